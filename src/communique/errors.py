@@ -1,0 +1,91 @@
+"""The errors a user can meet, each with the exit code of the command that ends with it.
+
+An error's text is one line a reader can act on: what is wrong, where, and what would work. `str()` of an error is
+already safe to print: control and escape characters of the data never reach a terminal.
+"""
+
+from dataclasses import dataclass
+
+
+def printable(text: object) -> str:
+    """Text on one line in which every character a terminal could obey is shown by its code point.
+
+    Letters and marks of any script stay as they are; controls, line and paragraph separators, bidirectional
+    overrides and other invisible format characters become ``\\u001b`` and the like.
+    """
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape", "backslashreplace").decode("ascii")
+        for character in str(text)
+    )
+
+
+class CommuniqueError(Exception):
+    """Something went wrong in Communiqué itself (exit code 1)."""
+
+    exit_code = 1
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
+
+
+class ParameterError(CommuniqueError):
+    """A parameter is misspelt, of the wrong type, or names what the data do not hold."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong in one place of the data: ``path:line: column: problem; remedy``.
+
+    ``line`` counts from 1 as an editor does; 0 stands for the whole file. ``column`` is the name of a CSV column or
+    the path of a key in a YAML file, empty where the fault is not in one column.
+    """
+
+    path: str
+    line: int
+    column: str
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = [self.path + (f":{self.line}" if self.line else ""), self.column]
+        what = "; ".join(part for part in (self.problem, self.remedy) if part)
+        return printable(": ".join([*filter(None, where), what]))
+
+
+class DataError(CommuniqueError):
+    """The data are not valid; `faults` lists every fault found."""
+
+    exit_code = 3
+
+    def __init__(self, faults: list[Fault]):
+        self.faults = sorted(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
+
+
+class CellFailed(CommuniqueError):
+    """A cell of the notebook raised an error."""
+
+    exit_code = 4
+
+
+class KernelDied(CommuniqueError):
+    """The kernel died, or a cell ran out of time."""
+
+    exit_code = 5
+
+
+class RenderingError(CommuniqueError):
+    """The executed notebook could not be made into HTML or PDF."""
+
+    exit_code = 6
+
+
+class PublishError(CommuniqueError):
+    """The finished report could not be written to its folder."""
+
+    exit_code = 7
