@@ -1,0 +1,82 @@
+"""English as a desk officer writes it: numbers in words, lists, dates, plurals."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve ("no", "one", ... "twelve"), in figures from there on."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """A count with its noun: "no mentions", "one mention", "14 mentions"."""
+    return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def times(count: int) -> str:
+    """How often: "never", "once", "twice", "three times"."""
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+
+
+def joined(parts: Iterable[str], last: str = "and") -> str:
+    """A list in words: "a", "a and b", "a, b and c"; empty for no parts."""
+    *first, final = [part for part in parts if part] or [""]
+    return f"{', '.join(first)} {last} {final}" if first else final
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter as a capital and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter, for use within a sentence; left alone where its first word is an acronym."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def day(moment: date) -> str:
+    """A date as readers see it: "10 July 2017"."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def period(start: date, end: date) -> str:
+    """A span of days with no part said twice: "10-14 July 2017", "28 November - 1 December 2017" (en dashes)."""
+    if start == end:
+        return day(end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%B} – {day(end)}"
+    return f"{day(start)} – {day(end)}"
+
+
+def periods(spans: Sequence[tuple[date, date]]) -> str:
+    """Several spans of days in one phrase: "22-31 January 2014 and 10-15 February 2014" (en dashes)."""
+    return joined(period(start, end) for start, end in spans)
+
+
+def days(count: int) -> str:
+    """A number of days in the unit a reader thinks in: days up to eight weeks, then months, then years.
+
+    A month is counted as 30.4 days and a year as 365.25, each rounded to the nearest.
+    """
+    if abs(count) < 57:
+        return counted(count, "day")
+    months = round(count / 30.4)
+    return counted(months, "month") if months < 24 else counted(round(count / 365.25), "year")
+
+
+def signed(value: float) -> str:
+    """An index with its sign and two decimals: "+0.45", "-0.12" with a true minus, "0.00"."""
+    text = f"{value:+.2f}".replace("-", "−")
+    return "0.00" if text in ("+0.00", "−0.00") else text
+
+
+def outline(text: str, length: int) -> str:
+    """The text cut at a word before `length` characters, with an ellipsis where something is left out."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
