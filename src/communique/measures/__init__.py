@@ -1,0 +1,32 @@
+"""The numbers of a report: plain functions on frames, defined with worked examples in ``docs/measures.md``."""
+
+from communique.measures.agreement import agreement, krippendorff_alpha
+from communique.measures.bootstrap import Interval
+from communique.measures.counts import FAMILIES, STATUSES, counts, left_out, own
+from communique.measures.coverage import coverage
+from communique.measures.expectations import record, slippage
+from communique.measures.gaps import headline_gap, optimism_gap
+from communique.measures.index import bootstrap_interval, decided, index_by_round, net_index, open_share
+from communique.measures.movement import agreed
+
+__all__ = [
+    "FAMILIES",
+    "STATUSES",
+    "Interval",
+    "agreed",
+    "agreement",
+    "bootstrap_interval",
+    "counts",
+    "coverage",
+    "decided",
+    "headline_gap",
+    "index_by_round",
+    "krippendorff_alpha",
+    "left_out",
+    "net_index",
+    "open_share",
+    "optimism_gap",
+    "own",
+    "record",
+    "slippage",
+]
