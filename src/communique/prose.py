@@ -32,11 +32,6 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lowered(text: str) -> str:
-    """The text with a small first letter, for use within a sentence; left alone where its first word is an acronym."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
 def day(moment: date) -> str:
     """A date as readers see it: "10 July 2017"."""
     return f"{moment.day} {moment:%B %Y}"
@@ -73,10 +68,3 @@ def signed(value: float) -> str:
     """An index with its sign and two decimals: "+0.45", "-0.12" with a true minus, "0.00"."""
     text = f"{value:+.2f}".replace("-", "−")
     return "0.00" if text in ("+0.00", "−0.00") else text
-
-
-def outline(text: str, length: int) -> str:
-    """The text cut at a word before `length` characters, with an ellipsis where something is left out."""
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"

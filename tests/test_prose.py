@@ -1,0 +1,57 @@
+"""English as a desk officer writes it."""
+
+from datetime import date
+
+import pytest
+
+from communique import prose
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "no mentions"), (1, "one mention"), (12, "twelve mentions"), (13, "13 mentions"), (1400, "1,400 mentions")]
+)
+def test_counted_agrees_with_its_noun(count, expected):
+    assert prose.counted(count, "mention") == expected
+
+
+@pytest.mark.parametrize(("count", "expected"), [(0, "never"), (1, "once"), (2, "twice"), (3, "three times"), (30, "30 times")])
+def test_times(count, expected):
+    assert prose.times(count) == expected
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "", "b", "c"], "a, b and c")]
+)
+def test_joined(parts, expected):
+    assert prose.joined(parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date(2012, 6, 30), date(2012, 6, 30), "30 June 2012"),
+        (date(2017, 7, 10), date(2017, 7, 14), "10–14 July 2017"),
+        (date(2017, 11, 28), date(2017, 12, 1), "28 November – 1 December 2017"),
+        (date(2017, 12, 28), date(2018, 1, 2), "28 December 2017 – 2 January 2018"),
+    ],
+)
+def test_period_says_no_part_twice(start, end, expected):
+    assert prose.period(start, end) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(1, "one day"), (56, "56 days"), (57, "two months"), (364, "12 months"), (731, "two years")]
+)
+def test_days_in_the_unit_a_reader_thinks_in(count, expected):
+    assert prose.days(count) == expected.replace("12 months", "twelve months")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(0.454, "+0.45"), (-0.1, "−0.10"), (0.0, "0.00"), (-0.001, "0.00"), (1, "+1.00")]
+)
+def test_signed_uses_a_true_minus_and_no_sign_on_nothing(value, expected):
+    assert prose.signed(value) == expected
+
+
+def test_capitalised_leaves_the_rest_alone():
+    assert prose.capitalised("the EU and the UK") == "The EU and the UK"
