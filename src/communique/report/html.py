@@ -1,0 +1,114 @@
+"""The HTML face: one self-contained page without scripts or requests, or a fragment for a notebook's cell."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from communique.document import Block
+from communique.report.arrange import Arranged, arrange
+
+TEMPLATES = Path(__file__).parent / "templates"
+ARROWS = {"up": "↑", "level": "→", "down": "↓", "mixed": "↕", "none": ""}
+
+
+def page(
+    blocks: Iterable[Block],
+    *,
+    title: str = "",
+    language: str = "en",
+    description: str = "",
+    colophon: str = "Made with Communiqué.",
+) -> str:
+    """A complete HTML page of the blocks.
+
+    `title` is for the window and search engines; without one it is the front's. `description` and `colophon` are
+    plain text: what the page is about, and what stands at its very foot.
+    """
+    document = _ready(arrange(blocks))
+    front = document.front or {}
+    style = _stylesheet("page.css") + "".join(_rules(document))
+    return _render(
+        "index.html.j2",
+        document,
+        style,
+        title=title or front.get("title", "") or "Report",
+        description=description or front.get("headline", ""),
+        language=language,
+        colophon=colophon,
+        style_hash=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
+    )
+
+
+def fragment(blocks: Iterable[Block]) -> str:
+    """The blocks as HTML for the output of one cell, with a small style of its own."""
+    document = _ready(arrange(blocks, partial=True))
+    return _render("fragment.html.j2", document, _stylesheet("fragment.css") + "".join(_rules(document)), partial=True)
+
+
+def _render(template: str, document: Arranged, style: str, *, partial: bool = False, **values: str) -> str:
+    context = {"document": document, "style": Markup(style), "partial": partial, "arrows": ARROWS}
+    return _environment().get_template(template).render(context | values)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _stylesheet(name: str) -> str:
+    """A style sheet of ours, without the comments and indents that only its authors read."""
+    css = re.sub(r"/\*.*?\*/", "", (TEMPLATES / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+    return "\n".join(filter(None, map(str.strip, css.splitlines())))
+
+
+def _ready(document: Arranged) -> Arranged:
+    """The document, its pictures with their data addresses, its tables with their names and columns' shares."""
+    for block in _all(document.blocks):
+        if block["kind"] == "figure":
+            block["source"] = _data_address(block["media_type"], block["data"])
+        elif block["kind"] == "table":
+            block["label"] = "".join(run["text"] for each in block["caption"] for run in each.get("runs", []))
+            total = sum(column["width"] for column in block["columns"])
+            for column in block["columns"]:
+                column["share"] = round(100 * column["width"] / total) if total else 0
+    return document
+
+
+def _rules(document: Arranged) -> Iterator[str]:
+    """Rules for what no style attribute may say: colours of swatches and widths of columns."""
+    for colour in document.colours:
+        yield f"\n.side-{colour[1:]}{{background:{colour}}}"
+    tables = [block for block in _all(document.blocks) if block["kind"] == "table"]
+    for share in sorted({column["share"] for table in tables for column in table["columns"]} - {0}):
+        yield f"\n.share-{share}{{width:{share}%}}"
+
+
+def _all(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield every block and every block within it."""
+    for block in blocks:
+        yield block
+        inner = [block.get("blocks", [])] if block["kind"] != "listing" else block["items"]
+        for each in inner:
+            yield from _all(each)
+
+
+def _data_address(media_type: str, data: str) -> str:
+    """A picture as an address that holds it: SVG percent-encoded, which is shorter than base64, others as they are."""
+    if media_type != "image/svg+xml":
+        return f"data:{media_type};base64,{''.join(data.split())}"
+    return f"data:{media_type},{quote(' '.join(data.split()), safe=' /:;=,()+-.!*~@$')}"
