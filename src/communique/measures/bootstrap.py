@@ -18,7 +18,7 @@ UNKNOWN = Interval(float("nan"), float("nan"), 0)
 
 
 def resampled(news: pd.Series, size: int, *, seed: int, draws: int) -> np.ndarray:
-    """The mean of `news` in each of `draws` resamples of `size` statements; NaN where a resample holds none.
+    """Mean of `news` in each of `draws` resamples of `size` statements; NaN where a resample holds none.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def resampled(news: pd.Series, size: int, *, seed: int, draws: int) -> np.ndarra
 
 
 def percentile_interval(drawn: np.ndarray, level: float) -> Interval:
-    """The middle `level` of the draws that are defined, and how many are not."""
+    """Middle `level` of the draws that are defined, and how many are not."""
     held = drawn[~np.isnan(drawn)]
     if not len(held):
         return Interval(float("nan"), float("nan"), len(drawn))

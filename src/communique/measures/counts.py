@@ -12,7 +12,7 @@ _LEVELS = {"family": tuple(FAMILIES), "status": STATUSES, "polarity": ("+", "-")
 
 
 def own(mentions: pd.DataFrame) -> pd.DataFrame:
-    """The mentions that count: those of the round's own talks, read as claimed, denied, open or doubted.
+    """Mentions that count: those of the round's own talks, read as claimed, denied, open or doubted.
 
     Left out are mentions that speak of another round or process (``refers_to``) and filtered senses (status ``off``).
     """
@@ -33,7 +33,7 @@ def counts(
     by: Sequence[str] = ("family", "status"),
     levels: Mapping[str, Iterable[object]] | None = None,
 ) -> pd.DataFrame:
-    """The number of mentions for every combination of the columns `by`, zeros kept.
+    """Number of mentions for every combination of the columns `by`, zeros kept.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def counts(
 
 
 def _complete(found: pd.Series, expected: tuple[object, ...] | None) -> pd.Index:
-    """The values a column is counted over: those expected, then any others found."""
+    """Values a column is counted over: those expected, then any others found."""
     if expected is None and isinstance(found.dtype, pd.CategoricalDtype):
         expected = tuple(found.cat.categories)
     others = sorted(set(found.dropna().unique()) - set(expected or ()))

@@ -6,7 +6,7 @@ ASPECTS = ("side", "source_kind", "language", "phase")
 
 
 def coverage(spoken: pd.DataFrame, *, aspects: tuple[str, ...] = ASPECTS) -> pd.DataFrame:
-    """The number and share of statements for each value of each aspect, the most frequent first; phases in time.
+    """Number and share of statements for each value of each aspect, the most frequent first; phases in time.
 
     Parameters
     ----------

@@ -9,7 +9,7 @@ _DATED = r"\d{4}-\d{2}-\d{2}"
 
 
 def slippage(expectations: pd.DataFrame) -> pd.DataFrame:
-    """The expectations that named a day, with the days from that day to the day the thing happened.
+    """Expectations that named a day, with the days from that day to the day the thing happened.
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ LEAST = 5  # claimed and denied mentions under which an index would be noise
 
 
 def net_index(mentions: pd.DataFrame, *, least: int = LEAST) -> float:
-    """The net language index of a set of mentions, in [-1, 1]; NaN under `least` claimed and denied mentions.
+    """Net language index of a set of mentions, in [-1, 1]; NaN under `least` claimed and denied mentions.
 
     (claimed positive + denied negative - denied positive - claimed negative) / all claimed and denied mentions.
     Mentions that `own` leaves out do not count.
@@ -22,7 +22,7 @@ def net_index(mentions: pd.DataFrame, *, least: int = LEAST) -> float:
 
 
 def open_share(mentions: pd.DataFrame) -> float:
-    """The share of mentions that are open or doubted: talk of what is not there yet. NaN where there are none."""
+    """Share of mentions that are open or doubted: talk of what is not there yet. NaN where there are none."""
     rows = own(mentions)
     return float(rows["status"].isin(["open", "doubted"]).mean()) if len(rows) else float("nan")
 
@@ -41,7 +41,7 @@ def bootstrap_interval(
     draws: int = 2000,
     least: int = LEAST,
 ) -> Interval:
-    """The percentile interval of `net_index` under resampling of statements; NaN where the index is.
+    """Percentile interval of `net_index` under resampling of statements; NaN where the index is.
 
     Statements are drawn, not mentions, because the terms of one statement stand and fall together. Every statement of
     the set takes part, those without a mention too. Same input and seed, same interval, in whatever order the rows
@@ -76,7 +76,7 @@ def index_by_round(
     draws: int = 2000,
     least: int = LEAST,
 ) -> pd.DataFrame:
-    """The net language index of each round with its interval and the numbers behind it.
+    """Net language index of each round with its interval and the numbers behind it.
 
     Parameters
     ----------

@@ -62,7 +62,7 @@ def agreed(assessments: pd.DataFrame, ladders: Mapping[str, object]) -> pd.DataF
 
 
 def arrow(stage: int, previous: int | None, movement: int) -> str:
-    """The arrow of a reading: "up", "level", "down", "mixed", or "none" where no earlier round was coded.
+    """Arrow of a reading: "up", "level", "down", "mixed", or "none" where no earlier round was coded.
 
     It is the sign of the stage's change where movement is 0 or agrees with it, movement where the stage did not
     change, and "mixed" where the two point apart.
@@ -76,7 +76,7 @@ def arrow(stage: int, previous: int | None, movement: int) -> str:
 
 
 def _reading(cell: pd.DataFrame, first_coders: list[str]) -> dict[str, object]:
-    """The reading of one cell from its rows, one per coder."""
+    """Reading of one cell from its rows, one per coder."""
     stages, movements = cell["stage"].tolist(), cell["movement"].tolist()
     shown = stages.index(min(stages))
     apart = min(movements) < 0 < max(movements)

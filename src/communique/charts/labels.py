@@ -1,0 +1,74 @@
+"""Words on charts: names wrapped to their place, axes of rounds, keys to marks."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from communique.charts.colours import ACCENT, BAND, MUTED
+from communique.report.legible import legible
+
+POINTS = 72  # in an inch
+LETTER = 0.53  # the mean width of a letter, in sizes of the face
+
+
+def wrapped(text: str, width: int, *, lines: int = 3) -> str:
+    """Text in lines of at most `width` characters, at most `lines` of them, an ellipsis for what is left out."""
+    shown = textwrap.wrap(legible(text), width, max_lines=lines, placeholder="…", break_on_hyphens=True)
+    return "\n".join(shown)
+
+
+def lines_of(labels: Iterable[str]) -> int:
+    """Number of lines of the longest label."""
+    return max((label.count("\n") + 1 for label in labels), default=1)
+
+
+def letters(inches: float, size: float = 8) -> int:
+    """How many letters of a face of `size` points stand side by side in so many inches, at least one."""
+    return max(1, int(inches * POINTS / (size * LETTER)))
+
+
+def round_axis(ax: Axes, rounds: pd.DataFrame, *, inches: float, mark: int | None = None, labels: bool = True) -> None:
+    """Give `ax` an x axis of rounds, one unit apart from 0, with this report's round set off by a band.
+
+    Names stand in up to two lines where they fit into `inches`, the width of the axis; else the rounds' numbers do.
+
+    Parameters
+    ----------
+    rounds : DataFrame
+        ``round`` and ``short``, in order.
+    mark : int, optional
+        The round a report is about.
+    """
+    numbers = rounds["round"].tolist()
+    room = letters(0.96 * inches / max(1, len(numbers)))
+    names = [wrapped(name, room) for name in rounds["short"]]
+    fit = all(len(word) <= room for name in rounds["short"] for word in name.split()) and lines_of(names) < 3
+    ax.set_xlim(-0.5, max(1, len(numbers)) - 0.5)
+    ax.set_xticks(range(len(numbers)), names if fit else [str(number) for number in numbers])
+    if not fit and labels:
+        ax.set_xlabel("round")
+    if mark in numbers:
+        place = numbers.index(mark)
+        ax.axvspan(place - 0.5, place + 0.5, color=BAND, linewidth=0, zorder=0)
+        tick = ax.get_xticklabels()[place]
+        tick.set(color=ACCENT, fontweight="semibold")
+    if not labels:
+        ax.tick_params(labelbottom=False)
+
+
+def key(figure: Figure, marks: Sequence[tuple[Artist, str]], *, columns: int = 6) -> None:
+    """Put a key to the marks of a chart under it, on the left."""
+    if marks:
+        handles, names = zip(*marks, strict=True)
+        figure.legend(handles, names, loc="outside lower left", ncols=min(columns, len(names)), labelcolor=MUTED)
+
+
+def say_empty(ax: Axes, words: str) -> Axes:
+    """Show words in place of a chart that has nothing to show."""
+    ax.set_axis_off()
+    ax.text(0, 0.5, words, transform=ax.transAxes, color=MUTED, va="center", style="italic")
+    return ax

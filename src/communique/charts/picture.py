@@ -1,0 +1,78 @@
+"""A drawn chart as a block of the document, with the words that stand for it."""
+
+import logging
+import sys
+import warnings
+from io import StringIO
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from communique import document
+from communique.charts.house import house_style
+from communique.charts.svg import tidy
+from communique.errors import ParameterError
+
+
+class Words(NamedTuple):
+    """What a chart says in words: `alt` stands for the picture, `caption` states its finding beneath it."""
+
+    alt: str
+    caption: str = ""
+
+
+def show(
+    drawn: Figure | Axes,
+    words: Words | None = None,
+    *,
+    alt: str = "",
+    caption: str = "",
+    anchor: str = "",
+    decorative: bool = False,
+) -> document.Figure:
+    """Chart as a block for a report: SVG, the same bytes for the same chart, light and dark in one.
+
+    Parameters
+    ----------
+    drawn : Figure or Axes
+        The chart, or its axes. It is closed: draw it again to change it.
+    words : Words, optional
+        What a ``describe_...`` function of this package gives; `alt` and `caption` go before it.
+    decorative : bool
+        Only for a picture that repeats what the text beside it says; any other needs alt text.
+
+    Raises
+    ------
+    ParameterError
+        Where a figure that is not decorative has no alt text.
+    """
+    alt = alt or (words.alt if words else "")
+    caption = caption or (words.caption if words else "")
+    if not alt.strip() and not decorative:
+        raise ParameterError("a figure without alt text: give show() an alt, or the words of a describe function")
+    figure = drawn.get_figure(root=True) if isinstance(drawn, Axes) else drawn
+    data = tidy(_svg(figure))
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close(figure)
+    return document.Figure(data, "image/svg+xml", alt, document.inlines(caption), decorative, anchor)
+
+
+@house_style()
+def _svg(figure: Figure) -> str:
+    for text in figure.findobj(Text):
+        text.set_parse_math(False)
+    target = StringIO()
+    fonts = logging.getLogger("matplotlib.font_manager")
+    level = fonts.level
+    try:
+        # The fall-back faces have no semibold; matplotlib would say so on stderr, once per face.
+        fonts.setLevel(logging.ERROR)
+        with warnings.catch_warnings():
+            # A character no bundled font has is drawn as an empty box: a visible mark, no reason to stop a report.
+            warnings.filterwarnings("ignore", message=r"Glyph .* missing from font")
+            figure.savefig(target, format="svg", metadata={"Date": None}, transparent=True)
+    finally:
+        fonts.setLevel(level)
+    return target.getvalue()
