@@ -1,0 +1,76 @@
+# The commands people type; `make` alone prints them. Each is thin over a subcommand of `communique`.
+#
+# What a user types after a name (ROUND=..., PROCESS=..., AS_OF=...) is data and never runs: make must not expand it, so
+# it is read by $(value ...), and the shell must not, so it reaches the recipes in environment variables. ROUND and the
+# others themselves are not exported, because make expands what it exports.
+
+.DEFAULT_GOAL := help
+.PHONY: help report check lab setup test lint evaluate golden bench clean lock environment-base environment-lint \
+	environment-test environment-lab
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+NAMES := ROUND PROCESS AS_OF PYTHON
+override COMMUNIQUE_ROUND := $(value ROUND)
+override COMMUNIQUE_PROCESS := $(value PROCESS)
+override COMMUNIQUE_AS_OF := $(value AS_OF)
+override COMMUNIQUE_PYTHON := $(value PYTHON)
+export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_PYTHON
+unexport $(NAMES)
+
+# A misspelt name would be ignored, and the default reported in its place.
+GIVEN := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(name))),$(name)))
+UNKNOWN := $(filter-out $(NAMES),$(GIVEN))
+ifneq ($(UNKNOWN),)
+$(error Nothing here is called $(UNKNOWN); what can be set is: $(NAMES))
+endif
+
+BIN := .venv/bin
+GROUPS_OF_base := base
+GROUPS_OF_lint := base lint
+GROUPS_OF_test := base lint test
+GROUPS_OF_lab := base lab
+
+help: ## print this list
+	@echo 'Communiqué. Begin with: make report ROUND=7   (also: PROCESS=geneva AS_OF=2017-07-31)'
+	@echo
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{ printf "%-15s  %s\n", $$1, $$2 }'
+
+report: environment-base ## the report on one round, in reports/: HTML, PDF and executed notebook
+	@$(BIN)/python -m communique report $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
+		$${COMMUNIQUE_ROUND:+--round="$$COMMUNIQUE_ROUND"} $${COMMUNIQUE_AS_OF:+--as-of="$$COMMUNIQUE_AS_OF"}
+
+check: environment-base ## every fault of the data as file:line: column: what is wrong; what would work
+	@$(BIN)/python -m communique check $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"}
+
+lab: environment-lab ## JupyterLab on the notebooks
+	@$(BIN)/python -m jupyterlab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks/round.ipynb
+
+setup: environment-base ## make or renew the environment in .venv
+
+test: environment-test lint ## style and tests
+	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
+
+lint: environment-lint ## style alone
+	@$(BIN)/ruff check --quiet .
+
+evaluate: environment-base ## how well the language reading does on sentences with known answers
+	@$(BIN)/python -m communique.language.evaluation
+
+golden: environment-test ## rewrite the golden report texts; the diff is the review
+	@COMMUNIQUE_GOLDEN=rewrite $(BIN)/python -m pytest --quiet -m golden
+
+bench: environment-test ## how long a report takes
+	@$(BIN)/python benchmarks/report.py
+
+clean: ## remove what the build made; the environment stays
+	@find reports -mindepth 1 ! -name .gitkeep -delete
+	@rm -rf .pytest_cache .ruff_cache
+	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+lock: ## renew the pins in requirements/ (needs uv)
+	@requirements/lock
+
+# `requirements/setup` lets only one installation happen at a time, so `make -j` is safe.
+environment-base environment-lint environment-test environment-lab:
+	@PYTHON="$$COMMUNIQUE_PYTHON" requirements/setup $(GROUPS_OF_$(@:environment-%=%))
