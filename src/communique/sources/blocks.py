@@ -1,0 +1,157 @@
+"""A text cut into its blocks: headline, headings, paragraphs and the turns of a transcript."""
+
+import re
+from dataclasses import dataclass
+
+LINE = re.compile(r"[^\n]+")
+# "MR. KIRBY:", "THE PRESIDENT:", "Q", "Q:" and "Shimon Peres:" at the head of a line.
+CAPITALS = re.compile(r"(?P<name>[A-Z][A-Z.’'\-]*(?:[ ,]+[A-Z(][A-Z.)’'\-]*){0,7})(?: \([^()\n]{1,60}\))?\s?:(?=\s)")
+QUESTION = re.compile(r"(?:\*\*)?(?P<name>Q(?:UESTION)?)(?:\*\*)?(?:[:.]\s|\s{2,}|\s+(?=[A-Z“\"(]))")
+MIXED = re.compile(r"(?:\*\*)?(?P<name>[A-Z][\w.’'\-]*(?: (?:al|de|van|von|bin|ben|of|the|[A-Z])[\w.’'\-]*){0,5})(?:\*\*)?:\s")
+NOT_TURNS = frozenset(
+    "image photo photograph picture video audio file note notes source sources credit caption editor updated update "
+    "published related tags topics date time place location venue subject from to cc bcc sent re fwd attachments "
+    "contact background summary question answer reports report analysis opinion exclusive breaking read watch listen "
+    "http https".split()
+)
+WRAP = (45, 110)  # characters: the width of lines that are broken by hand or by a mail program
+LONGEST = 60_000  # characters: a longer block is cut, so that no step that looks at one block can run away
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a text: ``[start, end)``, its kind, and for a turn who speaks.
+
+    ``kind`` is `headline`, `heading`, `body` or `turn`; ``body`` is where the words begin, after the label of a turn;
+    ``label`` is the span of the speaker's name, carried on to the later paragraphs of the same turn.
+    """
+
+    start: int
+    end: int
+    kind: str
+    body: int
+    label: tuple[int, int] | None = None
+    question: bool = False
+
+
+def lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of a stretch without the space around them, empty ones left out."""
+    found = []
+    for match in LINE.finditer(text, start, end):
+        piece = match.group()
+        bare = piece.strip()
+        if bare:
+            lead = len(piece) - len(piece.lstrip())
+            found.append((match.start() + lead, match.start() + lead + len(bare)))
+    return found
+
+
+def _is_wrapped(rows: list[tuple[int, int]]) -> bool:
+    """Whether the lines of a text were broken at a margin: most are of like length, few longer than the margin."""
+    widths = sorted(end - start for start, end in rows)
+    if len(widths) < 4:
+        return False
+    upper = widths[int(len(widths) * 0.9)]
+    return WRAP[0] <= upper <= WRAP[1] and widths[-1] <= WRAP[1] + 40
+
+
+def _labels(text: str, rows: list[tuple[int, int]]) -> dict[int, tuple[int, int, int, bool]]:
+    """Where turns begin: start of line to (label start, label end, body start, whether a question).
+
+    A name in mixed case followed by a colon opens a turn only where two or more lines begin so and at least one of the
+    names comes back: "Image: NASA." and a single "Note:" open none.
+    """
+    firm, mixed = {}, {}
+    for start, end in rows:
+        first = text[start]
+        if not (first.isupper() or first == "*"):
+            continue
+        head = min(end + 1, start + 100)
+        if found := QUESTION.match(text, start, head):
+            firm[start] = (*found.span("name"), found.end(), True)
+        elif found := CAPITALS.match(text, start, head):
+            if found.group("name").casefold() not in NOT_TURNS:
+                firm[start] = (*found.span("name"), found.end(), found.group("name") in ("REPORTER", "PRESS", "Q"))
+        elif found := MIXED.match(text, start, head):
+            name = found.group("name")
+            if name.casefold() not in NOT_TURNS and name.split()[0].casefold() not in NOT_TURNS:
+                mixed[start] = (*found.span("name"), found.end(), False)
+    names = [text[label[0] : label[1]] for label in mixed.values()]
+    if len(set(names)) < len(names):
+        firm.update(mixed)
+    questions = [label for label in firm.values() if label[3]]
+    if len(firm) < 2 or (len(firm) == len(questions) and len(questions) < 2):
+        return {}
+    return firm
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of the paragraphs of a text.
+
+    An empty line ends a paragraph. A line break within one does so too, unless the lines were broken at a margin.
+    """
+    rows = lines(text, 0, len(text))
+    wrapped = _is_wrapped(rows)
+    found: list[tuple[int, int]] = []
+    for start, end in rows:
+        if found and wrapped and text.count("\n", found[-1][1], start) == 1 and end - found[-1][0] < LONGEST:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def blocks(text: str, *, headline: int | None = None) -> list[Block]:
+    """Blocks of a text in order.
+
+    ``headline`` is where the headline ends, where a reader knows it; otherwise a short first line without a full stop
+    that is followed by more is taken for it. Turns begin at their label and last until the next one.
+    """
+    rows = lines(text, 0, len(text))
+    labels = _labels(text, rows)
+    spans: list[tuple[int, int]] = []
+    for start, end in paragraphs(text):
+        cuts = [start]
+        if labels:
+            cuts += [at for at, _ in lines(text, start, end) if at in labels and at != start]
+        for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
+            stop = end if following is None else cut + len(text[cut:following].rstrip())
+            spans.extend(_pieces(text, cut, stop))
+    found: list[Block] = []
+    label, question, first = None, False, True
+    for start, end in spans:
+        if start in labels:
+            name_start, name_end, body, question = labels[start]
+            label, first = (name_start, name_end), False
+            found.append(Block(start, end, "turn", min(body, end), label, question))
+            continue
+        bare = _is_bare(text, start, end)
+        if headline is not None and end <= headline:
+            kind = "headline"
+        elif bare and label is None and len(spans) > 1:
+            kind = "headline" if first and headline is None and (text[start:end].count(" ") > 2) else "heading"
+        else:
+            kind = "turn" if label is not None else "body"
+        first = first and kind == "heading"
+        if kind == "turn" and bare and not found[-1].kind == "turn":
+            label = None
+        found.append(Block(start, end, kind, start, label if kind == "turn" else None, question and kind == "turn"))
+    return found
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """One span, or several where it is longer than any paragraph should be, cut at spaces."""
+    found = []
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        found.append((start, cut))
+        start = cut
+    return [*found, (start, end)]
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether a block reads like a headline: short, on one line, no full stop at its end."""
+    if end - start > 220 or "\n" in text[start:end]:
+        return False
+    return text[end - 1] not in ".!?:;,\"”’»)'" and text[start].isalnum()
