@@ -287,3 +287,13 @@ def flatten(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from flatten(block.blocks)
         else:
             yield block
+
+
+def walk(part: object) -> Iterator[object]:
+    """Yield a part of a document and all that it holds, in the order of reading: blocks, inlines, cards, columns."""
+    if is_dataclass(part):
+        yield part
+        part = [getattr(part, each.name) for each in fields(part)]
+    if isinstance(part, (tuple, list)):
+        for each in part:
+            yield from walk(each)

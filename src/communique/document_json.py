@@ -15,7 +15,14 @@ from communique.errors import RenderingError
 _INLINES = {cls.__name__.lower(): cls for cls in get_args(Inline)}
 _BLOCKS = {cls.kind: cls for cls in Block.__subclasses__()}
 _DEEPEST = 24  # levels of parts within parts; far above any report, far below Python's recursion limit
-_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", tuple: "a list", dict: "an object"}
+_NAMES = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    tuple: "a list",
+    dict: "an object",
+}
 
 
 def to_json(part: object) -> Any:
@@ -69,7 +76,9 @@ def _read_one_of(kinds: Mapping[str, type], value: object, where: str, depth: in
     kind = value.get("kind") if isinstance(value, dict) else None
     if not isinstance(kind, str) or kind not in kinds:
         raise RenderingError(f"{where or 'block'}: not one of {', '.join(kinds)}")
-    return _read_fields(kinds[kind], {name: each for name, each in value.items() if name != "kind"}, where or kind, depth)
+    return _read_fields(
+        kinds[kind], {name: each for name, each in value.items() if name != "kind"}, where or kind, depth
+    )
 
 
 def _read_list(kinds: tuple[Any, ...], value: object, where: str, depth: int) -> tuple[Any, ...]:
@@ -107,4 +116,6 @@ def _types(cls: type) -> dict[str, Any]:
 
 def _named(value: object) -> str:
     """What a JSON value is, in words."""
-    return "nothing" if value is None else _NAMES.get(tuple if isinstance(value, list) else type(value), "something else")
+    return (
+        "nothing" if value is None else _NAMES.get(tuple if isinstance(value, list) else type(value), "something else")
+    )

@@ -7,7 +7,7 @@ statements know which sections cite them, and addresses a report must not link t
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain
 from itertools import count as count_from
 from typing import Any
@@ -15,7 +15,6 @@ from typing import Any
 from communique.document import (
     Block,
     Card,
-    Cards,
     Code,
     Column,
     Count,
@@ -30,9 +29,7 @@ from communique.document import (
     Quote,
     Reference,
     StatementEntry,
-    Strip,
     Swatch,
-    Table,
     Tag,
     Text,
     flatten,
@@ -80,7 +77,10 @@ class _Arranger:
         self.taken: set[str] = set(RESERVED)
         self.own_ids: dict[int, str] = {}  # id() of a block -> its id in the document
         self.section = ""
-        self.citations: dict[str, dict[str, str]] = {}  # id of a statement -> section -> id of its first reference there
+        self.level = 1
+        self.citations: dict[
+            str, dict[str, str]
+        ] = {}  # id of a statement -> section -> id of its first reference there
         self.references = 0
         self._give_ids(blocks)
         for block in blocks:
@@ -126,26 +126,33 @@ class _Arranger:
 
     def _block(self, block: Block) -> dict[str, Any]:
         """One block as a dict: its kind, its id, its fields."""
-        if isinstance(block, Heading) and block.level <= 3:
-            self.section = plain_inlines(block.content)
+        if isinstance(block, Heading):
+            block = self._heading(block)
         told = {"kind": block.kind, "id": self.own_ids.get(id(block), "")}
-        told |= {each.name: self._value(block, getattr(block, each.name)) for each in fields(block) if each.name != "anchor"}
+        told |= {
+            each.name: self._value(block, getattr(block, each.name)) for each in fields(block) if each.name != "anchor"
+        }
         match block:
-            case Heading() if block.level <= 3:
-                self._enter(told["id"], block.level)
             case Code():
                 told["text"] = legible_lines(block.text)
             case Figure():
-                told["data"] = block.data
+                told |= {"data": block.data, "undescribed": not (block.alt.strip() or block.decorative)}
             case StatementEntry():
                 told["cited"] = []
         return told
 
-    def _enter(self, target: str, level: int) -> None:
-        """Enter a heading of level 1 to 3 into the contents, those of level 3 under their section."""
-        contents = self.arranged.contents
-        entry = {"label": legible(self.section), "target": target, "parts": []}
-        (contents[-1]["parts"] if level == 3 and contents else contents).append(entry)
+    def _heading(self, heading: Heading) -> Heading:
+        """The heading at a level that skips none; those of level 2 and 3 are sections and enter the contents."""
+        own = self.own_ids[id(heading)]
+        self.level = max(2, min(heading.level, self.level + 1, 6))
+        if self.level <= 3:
+            self.section = plain_inlines(heading.content)
+            entry = {"label": legible(self.section), "target": own, "parts": []}
+            contents = self.arranged.contents
+            (contents if self.level == 2 else contents[-1]["parts"]).append(entry)
+        levelled = replace(heading, level=self.level)
+        self.own_ids[id(levelled)] = own
+        return levelled
 
     def _value(self, block: Block, value: Any) -> Any:
         """The value of a field, made ready for a face."""
@@ -239,8 +246,10 @@ class _Arranger:
         for block in blocks:
             if block["kind"] == "statement":
                 found = self.citations.get(block["id"], {})
-                block["cited"] = [{"label": legible(section), "target": own} for section, own in found.items() if section]
-            for inner in (block.get("items", []) if block["kind"] == "listing" else [block.get("blocks", [])]):
+                block["cited"] = [
+                    {"label": legible(section), "target": own} for section, own in found.items() if section
+                ]
+            for inner in block.get("items", []) if block["kind"] == "listing" else [block.get("blocks", [])]:
                 self._tell_statements(inner)
 
 

@@ -31,7 +31,7 @@ def faces() -> tuple[frozenset[str], ...]:
 def covered(text: str) -> str:
     """The text in composed form (NFC), with `REPLACEMENT` for each character that no bundled family can show.
 
-    A letter and the marks on it must come from one family; where none has them all, the marks are replaced.
+    Line breaks stay. A letter and the marks on it must come from one family; where none has them all, the marks are replaced.
     """
     if text.isascii():
         return text
@@ -51,7 +51,7 @@ def _clusters(text: str) -> list[str]:
 
 def _shown(cluster: str) -> str:
     """The cluster where one family holds all of it, else each character that cannot be shown with it replaced."""
-    if any(set(cluster) <= face for face in faces()):
+    if cluster == "\n" or any(face.issuperset(cluster) for face in faces()):
         return cluster
     base = cluster[0] if any(cluster[0] in face for face in faces()) else REPLACEMENT
     return base + REPLACEMENT * (len(cluster) - 1)

@@ -4,7 +4,7 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Iterable
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from communique.report.html import ARROWS
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
+UNDESCRIBED = "This figure has no description."
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 _AS_GIVEN = {"id", "target", "url", "data", "back", "colour", "kind", "media_type"}  # no reader sees these
 
@@ -50,7 +51,12 @@ def document(
         "date": [date.year, date.month, date.day],
     }
     files: dict[str, bytes] = {"main": TEMPLATE.read_bytes()}
-    told = {"settings": settings, "front": arranged.front, "contents": arranged.contents, "blocks": _laid_out(arranged, files)}
+    told = {
+        "settings": settings,
+        "front": arranged.front,
+        "contents": arranged.contents,
+        "blocks": _laid_out(arranged, files),
+    }
     files["document.json"] = json.dumps(_shown(told), ensure_ascii=False).encode()
     return _compiled(files, date)
 
@@ -62,7 +68,7 @@ def _compiled(files: dict[str, bytes], created: date | datetime) -> bytes:
     if not isinstance(created, datetime):
         created = datetime.combine(created, time(12))
     if created.tzinfo is None:
-        created = created.replace(tzinfo=timezone.utc)
+        created = created.replace(tzinfo=UTC)
     try:
         made, warnings = typst.compile_with_warnings(
             files,
@@ -90,8 +96,8 @@ def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any
         if block["kind"] == "figure":
             name = f"figure-{len(files)}.{_SUFFIXES[block['media_type']]}"
             is_drawn = block["media_type"] == "image/svg+xml"
-            files[name] = block["data"].encode() if is_drawn else b64decode(block["data"])
-            block |= {"file": name, "data": "", "wide": is_drawn}
+            files[name] = covered(block["data"]).encode() if is_drawn else b64decode(block["data"])
+            block |= {"file": name, "data": "", "wide": is_drawn, "alt": block["alt"].strip() or UNDESCRIBED}
         elif block["kind"] == "table":
             _lay_out_table(block)
         elif block["kind"] == "statement":
