@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, date2num, num2date
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from communique.charts.colours import ACCENT, BAND, MUTED
 from communique.report.legible import legible
@@ -48,6 +50,9 @@ def round_axis(ax: Axes, rounds: pd.DataFrame, *, inches: float, mark: int | Non
     names = [wrapped(name, room) for name in rounds["short"]]
     fit = all(len(word) <= room for name in rounds["short"] for word in name.split()) and lines_of(names) < 3
     ax.set_xlim(-0.5, max(1, len(numbers)) - 0.5)
+    deepest = lines_of(names)
+    # Labels of as many lines each stand on a common line; a space keeps an empty line open.
+    names = [name + "\n " * (deepest - lines_of([name])) for name in names]
     ax.set_xticks(range(len(numbers)), names if fit else [str(number) for number in numbers])
     if not fit and labels:
         ax.set_xlabel("round")
@@ -60,11 +65,33 @@ def round_axis(ax: Axes, rounds: pd.DataFrame, *, inches: float, mark: int | Non
         ax.tick_params(labelbottom=False)
 
 
-def key(figure: Figure, marks: Sequence[tuple[Artist, str]], *, columns: int = 6) -> None:
-    """Put a key to the marks of a chart under it, on the left."""
-    if marks:
-        handles, names = zip(*marks, strict=True)
-        figure.legend(handles, names, loc="outside lower left", ncols=min(columns, len(names)), labelcolor=MUTED)
+def key(figure: Figure, *rows: Sequence[tuple[Artist, str]]) -> None:
+    """Put a key to the marks of a chart under it, on the left, in one or more rows."""
+    rows = [row for row in rows if row]
+    if not rows:
+        return
+    longest = max(map(len, rows))
+    blank = (Line2D([], [], linestyle="none"), "")
+    # A legend is filled column by column.
+    columns = zip(*([*row, *[blank] * (longest - len(row))] for row in rows), strict=True)
+    handles, names = zip(*(mark for column in columns for mark in column), strict=True)
+    figure.legend(handles, names, loc="outside lower left", ncols=longest, labelcolor=MUTED)
+
+
+def day_axis(ax: Axes, *, axis: str = "x", most: int = 6) -> None:
+    """Label an axis of days with at most `most` dates, the year under the first and under each January."""
+    bounds = ax.get_xlim() if axis == "x" else ax.get_ylim()
+    locator = AutoDateLocator(minticks=3, maxticks=most)
+    low, high = (num2date(bound) for bound in sorted(bounds))
+    ticks = [tick for tick in map(num2date, locator.tick_values(low, high)) if low <= tick <= high]
+    yearly = all((tick.month, tick.day) == (1, 1) for tick in ticks)
+    monthly = all(tick.day == 1 for tick in ticks)
+    labels, year = [], None
+    for tick in ticks:
+        name = f"{tick.year}" if yearly else f"{tick:%b}" if monthly else f"{tick.day} {tick:%b}"
+        labels.append(name if yearly else f"{name}\n{tick.year if tick.year != year else ' '}")
+        year = tick.year
+    (ax.set_xticks if axis == "x" else ax.set_yticks)([date2num(tick) for tick in ticks], labels)
 
 
 def say_empty(ax: Axes, words: str) -> Axes:

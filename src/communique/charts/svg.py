@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _INTEGER = re.compile(r"-?\d+")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _OUTLINE_SCALE = "scale(0.015625)"  # matplotlib draws the outline of a character 6400 units to the size of the face
-_COARSER = 8  # 800 units are as fine as any printer
+_COARSER = 16  # a unit is then a fiftieth of a point at most, finer than print
 _GLYPH_MOVE = re.compile(r"translate\((-?[\d.]+)(?: 0)?\)")
 _AROUND_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -33,7 +33,7 @@ def tidy(source: str) -> str:
     for element in root.iter():
         _use_attributes(element)
         _round_numbers(element)
-    _shorten_ids(root, "g" + sha256(source.encode()).hexdigest()[:3] + "-")
+    _shorten_ids(root, "g" + sha256(source.encode()).hexdigest()[:3])
     _unwrap(root)
     # What matplotlib puts into a style sheet of its own is inherited just as well.
     root.set("stroke-linejoin", "round")
@@ -102,7 +102,7 @@ def _shorten_ids(root: ElementTree.Element, prefix: str) -> None:
             move = _GLYPH_MOVE.fullmatch(element.get("transform", ""))
             if move:
                 del element.attrib["transform"]
-                element.set("x", f"{float(move[1]):.1f}".removesuffix(".0"))
+                element.set("x", f"{float(move[1]):.0f}")  # hundredths of the size of the face
         for attribute, value in list(element.attrib.items()):
             element.set(attribute, _REFERENCE.sub(lambda found: f"url(#{names[found[1]]})", value))
 

@@ -1,0 +1,130 @@
+"""How far announced dates slipped: from the day named to the day it happened."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import date2num
+from matplotlib.lines import Line2D
+
+from communique.charts.colours import BAD, GOOD, GRID, INK, MUTED, PAPER
+from communique.charts.house import canvas, house_style
+from communique.charts.labels import POINTS, day_axis, key, letters, lines_of, say_empty, wrapped
+from communique.charts.picture import Words
+from communique.prose import capitalised, counted, day, days, joined, number
+
+EMPTY = "No expectation shown here named a day."
+_SIZE = 7.5
+_LABEL = 2.75  # inches for what was expected
+_ABSENT = {
+    "never happened": "did not happen",
+    "partly, no day known": "in part",
+    "met, no day known": "met",
+    "open": "still open",
+}
+
+
+@house_style()
+def slippage_chart(slippage: pd.DataFrame, ax: Axes | None = None, *, most: int = 10) -> Axes:
+    """Draw each dated expectation as a line from the day named (hollow) to the day it happened (filled).
+
+    Parameters
+    ----------
+    slippage : DataFrame
+        The table of `measures.slippage`.
+    most : int
+        How many to show: those furthest from their day, then those that never happened, then the others.
+    """
+    table = sharpest(slippage, most)
+    labels = [wrapped(f"{row.name_}: {row.expected}", letters(_LABEL, _SIZE), lines=2) for row in table.itertuples()]
+    if ax is None:
+        height = sum(5 + 9.5 * (label.count("\n") + 1) for label in labels) / POINTS
+        ax = canvas(height + 0.75 if labels else 0.5).subplots()
+    if table.empty:
+        return say_empty(ax, EMPTY)
+    middles = _middles(labels)
+    days_shown = table[["due", "happened_on"]].stack()
+    first, last = days_shown.min(), days_shown.max()
+    span = max((last - first).days, 45)
+    ax.set_xlim(date2num(first) - 0.04 * span, date2num(last) + 0.42 * span)
+    ax.set_ylim(middles[-1] + (lines_of(labels[-1:]) + 0.6) / 2, -0.1)
+    for row, middle in zip(table.itertuples(), middles, strict=True):
+        _dumbbell(ax, row, middle)
+    ax.set_yticks(middles, labels)
+    ax.tick_params(axis="y", labelsize=_SIZE)
+    day_axis(ax)
+    ax.grid(axis="x", color=GRID)
+    ax.spines[["left", "bottom"]].set_visible(False)
+    style = {"linestyle": "none", "marker": "o", "color": INK, "markersize": 5.5}
+    named, happened = Line2D([], [], markerfacecolor=PAPER, **style), Line2D([], [], **style)
+    key(ax.figure, [(named, "day named"), (happened, "day it happened")])
+    return ax
+
+
+def sharpest(slippage: pd.DataFrame, most: int) -> pd.DataFrame:
+    """At most `most` rows of a slippage table, those furthest from their day first to be kept, by due day."""
+    weight = slippage["days"].abs().astype("Float64").fillna(0) + slippage["fate"].eq("never happened") * 0.5
+    kept = slippage.loc[weight.sort_values(ascending=False, kind="stable").index[:most]]
+    return kept.assign(name_=kept["name"]).sort_values(["due", "expectation_id"], kind="stable", ignore_index=True)
+
+
+def describe_slippage(slippage: pd.DataFrame, *, most: int = 10) -> Words:
+    """The chart of `slippage_chart` in words: each expectation shown, and how many kept to their day."""
+    table = sharpest(slippage, most)
+    if table.empty:
+        return Words(EMPTY)
+    parts = [
+        f"{row.name_}, {row.expected.rstrip('.')}: due {day(row.due)}, {_fate(row)}." for row in table.itertuples()
+    ]
+    alt = f"Dated expectations, each with the day named and the day it happened: {' '.join(parts)}"
+    shown = f" Shown: the {number(len(table))} furthest from their day." if len(table) < len(slippage) else ""
+    return Words(alt, _finding(slippage) + shown)
+
+
+def _middles(labels: list[str]) -> list[float]:
+    """Where the rows stand: each as high as its label has lines, and a little air."""
+    middles, top = [], 0.0
+    for label in labels:
+        height = label.count("\n") + 1 + 0.55
+        middles.append(top + height / 2)
+        top += height
+    return middles
+
+
+def _dumbbell(ax: Axes, row: tuple, middle: float) -> None:
+    due, end = row.due, row.due
+    if pd.notna(row.happened_on):
+        colour = BAD if row.days > 0 else GOOD
+        end = max(row.due, row.happened_on)
+        ax.plot([row.due, row.happened_on], [middle, middle], color=colour, linewidth=2, zorder=2)
+        ax.plot([row.happened_on], [middle], marker="o", color=colour, markersize=5.5, zorder=3)
+    if not (pd.notna(row.days) and row.days == 0):
+        ax.plot([due], [middle], marker="o", color=INK, markerfacecolor=PAPER, markersize=5.5, zorder=4)
+    words = _fate(row, short=True)
+    style = {"color": INK if pd.notna(row.days) else MUTED, "style": "normal" if pd.notna(row.days) else "italic"}
+    ax.annotate(words, (end, middle), (7, 0), textcoords="offset points", va="center", size=_SIZE, **style)
+
+
+def _fate(row: tuple, *, short: bool = False) -> str:
+    """What became of an expectation: "79 days late", "on the day", "did not happen"."""
+    if pd.isna(row.days):
+        return _ABSENT[row.fate]
+    if row.days == 0:
+        return "on the day"
+    count = abs(int(row.days))
+    length = (f"{count} day" if count == 1 else f"{count} days") if short else days(count)
+    return f"{length} {'late' if row.days > 0 else 'early'}"
+
+
+def _finding(slippage: pd.DataFrame) -> str:
+    fates = slippage["fate"]
+    late = slippage.loc[fates == "late", "days"]
+    parts = []
+    if count := int(fates.isin(["early", "on the day"]).sum()):
+        parts.append(f"{number(count)} kept to the day or came early")
+    if len(late):
+        typical = days(int(late.median()))
+        parts.append(f"{number(len(late))} came late, by {typical}" + (" at the median" if len(late) > 1 else ""))
+    if count := int((fates == "never happened").sum()):
+        parts.append(f"{number(count)} did not happen")
+    if count := int(fates.isin(["partly, no day known", "met, no day known", "open"]).sum()):
+        parts.append(f"{number(count)} {'has' if count == 1 else 'have'} no day to set against it")
+    return capitalised(f"of {counted(len(slippage), 'expectation')} that named a day, {joined(parts)}.")

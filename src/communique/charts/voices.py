@@ -1,0 +1,90 @@
+"""Who claims, denies, hopes for or fears, and doubts: mentions by side."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+from communique.charts.bars import patch, segment
+from communique.charts.colours import INK, MUTED
+from communique.charts.house import canvas, house_style
+from communique.charts.labels import key, letters, say_empty, wrapped
+from communique.charts.mentions import PARAPHRASES
+from communique.charts.picture import Words
+from communique.measures.counts import STATUSES
+from communique.prose import joined
+
+EMPTY = "No side is on record with a term of the lexicon."
+_TITLES = {"claimed": "claimed", "denied": "denied", "open": "open: hoped for,\nfeared, asked", "doubted": "doubted"}
+
+
+@house_style()
+def voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Figure:
+    """A figure with a panel per status: a bar per side in its colour, hatched where failure and not progress is meant.
+
+    Parameters
+    ----------
+    counts : DataFrame
+        The table of `measures.counts` by ``side``, ``polarity`` and ``status``.
+    sides : mapping of side id to object with ``name`` and ``colour``
+        In the order to show them; sides without a mention are left out.
+    """
+    shown = _speaking(counts, sides)
+    figure = canvas(0.95 + 0.3 * len(shown) if shown else 0.5)
+    if not shown:
+        say_empty(figure.subplots(), EMPTY)
+        return figure
+    panels = figure.subplots(1, len(STATUSES), sharey=True, sharex=True)
+    n = counts.set_index(["side", "polarity", "status"])["n"]
+    for ax, status in zip(panels, STATUSES, strict=True):
+        for place, side in enumerate(shown):
+            good, bad = (int(n.get((side, polarity, status), 0)) for polarity in "+-")
+            colour = sides[side].colour
+            end = segment(ax, 0, good, place, 0.62, colour=colour, status="claimed")
+            segment(ax, end, bad, place, 0.62, colour=colour, status="denied")
+            label = str(good + bad) if good + bad else "–"
+            ax.annotate(
+                label, (good + bad, place), (3, 0), textcoords="offset points", va="center", size=7.5, color=INK
+            )
+        ax.set_title(_TITLES[status], fontweight="normal", size=8)
+        ax.set_yticks(range(len(shown)), [wrapped(sides[side].name, letters(1.2), lines=2) for side in shown])
+        ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=3))
+        ax.tick_params(labelbottom=False)
+        ax.spines["bottom"].set_visible(False)
+    panels[0].set_ylim(len(shown) - 0.5, -0.5)
+    panels[0].set_xlim(0, 1.25 * max(1, n.groupby(["side", "status"]).sum().max()))
+    terms = ["breakthrough or progress", "setback, deadlock or collapse"]
+    key(figure, [(patch(MUTED, status), term) for status, term in zip(("claimed", "denied"), terms, strict=True)])
+    return figure
+
+
+def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Words:
+    """The chart of `voices` in words: what each side claims, denies, hopes for and doubts, and who claims most."""
+    shown = _speaking(counts, sides)
+    if not shown:
+        return Words(EMPTY, PARAPHRASES)
+    n = counts.groupby(["side", "status"])["n"].sum()
+    parts = [
+        f"{sides[side].name}: {joined(f'{n[side, status]} {status}' for status in STATUSES if n.get((side, status)))}."
+        for side in shown
+    ]
+    silent = [sides[side].name for side in sides if side not in shown]
+    nobody = f" None from {joined(silent, 'or')}." if silent else ""
+    leading = {status: _leading(counts, status, shown) for status in ("claimed", "denied")}
+    nouns = {"claimed": "claims", "denied": "denials"}
+    names = {status: joined(sides[side].name for side in who) for status, who in leading.items() if who}
+    findings = [f"Most {nouns[status]} of progress come from {who}. " for status, who in names.items()]
+    return Words(f"Mentions by side and status. {' '.join(parts)}{nobody}", "".join(findings) + PARAPHRASES)
+
+
+def _speaking(counts: pd.DataFrame, sides: Mapping[str, object]) -> list[str]:
+    total = counts.groupby("side")["n"].sum()
+    return [side for side in sides if total.get(side, 0)]
+
+
+def _leading(counts: pd.DataFrame, status: str, shown: list[str]) -> list[str]:
+    """The sides with the most mentions of progress under a status; none where nobody has any."""
+    rows = counts.loc[(counts["status"] == status) & (counts["polarity"] == "+") & counts["side"].isin(shown)]
+    total = rows.groupby("side")["n"].sum()
+    return [side for side in shown if total.get(side, 0) and total[side] == total.max()]
