@@ -71,6 +71,8 @@ def _group(tokens: Tokens, at: int, w: Words) -> int:
     while at > 0:
         token = tokens[at - 1]
         low = token.lower
+        if is_name(token) and at > 1 or token.text in ("May", "Will"):
+            break
         if low in w.auxiliaries or (low in w.adverbs and not is_name(token)) or (low.endswith("ly") and not is_name(token)):
             at -= 1
         else:
@@ -121,12 +123,18 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
         if before.lower in w.prepositions or before.lower in ("'s",) or before.text.endswith(("'s", "’s", "s'", "s’")):
             return True
     if low in w.base_forms or low in w.s_forms:
+        if before is not None and (before.lower in w.adjectives or (before.lower.endswith("ed") and not is_name(before))):
+            return True
         if after in w.finite and after not in ("can", "will", "may", "might") and low not in ("say", "says"):
             return True
         if after in ("of", "from", "by") and low not in ("say", "says", "speak", "speaks"):
             return True
-        if before is not None and low in w.base_forms and low != "read":
-            plural = before.lower.endswith("s") or before.lower in w.persons | {"media", "people", "police", "who", "that"}
+        if before is not None and low in w.base_forms and low not in ("read", "forecast"):
+            if before.lower in w.conjunctions:
+                return after in ("and", "or", "of") or not after
+            if before.lower.endswith("ed") and before.text[0].islower():
+                return True
+            plural = before.lower.endswith("s") or before.lower in w.days or before.lower in w.persons | {"media", "people", "police", "who", "that"}
             return not (plural or before.lower in w.adverbs or before.lower in w.auxiliaries or is_name(before) or before.text == ",")
     return after == "by" and low.endswith("ed")
 
@@ -148,12 +156,15 @@ def _cues(tokens: Tokens, w: Words) -> list[_Found]:
         group = _group(tokens, at, w)
         helpers = {token.lower for token in tokens[group:at]}
         low = tokens[at].lower
+        if found and group <= found[-1].stop and low.endswith("ing"):
+            continue  # "they say adding salt is cheap"
         passive = verb and bool(helpers & w.being) and not low.endswith("ing")
         if group and tokens[group - 1].lower == "to" and low in w.base_forms:
             continue
         if verb and low in w.base_forms and helpers & {"do", "does", "did", "did"} and "not" not in helpers and not helpers:
             continue
-        subject, shared = before_verb(tokens, group, w), False
+        floor = next((earlier.stop for earlier in reversed(found) if earlier.subject), 0)
+        subject, shared = before_verb(tokens, group, w, floor=floor), False
         previous = tokens[group - 1] if group else None
         if low.endswith("ing") and verb and not helpers & w.being:
             subject, shared = _of_participle(tokens, group, subject, found, w)
@@ -161,7 +172,11 @@ def _cues(tokens: Tokens, w: Words) -> list[_Found]:
             previous.lower in w.conjunctions or (previous.text == "," and cue.kind != "attitude")
         ):
             shared = previous.lower in w.conjunctions or bool(found)
+            if shared and helpers & w.modals:
+                continue  # "it would attack and would respond": the second verb goes on with what was said
             subject = _shared(tokens, group, found, w) if shared else None
+        if cue.lemma in w.told_only and stop < len(tokens) and tokens[stop].lower == "that" and shared:
+            continue  # "he was hauled in and told that ..."
         found.append(_Found(at, group, stop, cue, subject, shared, passive))
         taken = stop
     return found
@@ -180,23 +195,29 @@ def _of_participle(tokens: Tokens, group: int, subject: Subject | None, found: l
     previous = tokens[group - 1] if group else None
     if previous is None:
         return None, False
-    if previous.text == "," or previous.lower in w.conjunctions or subject is None:
+    if previous.text == "," or previous.lower in w.conjunctions:
+        return _shared(tokens, group, found, w), True
+    for at in range(group - 1, max(group - 8, 0), -1):
+        if tokens[at].lower == "with" and at + 1 < group:
+            return Subject(at + 1, group, shape_of(tokens, at + 1, group, w), at), False
+        if not is_word(tokens[at]):
+            break
+    if subject is None:
         return _shared(tokens, group, found, w), True
     head = tokens[subject.stop - 1].lower
     main = _shared(tokens, subject.start, found, w)
     if head in w.documents and main is not None and main.start < subject.start:
         return main, True
-    with_clause = [at for at in range(subject.start, subject.stop) if tokens[at].lower == "with"]
-    if with_clause:
-        start = with_clause[-1] + 1
-        return Subject(start, subject.stop, shape_of(tokens, start, subject.stop, w), start - 1), False
     if looks_finite(tokens[subject.start : subject.stop], w):
         return main, True
     return subject, False
 
 
-def _light(tokens: Tokens, at: int, cue: Cue, w: Words) -> bool:
-    """Whether what follows a verb is no content: nothing, a circumstance, or whom one told."""
+def _light(tokens: Tokens, at: int, cue: Cue, w: Words, *, behind: bool = False) -> bool:
+    """Whether what follows a verb is no content: nothing, a circumstance, or whom one told.
+
+    ``behind`` is true where a quotation stands in front, which makes another one behind a preposition a mere title.
+    """
     stop = at
     while stop < len(tokens) and tokens[stop].text not in (",", ";", ":") and not tokens[stop].quote:
         stop += 1
@@ -204,7 +225,7 @@ def _light(tokens: Tokens, at: int, cue: Cue, w: Words) -> bool:
     if not segment or not is_word(segment[0]):
         return not (at < len(tokens) and (tokens[at].quote or tokens[at].text == ":"))
     if stop < len(tokens) and (tokens[stop].quote or tokens[stop].text == ":"):
-        return False
+        return behind and segment[0].lower in w.prepositions
     if any(token.lower == "that" for token in segment) or looks_finite(
         tuple(t for t in segment if t.lower not in ("gathered", "united", "published")), w
     ):
@@ -244,11 +265,17 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
     while at < end and (tokens[at].lower in ("also", "again", "then", "simply") or tokens[at].lower.endswith("ly")):
         at += 1
     if "addressee" in frames:
-        at = _past_listener(tokens, at, end, w, bid="bid" in frames)
+        at = _past_listener(tokens, at, end, w, frames)
     if at >= end:
         return None
     token, low = tokens[at], tokens[at].lower
+    subject = found.subject
+    if subject is not None and subject.start and tokens[subject.start - 1].lower == "as" and not found.shared:
+        comma = next((k for k in range(found.stop, min(end, found.stop + 12)) if tokens[k].text == ","), None)
+        return (comma + 1, end, "as") if comma is not None and comma + 2 < end else None
     if token.quote:
+        if cue.lemma in w.naming and _quote_words(token, text) < SHORT_QUOTE:
+            return None  # "a print called "Cowboys""
         return _quoted(text, tokens, at, end, found, w)
     if token.text in (",", ":", ";", "-", "–", "—") and "quote" in frames:
         if at + 1 < end and tokens[at + 1].quote:
@@ -259,14 +286,15 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
         return (at + 1, end, "that") if end - at > 2 else None
     if low in w.question_words and "question" in frames:
         return at, end, "question"
+    participle = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
     if low == "to" and frames & {"to", "bid"}:
-        return (at, end, "infinitive") if end - at > 2 else None
+        return (at, end, "infinitive") if end - at > 2 and not participle else None
     if low in frames and low in w.prepositions:
         if at + 1 < end and tokens[at + 1].quote:
             return _quoted(text, tokens, at + 1, end, found, w)
         ahead = _that_ahead(tokens, at, end, w) if "that" in frames else None
         return (ahead, end, "that") if ahead else (at + 1, end, "object")
-    if "bid" in frames:
+    if "bid" in frames and not participle:
         for ahead in range(at, min(end, at + 12)):
             if tokens[ahead].lower == "to" and ahead > at:
                 return ahead, end, "infinitive"
@@ -282,10 +310,15 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
     if "clause" in frames:
         start = _past_circumstance(tokens, at, end, w)
         rest = tokens[start:end]
-        if sum(map(is_word, rest)) >= 2 and (cue.lemma in ("say", "tell") or looks_finite(rest, w)):
-            if not (cue.lemma not in ("say", "tell") and low in w.prepositions and start == at):
+        plain = cue.lemma in ("say", "tell")
+        begins = bool(rest) and (is_word(rest[0]) or rest[0].quote or rest[0].text in "([") and rest[0].lower != "to"
+        if begins and sum(map(is_word, rest)) >= 2 and (plain or _is_clause(rest, w)):
+            comma = any(token.text == "," for token in rest[:8])
+            if plain or low not in w.prepositions or start > at or comma:
                 return start, end, "clause"
-    if "object" in frames and is_word(token) and low not in w.prepositions | {"that"} or (
+    if tokens[-1].text == ":" and end >= len(tokens) - 1:
+        return None  # what was said stands in the next paragraph
+    if "object" in frames and is_word(token) and low not in w.prepositions | w.conjunctions | {"that", "as"} or (
         "object" in frames and low == "to" and cue.rest
     ):
         if sum(map(is_word, tokens[at:end])) >= 2:
@@ -295,7 +328,32 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
     return None
 
 
-def _past_listener(tokens: Tokens, at: int, end: int, w: Words, *, bid: bool) -> int:
+def _is_clause(tokens: Tokens, w: Words) -> bool:
+    """Whether a stretch without "that" is a clause: a finite verb comes before anything that only hangs on a noun."""
+    for at, token in enumerate(tokens):
+        if token.lower in ("which", "who", "whose", "that", "where") and at:
+            return False
+        if token.lower in w.finite and not is_name(token):
+            return at > 0
+        if at and looks_finite((token,), w) and tokens[at - 1].lower not in w.determiners | w.adjectives:
+            return True
+        if at and _third_person(tokens, at, w):
+            return True
+    return False
+
+
+def _third_person(tokens: Tokens, at: int, w: Words) -> bool:
+    """Whether a word in -s reads like a verb: between a singular noun and what a verb takes."""
+    word, before = tokens[at], tokens[at - 1]
+    if not word.lower.endswith("s") or word.lower.endswith("ss") or is_name(word) or before.lower.endswith("s"):
+        return False
+    if not is_word(before) or before.lower in w.determiners | w.prepositions | w.adjectives | w.conjunctions:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and (after.lower in w.determiners or after.lower in ("and", "to", "not", "that"))
+
+
+def _past_listener(tokens: Tokens, at: int, end: int, w: Words, frames: frozenset[str]) -> int:
     """The token after whom one tells: "reporters in Geneva", "LA Weekly in a statement", "him"."""
     if at >= end or not is_word(tokens[at]):
         return at
@@ -316,9 +374,9 @@ def _past_listener(tokens: Tokens, at: int, end: int, w: Words, *, bid: bool) ->
                 at += 1
         while at < end and (is_name(tokens[at]) or tokens[at].lower in PARTICLES_IN_NAMES) and is_word(tokens[at]):
             at += 1
-    if bid and at == start:
+    if "bid" in frames and at == start:
         return start
-    while at < end and tokens[at].lower in ("in", "on", "at", "during", "after", "of", "for", "and", "from"):
+    while at < end and tokens[at].lower not in frames and tokens[at].lower in ("in", "on", "at", "during", "after", "of", "for", "and", "from"):
         ahead = at + 1
         while ahead < end and is_word(tokens[ahead]) and ahead - at < 9 and not (
             tokens[ahead].lower in w.persons or tokens[ahead].lower in w.subordinators or tokens[ahead].lower in w.finite
@@ -339,7 +397,7 @@ def _that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
         low = tokens[ahead].lower
         if low == "that":
             return ahead + 1 if ahead + 1 < end else None
-        if low in w.finite or tokens[ahead].quote or low in w.persons:
+        if low in w.finite or tokens[ahead].quote or low in w.persons or low in w.conjunctions:
             return None
         if ahead == at and low not in w.prepositions and low not in w.days and low not in w.listeners and not (
             tokens[ahead].text == "," or low in w.openers or low.endswith("ly") or low in w.adverbs
@@ -516,10 +574,18 @@ def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
     previous = cue.group - 1
     if cue.passive:
         return _passive(tokens, number, cues, w, made), None
-    inverted = "inverted" in frames and (subject is None or cue.shared) and previous >= 0 and (
-        tokens[previous].quote or tokens[previous].text in (",", "-", "–", "—")
-    )
-    if inverted and (who := after_verb(tokens, cue.stop, w)):
+    form = tokens[cue.at].lower
+    inverted = "inverted" in frames and previous >= 0 and not form.endswith("ing") and form not in w.base_forms
+    if inverted and not tokens[previous].quote:
+        inverted = tokens[previous].text in (",", "-", "–", "—") and (
+            (previous > 0 and tokens[previous - 1].quote) or cue.cue.lemma in ("say", "report")
+        )
+    who = after_verb(tokens, cue.stop, w) if inverted else None
+    if who and subject is not None and not cue.shared:
+        follows = tokens[who.stop] if who.stop < len(tokens) else None
+        if not (tokens[previous].text == "," and (follows is None or not (is_word(follows) or follows.quote))):
+            who = None
+    if who:
         hit = _content_before(text, tokens, number, cues, cue.group, who.stop, w)
         if hit:
             return made(*hit[:2], who, "inverted", hit[2]), None
@@ -530,9 +596,9 @@ def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
         joint = tokens[edge - 1]
         postposed = "inverted" in frames or "quote" in frames and joint.quote or "clause" in frames
         touching = joint.quote or (joint.text in (",", "-", "–", "—") and edge >= 2)
-        if postposed and touching and _light(tokens, cue.stop, cue.cue, w):
-            quoted = joint.quote or tokens[edge - 2].quote
-            if quoted or _clausal(tokens, 0, edge - 1, w) or _resumes(tokens, cue.stop, w):
+        behind = joint.quote or (edge >= 2 and tokens[edge - 2].quote)
+        if postposed and touching and _light(tokens, cue.stop, cue.cue, w, behind=behind):
+            if behind or _clausal(tokens, 0, edge - 1, w) or _resumes(tokens, cue.stop, w):
                 hit = _content_before(text, tokens, number, cues, edge, cue.stop, w)
                 if hit:
                     return made(*hit[:2], subject, "postposed", hit[2]), None

@@ -13,6 +13,8 @@ from communique.sources.words import Words, words
 
 LOWER_WORDS = re.compile(r"[a-z]+")
 LETTER = re.compile(r"[^\W_]")
+TITLED = frozenset("on in of at titled entitled called named dubbed headlined the a an his her their its as".split())
+RUNNING = ("that", "clause", "source", "postposed")  # after these, "would" without a speaker is still reported speech
 LONG_QUOTE = 2 * SHORT_QUOTE  # words: with so many, a quotation without any attribution is worth a reader's look
 COLON_HEADLINE = re.compile(r"(?P<who>[A-Z][\w’'.\-]*(?: [\w’'.\-]+){0,5}): (?P<what>\S.{8,})")
 
@@ -109,6 +111,8 @@ class _Reader:
         who = match.group("who")
         if who.split()[0].casefold() in self.w.documents | self.w.openers | {"reports", "update", "exclusive", "live"}:
             return
+        if any(character.isdigit() for character in who) or who.split()[-1] not in self.text[block.end :]:
+            return
         lo = block.start
         span = (lo + match.start("who"), lo + match.end("who"))
         made = Attribution(lo + match.start("what"), lo + match.end("what"), span, "name", span, ":", "saying", "colon headline")
@@ -140,7 +144,7 @@ class _Reader:
             elif sentence.tokens[-1].text in ",:" or not statements:
                 waiting = (pending, who)
         statements += self._left_over(number, block, sentence, [a for a, _ in kept], statements, waiting)
-        said_last = statements[-1] if statements else None
+        said_last = next((s for s in reversed(statements) if len(s.chain) < 2), statements[-1] if statements else None)
         if said_last is None and not waiting and block.kind == "body":
             said_last = self._runs_on(number, block, sentence)
         main = next((who for a, who in kept if who.surface and not a.outer), None)
@@ -176,7 +180,10 @@ class _Reader:
             frame = next((b for b, _ in made if b is not a and not b.outer and b.start <= a.cue[0] and a.end <= b.end), None)
             if frame is not None and a.shape == "pronoun" and (a.kind != "saying" or who.surface.casefold() in ("i", "you")):
                 continue
-            if any(a.start == b.start and a.end == b.end for b, _ in kept):
+            twin = next((n for n, (b, _) in enumerate(kept) if abs(a.start - b.start) + abs(a.end - b.end) < 6), None)
+            if twin is not None:
+                if a.cue[0] > kept[twin][0].cue[0] and a.cue[0] < a.start:
+                    kept[twin] = (a, who)  # the verb nearest to the words introduces them
                 continue
             kept.append((a, who))
         return kept
@@ -206,6 +213,8 @@ class _Reader:
             if not token.quote or any(a.start < token.end and token.start < a.end for a in attributions):
                 continue
             size = len(text[token.start : token.end].split())
+            if at and sentence.tokens[at - 1].lower in TITLED and size < LONG_QUOTE:
+                continue
             others = sum(map(is_word, sentence.tokens))
             alone = others <= 2
             cue, lemma, rule, who = None, "", "", NOBODY
@@ -221,20 +230,38 @@ class _Reader:
                 continue_ = statements[-1]
                 if size >= SHORT_QUOTE:
                     who, rule = continue_.speaker, "floating"
+            elif alone and at == 0 and self._still_open(number):
+                who, rule = self.found[-1].speaker, "floating"
             elif (alone and self.previous is not None and self.previous.speaker.surface
                   and (size >= 3) and self.previous.where == block.kind):
                 who, rule = self.previous.speaker, "floating"
             elif size >= SHORT_QUOTE and (who_ := self._quoter(sentence, at)):
                 who, rule = who_, "subject"
-            elif size >= LONG_QUOTE and block.kind != "turn":
-                rule = "unattributed"
-            elif alone and size >= 3 and block.kind == "body":
-                rule = "unattributed"
+            elif (size >= LONG_QUOTE or (alone and size >= 3)) and block.kind == "body":
+                rule, who = "unattributed", self._nearby(number) if alone else NOBODY
             if rule:
                 span = who.span if rule == "signed" else None
                 a = Attribution(token.start, token.end, span, "", cue or (token.start, token.start), lemma, "saying", rule)
                 made.append(self._add(number, block, a, who))
         return made
+
+    def _still_open(self, number: int) -> bool:
+        """Whether the last statement is a quotation whose closing mark never came, a few paragraphs back at most."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != "direct" or number - last.block > 2 or last.where != "body":
+            return False
+        return self.text[last.end - 1] not in "\"”“»’'" and last.end == self.blocks[last.block].end
+
+    def _nearby(self, number: int) -> Speaker:
+        """Who a bare quotation belongs to: the one speaker of its paragraph, or the person just written about."""
+        inside = {s.speaker.surface: s.speaker for s in self.found[-6:] if s.block == number and s.speaker.surface}
+        if len(inside) == 1:
+            return next(iter(inside.values()))
+        if not inside and self.speakers.heard:
+            name = self.speakers.subject_of(self.speakers.heard[-1][0])
+            if name and self.speakers.fits(name, "he") | self.speakers.fits(name, "she"):
+                return Speaker(name, None)
+        return NOBODY
 
     def _signature(self, sentence: Sentence, at: int) -> tuple[int, int] | None:
         """The name behind a quotation and a dash: '"It is a long game." - Matthew Ingram'."""
@@ -251,7 +278,9 @@ class _Reader:
         if subject is None:
             return None
         span = (sentence.tokens[subject.start].start, sentence.tokens[subject.stop - 1].end)
-        return self.speakers.resolve(span, subject.shape, sentence)
+        who = self.speakers.resolve(span, subject.shape, sentence)
+        fits = any(self.speakers.fits(who.surface, pronoun) for pronoun in ("he", "she", "they"))
+        return who if fits or who.pronoun else None
 
     def _runs_on(self, number: int, block: Block, sentence: Sentence) -> Statement | None:
         """A sentence that goes on with reported speech though it names no speaker."""
@@ -260,10 +289,10 @@ class _Reader:
         if before is None:
             return None
         opened = any(head == words_ or head.startswith(words_ + " ") for words_ in w.run_on)
-        shifted = before.block == number and before.kind == "indirect" and before.rule not in ("runs on",) and any(
+        shifted = before.block == number and before.kind == "indirect" and before.rule in RUNNING and any(
             token.lower in ("would", "wouldn't") for token in sentence.tokens
         )
-        if not (opened or shifted) or not before.speaker.surface or before.cue_kind == "finding":
+        if not (opened or shifted) or not before.speaker.surface or before.cue_kind != "saying":
             return None
         lo = sentence.start
         made = Attribution(lo, sentence.end, None, "", (sentence.tokens[0].start, sentence.tokens[0].end), "", "saying", "runs on")
@@ -272,6 +301,8 @@ class _Reader:
     def _add(self, number, block, a: Attribution, who: Speaker, *, chain=(), kind=None) -> Statement:
         """Keep a statement."""
         start, end = a.start, a.end
+        for quote in self._quotes_near(max(start, end - 1), end):
+            end = max(end, quote.end) if quote.end > block.end else end  # it goes on in the next paragraph
         while end > start and self.text[end - 1] in " \n\t,;:":
             end -= 1
         names = tuple(dict.fromkeys((*chain, who.surface))) if who.surface else tuple(chain)

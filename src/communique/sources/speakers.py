@@ -57,7 +57,8 @@ class DocumentSpeakers:
         names: dict[str, str] = {}
         for match in NAME.finditer(self.text[:400_000]):
             words = [word for word in match.group().split() if word.casefold().strip(".") not in self.w.titles]
-            words = [word for word in words if word.casefold() not in self.w.not_people]
+            while words and words[0].casefold() in self.w.not_people:
+                words = words[1:]
             if len(words) > 1 and not {word.casefold() for word in words} & self.w.bodies:
                 self._sex_from_title(match.group(), words[-1])
                 names.setdefault(_key(words[-1]), " ".join(words))
@@ -102,13 +103,13 @@ class DocumentSpeakers:
         """The name a pronoun stands for: the nearest fitting subject or speaker before it."""
         if pronoun in ("i", "we", "you"):
             return None
-        near = self._subject_of(sentence, at)
-        if near and self._fits(near, pronoun):
+        near = self.subject_of(sentence, at)
+        if near and self.fits(near, pronoun):
             return near
         for sentence_before, speaker in reversed(self.heard):
-            subject = self._subject_of(sentence_before, None)
+            subject = self.subject_of(sentence_before, None)
             for name in (speaker.surface if speaker and speaker.certain else None, subject):
-                if name and self._fits(name, pronoun):
+                if name and self.fits(name, pronoun):
                     return name
             if pronoun in ("he", "she"):
                 people = self._people_in(sentence_before, pronoun)
@@ -116,11 +117,12 @@ class DocumentSpeakers:
                     return people[0]
                 if len(people) > 1:
                     return None
-        if self.last and self.last.certain and self._fits(self.last.surface, pronoun):
+        if self.last and self.last.certain and self.fits(self.last.surface, pronoun):
             return self.last.surface
         return None
 
-    def _subject_of(self, sentence: Sentence, before: int | None) -> str | None:
+    def subject_of(self, sentence: Sentence, before: int | None = None) -> str | None:
+        """The name or noun that opens a sentence as its subject, up to ``before``."""
         tokens = sentence.tokens
         if before is not None:
             tokens = tuple(token for token in tokens if token.end <= before)
@@ -142,16 +144,16 @@ class DocumentSpeakers:
             if run:
                 name = " ".join(run)
                 known = self.full_names.get(_key(run[-1]))
-                if known and self._fits(name, pronoun) and known not in people:
+                if known and self.fits(name, pronoun) and known not in people:
                     people.append(known)
                 run = []
         return people
 
-    def _fits(self, name: str, pronoun: str) -> bool:
+    def fits(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun can stand for a name."""
         words = name.split()
         folded = [word.casefold().strip(".,'’\"") for word in words]
-        body = bool(set(folded) & self.w.bodies)
+        body = bool(set(folded) & self.w.bodies) or (len(words) == 1 and len(words[0]) > 1 and words[0].isupper())
         person = any(word[0].isupper() for word in words) and not body
         plural = (
             " and " in name or (folded[-1].endswith("s") and not words[-1][0].isupper()) or folded[-1] in ("people", "media", "police")
@@ -164,7 +166,7 @@ class DocumentSpeakers:
                 return False
             if not person:
                 return thing and folded[-1] in self.w.titles | self.w.male | self.w.female
-            if folded[-1] in self.w.not_people or (len(words) > 1 and folded[-1] in self.w.documents):
+            if (folded[-1] in self.w.not_people and _key(words[-1]) not in self.full_names) or (len(words) > 1 and folded[-1] in self.w.documents):
                 return False
             known = self.sexes.get(_key(words[-1]))
             _ = self.full_names
@@ -173,7 +175,7 @@ class DocumentSpeakers:
                 return False
             return len(words) > 1 or _key(words[-1]) in self.full_names or known is not None
         if pronoun == "they":
-            return plural or body
+            return plural or (body and folded[-1] not in self.w.documents)
         return body or (thing and not set(folded) & (self.w.titles - {"the"}))
 
 

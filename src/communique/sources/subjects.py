@@ -45,7 +45,7 @@ def looks_finite(tokens: Tokens, w: Words) -> bool:
 
 def shape_of(tokens: Tokens, start: int, stop: int, w: Words) -> str:
     """`pronoun`, `name` or `noun`."""
-    if stop - start == 1 and tokens[start].lower in w.persons and tokens[start].text not in ("US", "IT"):
+    if stop - start == 1 and is_pronoun(tokens[start], w):
         return "pronoun"
     named = any(
         is_name(token) and not (at == start and token.lower in w.determiners | w.openers)
@@ -54,10 +54,10 @@ def shape_of(tokens: Tokens, start: int, stop: int, w: Words) -> str:
     return "name" if named else "noun"
 
 
-def phrase_start(tokens: Tokens, stop: int, w: Words) -> int:
-    """Where the noun phrase that ends before ``stop`` begins; ``stop`` itself where there is none."""
+def phrase_start(tokens: Tokens, stop: int, w: Words, *, floor: int = 0) -> int:
+    """Where the noun phrase that ends before ``stop`` begins, ``floor`` at the earliest; ``stop`` where there is none."""
     at, coordinated = stop - 1, None
-    while at >= max(0, stop - FURTHEST):
+    while at >= max(floor, stop - FURTHEST):
         token = tokens[at]
         low = token.lower
         if token.quote:
@@ -72,9 +72,9 @@ def phrase_start(tokens: Tokens, stop: int, w: Words) -> int:
         elif not is_word(token):
             if token.text not in "/&":
                 break
-        elif low in w.subordinators or (low in w.persons and token.text not in ("US", "IT")):
+        elif (low in w.subordinators and token.text != "WHO") or is_pronoun(token, w):
             break
-        elif low in w.finite and not (is_name(token) and at + 1 < stop and is_name(tokens[at + 1])):
+        elif low in w.finite and not (is_name(token) and (at or token.text in ("May", "Will"))):
             break
         elif coordinated is not None and low.endswith("ed") and not is_name(token):
             return _trim(tokens, coordinated, stop, w)
@@ -127,24 +127,32 @@ def _after_circumstance(tokens: Tokens, start: int, stop: int, w: Words) -> int:
     return stop - 1 if stop - 1 > start + 1 else stop
 
 
-def before_verb(tokens: Tokens, group: int, w: Words) -> Subject | None:
-    """The subject that stands before a verb group beginning at ``group``, or None."""
+def is_pronoun(token: Token, w: Words) -> bool:
+    """Whether a token is a personal pronoun, and not the US, an IT firm or the i newspaper."""
+    return token.lower in w.persons and token.text not in ("US", "IT", "WE", "i")
+
+
+def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0) -> Subject | None:
+    """The subject that stands before a verb group beginning at ``group``, or None.
+
+    ``floor`` is where the verb of an earlier attribution ended: a noun phrase does not reach back over it.
+    """
     at = group - 1
     if at >= 0 and tokens[at].text in (",", ")", "-", "–", "—") and tokens[at].text != ")":
         return _with_apposition(tokens, at, w)
     if at < 0 or not (is_word(tokens[at]) or tokens[at].text == ")"):
         return None
     low = tokens[at].lower
-    if low in w.persons and tokens[at].text not in ("US", "IT"):
+    if is_pronoun(tokens[at], w):
         return Subject(at, at + 1, "pronoun", at)
-    if low in ("who", "which", "that"):
+    if low in ("who", "which", "that") and tokens[at].text != "WHO":
         end = at - 1 if at and tokens[at - 1].text == "," else at
         start = phrase_start(tokens, end, w)
         return Subject(start, end, shape_of(tokens, start, end, w), start) if start < end else None
-    if low in w.subordinators or low in w.conjunctions or low in w.prepositions or low in w.determiners:
+    if tokens[at].text != "WHO" and low in w.subordinators | w.conjunctions | w.prepositions | w.determiners:
         return None
-    start = phrase_start(tokens, group, w)
-    if start >= group:
+    start = phrase_start(tokens, group, w, floor=floor)
+    if start >= group or (group - start == 1 and low.endswith("ed") and not is_name(tokens[start])):
         return None
     if start >= 2 and tokens[start - 1].text == "," and not is_name(tokens[start]):
         name = _name_segment(tokens, start - 1, w)
@@ -197,6 +205,10 @@ def _with_apposition(tokens: Tokens, comma: int, w: Words) -> Subject | None:
             break
         if number == len(segments) - 1 and len(segments) > 1 and not is_name(tokens[start]):
             break
+        if tokens[start].lower in w.determiners and number + 1 < len(segments):
+            then, end = segments[number + 1]
+            if end - then >= 2 and all(is_name(t) or t.lower in PARTICLES for t in tokens[then:end]):
+                return Subject(then, end, "name", lo)
         return Subject(start, hi, shape_of(tokens, start, hi, w), lo)
     for lo, hi in reversed(segments[1:]):
         if all(is_name(token) or token.lower in PARTICLES for token in tokens[lo:hi]):
@@ -231,6 +243,8 @@ def after_verb(tokens: Tokens, at: int, w: Words) -> Subject | None:
 def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
     """The subject of the main clause, where a later verb shares it: "He hailed the accord and said ..."."""
     for lo, hi in _segments(tokens, stop, w):
+        if tokens[lo].lower == "for" and lo + 1 < hi and is_name(tokens[lo + 1]):
+            return Subject(lo + 1, hi, "name", lo)  # "For Kevin Allton, Warhol was a legend. He said ..."
         if tokens[lo].lower in w.openers and tokens[lo].lower not in w.conjunctions:
             if looks_finite(tokens[lo:hi], w) or tokens[lo].lower not in w.adverbs:
                 continue
@@ -240,7 +254,7 @@ def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
         start = at
         if start >= hi:
             continue
-        if tokens[start].lower in w.persons:
+        if is_pronoun(tokens[start], w):
             return Subject(start, start + 1, "pronoun", start)
         if not (is_name(tokens[start]) or tokens[start].lower in w.determiners or is_word(tokens[start])):
             continue
@@ -250,6 +264,9 @@ def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
             if low in w.finite or low in w.auxiliaries or (low in w.verbs and at > start and not is_name(tokens[at])):
                 break
             if named and not is_name(tokens[at]) and low not in PARTICLES and low not in ("and", "for", "the"):
+                ahead = tokens[at + 1].lower if at + 1 < hi else ""
+                if ahead in w.finite or ahead.endswith("ed") or ahead in w.auxiliaries:
+                    at += 1
                 break
             if low.endswith("ed") and not is_name(tokens[at]) and at > start + 1:
                 break
