@@ -61,7 +61,8 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         tree = ast.parse(source)
         comments = _comments(source)
     except (SyntaxError, ValueError, tokenize.TokenError) as error:
-        raise ParameterError(f"{notebook.name}: its parameters cell is not plain Python ({error})") from error
+        where = f", line {error.lineno}" if isinstance(error, SyntaxError) else ""
+        raise ParameterError(f"{notebook.name}: its parameters cell{where} is not plain Python") from error
     parameters: dict[str, Parameter] = {}
     for statement in tree.body:
         for name, annotation, value in _assignments(statement):

@@ -1,0 +1,53 @@
+"""What a report was made from: data, code, libraries and parameters, as a reader can compare them.
+
+Nothing here differs between two runs on the same inputs: no time, no path, no name of a machine or person.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from communique.process import Process
+
+LIBRARIES = ("pandas", "numpy", "matplotlib", "papermill", "nbconvert", "typst")
+_PACKAGE = Path(__file__).parent
+_LEXICON = _PACKAGE.parents[1] / "data" / "lexicon"
+
+
+def provenance(process: "Process", parameters: Mapping[str, Any]) -> dict[str, str]:
+    """Label and value of each thing the report was made from, in the order to show them.
+
+    Fingerprints are the first 12 of 64 hexadecimal digits of a SHA-256.
+    """
+    facts = {
+        "Data": f"{process.id}, fingerprint {process.fingerprint[:12]}",
+        "As known on": process.as_of.isoformat() if process.as_of else "",
+        "Code": f"communique {package_version()}, fingerprint {package_fingerprint()[:12]}",
+        "Libraries": ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
+        "Parameters": ", ".join(f"{name} = {value}" for name, value in parameters.items()),
+    }
+    return {label: value for label, value in facts.items() if value}
+
+
+def package_version() -> str:
+    """The version of Communiqué."""
+    try:
+        return version("communique")
+    except PackageNotFoundError:  # run from its source, not installed
+        return "(not installed)"
+
+
+@cache
+def package_fingerprint() -> str:
+    """SHA-256 over all files of the package and of the lexicon: their paths and bytes."""
+    total = sha256()
+    for folder in (_PACKAGE, _LEXICON):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith("."):
+                name = file.relative_to(folder).as_posix().encode()
+                total.update(b"%d %s %s" % (len(name), name, sha256(file.read_bytes()).digest()))
+    return total.hexdigest()
