@@ -26,7 +26,8 @@ class Attribution:
     """Content ``[start, end)`` said by somebody: ``speaker`` is the span that names them, ``shape`` what it looks like.
 
     ``parts`` are the pieces of the content where the attribution stands in its middle. ``rule`` names the construction
-    that was recognised; ``outer`` is true of a source that reports others ("according to AFP").
+    that was recognised; ``outer`` is true of a source that reports others ("according to AFP"), and ``reporter``
+    is whoever quotes the speaker ("*The Guardian* quoted an official as saying").
     """
 
     start: int
@@ -39,6 +40,7 @@ class Attribution:
     rule: str
     parts: tuple[tuple[int, int], ...] = ()
     outer: bool = False
+    reporter: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class _Found:
     subject: Subject | None
     shared: bool
     passive: bool
+    reporter: Subject | None = None
 
 
 def _group(tokens: Tokens, at: int, w: Words) -> int:
@@ -166,7 +169,11 @@ def _cues(tokens: Tokens, w: Words) -> list[_Found]:
         floor = next((earlier.stop for earlier in reversed(found) if earlier.subject), 0)
         subject, shared = before_verb(tokens, group, w, floor=floor), False
         previous = tokens[group - 1] if group else None
-        if low.endswith("ing") and verb and not helpers & w.being:
+        reporter = None
+        if low == "saying" and previous is not None and previous.lower == "as":
+            subject = _quoted_person(tokens, group - 1, w)
+            reporter = found[-1].subject if found and found[-1].cue.lemma in ("quote", "cite") else None
+        elif low.endswith("ing") and verb and not helpers & w.being:
             subject, shared = _of_participle(tokens, group, subject, found, w)
         elif subject is None and previous is not None and (
             previous.lower in w.conjunctions or (previous.text == "," and cue.kind != "attitude")
@@ -175,11 +182,23 @@ def _cues(tokens: Tokens, w: Words) -> list[_Found]:
             if shared and helpers & w.modals:
                 continue  # "it would attack and would respond": the second verb goes on with what was said
             subject = _shared(tokens, group, found, w) if shared else None
+            if subject and low in w.base_forms and any(t.lower == "to" for t in tokens[max(subject.stop, floor) : group]):
+                continue  # "dignitaries wanted to meet him and express their support"
         if cue.lemma in w.told_only and stop < len(tokens) and tokens[stop].lower == "that" and shared:
             continue  # "he was hauled in and told that ..."
-        found.append(_Found(at, group, stop, cue, subject, shared, passive))
+        found.append(_Found(at, group, stop, cue, subject, shared, passive, reporter))
         taken = stop
     return found
+
+
+def _quoted_person(tokens: Tokens, stop: int, w: Words) -> Subject | None:
+    """Who is quoted in "The paper quoted an official as saying"; passives have a phrase of their own."""
+    for at in range(stop - 1, max(stop - 18, -1), -1):
+        if tokens[at].lower in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
+            return Subject(at + 1, stop, shape_of(tokens, at + 1, stop, w), at + 1) if at + 1 < stop else None
+        if not is_word(tokens[at]) and tokens[at].text != ",":
+            break
+    return None
 
 
 def _shared(tokens: Tokens, at: int, found: list[_Found], w: Words) -> Subject | None:
@@ -283,7 +302,7 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
         if token.text == ":" and cue.kind in ("saying", "asking") and end - at > 3:
             return at + 1, end, "colon"
     if low == "that" and (frames & {"that"}):
-        return (at + 1, end, "that") if end - at > 2 else None
+        return (at + 1, end, "that") if end - at > 1 else None
     if low in w.question_words and "question" in frames:
         return at, end, "question"
     participle = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
@@ -362,7 +381,7 @@ def _past_listener(tokens: Tokens, at: int, end: int, w: Words, frames: frozense
     if tokens[at].lower in w.prepositions or tokens[at].lower in w.days:
         return at
     start = at
-    if tokens[at].lower in w.listeners:
+    if tokens[at].lower in w.listeners or (at + 1 < end and tokens[at + 1].lower == "that"):
         at += 1
     elif is_name(tokens[at]) or tokens[at].lower in w.determiners:
         if tokens[at].lower in w.determiners:
@@ -407,7 +426,16 @@ def _that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
 
 
 def _past_circumstance(tokens: Tokens, at: int, end: int, w: Words) -> int:
-    """The token after "on Friday" and its like, where a clause without "that" follows."""
+    """The token after "in Moscow on Friday" and its like, where a clause without "that" follows."""
+    for _ in range(3):
+        start, at = at, _past_one(tokens, at, end, w)
+        if at == start:
+            break
+    return at
+
+
+def _past_one(tokens: Tokens, at: int, end: int, w: Words) -> int:
+    """The token after one circumstance, or ``at`` itself."""
     while at < end and tokens[at].lower in w.days and tokens[at].lower not in ("this",):
         at += 1
     if at + 2 < end and tokens[at].lower in ("on", "in", "at", "late", "early"):
@@ -464,6 +492,9 @@ def _cut(tokens: Tokens, number: int, cues: list[_Found], w: Words) -> int:
             continue
         if tokens[opens - 1].text == ";":
             return opens - 1
+        aside = tokens[opens - 1].text == "," and "inverted" in later.cue.frames and not later.passive
+        if aside and later.subject.shape != "pronoun" and _light(tokens, later.stop, later.cue, w):
+            return opens - 1  # "X said the talks had been useful, TASS reported"
         joint = tokens[opens - 1].lower
         strong = joint in ("but", "while", "whereas", "although", "though")
         if strong or (joint in ("and", "with", "as") and tokens[opens - 2].text == ","):
@@ -488,9 +519,10 @@ def _source_cues(text: str, tokens: Tokens, w: Words) -> list[Attribution]:
                                " ".join(wording), "saying", "source", outer=True)
             begins = at == 0 or (at == 1 and tokens[0].lower in w.openers) or tokens[at - 1].text in (";", "(")
             begins = begins or (at and tokens[at - 1].lower in ("that", "and", "but", "while"))
+            begins = begins or (at > 1 and tokens[at - 1].text == "," and tokens[at - 2].lower in ("that", "and", "but"))
             if begins:
                 lo = _past_source(tokens, stop, w)
-                if lo < len(tokens) and sum(map(is_word, tokens[lo:])) > 1:
+                if lo < len(tokens) and (sum(map(is_word, tokens[lo:])) > 1 or tokens[lo].quote):
                     found.append(replace(made, start=tokens[lo].start, end=tokens[-1].end))
                 continue
             hi = at - 1 if tokens[at - 1].text in (",", "-", "–", "—", "(") else at
@@ -561,6 +593,10 @@ def attribute(text: str, sentence: Sentence, w: Words) -> tuple[list[Attribution
     return sorted(found, key=lambda a: (a.start, -a.end)), pending
 
 
+def _span(tokens: Tokens, who: Subject | None) -> tuple[int, int] | None:
+    return (tokens[who.start].start, tokens[who.stop - 1].end) if who else None
+
+
 def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
     """The attribution of one cue, or the speaker it announces."""
     cue = cues[number]
@@ -568,8 +604,9 @@ def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
     span = (tokens[cue.at].start, tokens[cue.stop - 1].end)
 
     def made(start: int, end: int, who: Subject | None, rule: str, parts=()):
-        speaker = (tokens[who.start].start, tokens[who.stop - 1].end) if who else None
-        return Attribution(start, end, speaker, who.shape if who else "", span, cue.cue.lemma, cue.cue.kind, rule, parts)
+        lemma, kind, shape = cue.cue.lemma, cue.cue.kind, who.shape if who else ""
+        reporter = _span(tokens, cue.reporter)
+        return Attribution(start, end, _span(tokens, who), shape, span, lemma, kind, rule, parts, reporter=reporter)
 
     previous = cue.group - 1
     if cue.passive:
@@ -611,8 +648,7 @@ def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
         if cue.cue.kind in ("saying", "asking") and "quote" in frames or last == ":":
             near_end = cue.stop >= len(tokens) - 1 or last in ":," or _light(tokens, cue.stop, cue.cue, w)
             if near_end:
-                speaker = (tokens[subject.start].start, tokens[subject.stop - 1].end)
-                return None, Pending(speaker, subject.shape, span, cue.cue.lemma, cue.cue.kind, last == ":")
+                return None, Pending(_span(tokens, subject), subject.shape, span, cue.cue.lemma, cue.cue.kind, last == ":")
         return None, None
     start, stop, rule = hit
     return made(tokens[start].start, tokens[stop - 1].end, subject, rule), None

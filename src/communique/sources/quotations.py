@@ -53,6 +53,7 @@ class _Reader:
         self.found: list[Statement] = []
         self.pending: tuple[Pending, Speaker] | None = None
         self.previous: Statement | None = None  # the statement of the sentence just before, if it had one
+        self.apparatus = False  # within a list of sources, where titles stand in quote marks
         self.triggers = frozenset(w.verbs) | frozenset(w.phrases) | frozenset(w.sources)
 
     def read(self) -> list[Statement]:
@@ -71,6 +72,8 @@ class _Reader:
 
     def _block(self, number: int, block: Block, quotes: list[Quotation]) -> None:
         text = self.text
+        if self.apparatus and block.kind == "body":
+            return
         if block.kind == "turn":
             self._turn(number, block)
             if block.question:
@@ -79,6 +82,7 @@ class _Reader:
             self.pending = None
             self.speakers.forget()
             self.previous = None
+            self.apparatus = text[block.start : block.end].strip(" :").casefold() in self.w.apparatus
         if block.kind == "headline" and (match := COLON_HEADLINE.fullmatch(text[block.start : block.end])):
             self._colon_headline(number, block, match)
         if block.kind == "body" and self.pending and self.pending[0].colon and not (quotes and quotes[0].start <= block.body + 2):
@@ -135,7 +139,7 @@ class _Reader:
             pending = None
         made = [(a, self.speakers.resolve(a.speaker, a.shape, sentence)) for a in attributions]
         kept = self._without_echoes(made)
-        statements = [self._add(number, block, a, who, chain=self._chain(a, kept)) for a, who in kept]
+        statements = [self._add(number, block, a, who, chain=self._chain(a, kept, sentence)) for a, who in kept]
         waiting = None
         if pending is not None:
             who = self.speakers.resolve(pending.speaker, pending.shape, sentence)
@@ -181,21 +185,23 @@ class _Reader:
             if frame is not None and a.shape == "pronoun" and (a.kind != "saying" or who.surface.casefold() in ("i", "you")):
                 continue
             twin = next((n for n, (b, _) in enumerate(kept) if abs(a.start - b.start) + abs(a.end - b.end) < 6), None)
-            if twin is not None:
+            if twin is not None and a.outer == kept[twin][0].outer:
                 if a.cue[0] > kept[twin][0].cue[0] and a.cue[0] < a.start:
                     kept[twin] = (a, who)  # the verb nearest to the words introduces them
                 continue
             kept.append((a, who))
         return kept
 
-    def _chain(self, a: Attribution, made: list[tuple[Attribution, Speaker]]) -> tuple[str, ...]:
+    def _chain(self, a: Attribution, made: list[tuple[Attribution, Speaker]], sentence: Sentence) -> tuple[str, ...]:
         """Names of those who report an attribution, outermost first."""
         outer = [
             (b.start, who.surface)
             for b, who in made
-            if b is not a and b.start <= a.start and a.end <= b.end and (b.end - b.start) > (a.end - a.start) and who.surface
+            if b is not a and who.surface and b.start <= a.start and a.end <= b.end + 2
+            and (b.end - b.start > a.end - a.start + 2 or b.cue < a.cue)
         ]
-        return tuple(surface for _, surface in sorted(outer))
+        reporter = self.speakers.resolve(a.reporter, "", sentence).surface if a.reporter else ""
+        return (*(surface for _, surface in sorted(outer)), *filter(None, [reporter]))
 
     def _claim_previous(self, pending: Pending, who: Speaker, number: int) -> bool:
         """Give the quotation of the sentence before to a speaker named behind it: '"Is it over?" Jafari asked.'"""
@@ -237,13 +243,17 @@ class _Reader:
                 who, rule = self.previous.speaker, "floating"
             elif size >= SHORT_QUOTE and (who_ := self._quoter(sentence, at)):
                 who, rule = who_, "subject"
-            elif (size >= LONG_QUOTE or (alone and size >= 3)) and block.kind == "body":
+            elif block.kind == "body" and (size >= LONG_QUOTE or (size >= 3 and (alone or self._leads(sentence, at)))):
                 rule, who = "unattributed", self._nearby(number) if alone else NOBODY
             if rule:
                 span = who.span if rule == "signed" else None
                 a = Attribution(token.start, token.end, span, "", cue or (token.start, token.start), lemma, "saying", rule)
                 made.append(self._add(number, block, a, who))
         return made
+
+    def _leads(self, sentence: Sentence, at: int) -> bool:
+        """Whether a quotation opens its sentence and a comma follows, as where the verb is not an English one."""
+        return at == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].text == ","
 
     def _still_open(self, number: int) -> bool:
         """Whether the last statement is a quotation whose closing mark never came, a few paragraphs back at most."""

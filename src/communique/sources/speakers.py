@@ -13,6 +13,7 @@ NAME = re.compile(
     r"(?:(?:[A-Z][\w’'\-]+|[A-Z]\.|al-[A-Z][\w’'\-]+)[ \n]{1,2}(?:(?:de|al|el|van|von|bin|der|la|di|da|ben)[ \n])?){1,4}"
     r"(?:[A-Z]|al-[A-Z]|el-[A-Z])[\w’'\-]+"
 )
+HANGING = frozenset(("of", "for", "to", "at", "in", "from", "on", "with"))  # what follows is no part of the head
 REMEMBERED = 4  # sentences a pronoun may reach back over
 
 
@@ -152,11 +153,15 @@ class DocumentSpeakers:
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun can stand for a name."""
         words = name.split()
+        cut = next((at for at, word in enumerate(words) if at and word in HANGING), len(words))
+        words = words[:cut]
         folded = [word.casefold().strip(".,'’\"") for word in words]
-        body = bool(set(folded) & self.w.bodies) or (len(words) == 1 and len(words[0]) > 1 and words[0].isupper())
-        person = any(word[0].isupper() for word in words) and not body
+        office = folded[-1] in self.w.titles | self.w.male | self.w.female
+        acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
+        body = not office and (bool(set(folded) & self.w.bodies) or acronym)
+        person = (words[-1][0].isupper() or words[-1].startswith(("al-", "el-"))) and not body
         plural = (
-            " and " in name or (folded[-1].endswith("s") and not words[-1][0].isupper()) or folded[-1] in ("people", "media", "police")
+            "and" in words or (folded[-1].endswith("s") and not words[-1][0].isupper()) or folded[-1] in ("people", "media", "police")
         )
         thing = not plural and words[0].casefold() in ("the", "a", "an", "its", "this", "that", "one")
         if pronoun in ("he", "she"):
@@ -166,6 +171,8 @@ class DocumentSpeakers:
                 return False
             if not person:
                 return thing and folded[-1] in self.w.titles | self.w.male | self.w.female
+            if set(folded) & self.w.titles and (words[0].casefold() in ("the", "a", "an") or len(words) > 2):
+                return True
             if (folded[-1] in self.w.not_people and _key(words[-1]) not in self.full_names) or (len(words) > 1 and folded[-1] in self.w.documents):
                 return False
             known = self.sexes.get(_key(words[-1]))

@@ -158,7 +158,18 @@ def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0) -> Subj
         name = _name_segment(tokens, start - 1, w)
         if name is not None:
             return Subject(name, start - 1, "name", name)
-    return Subject(start, group, shape_of(tokens, start, group, w), start)
+    stop = _before_time(tokens, start, group, w)
+    return Subject(start, stop, shape_of(tokens, start, stop, w), start)
+
+
+def _before_time(tokens: Tokens, start: int, stop: int, w: Words) -> int:
+    """The end of a noun phrase without the time behind it: "The chief negotiator on Friday (accused)"."""
+    end = stop
+    while end > start + 1 and (tokens[end - 1].lower in w.days or tokens[end - 1].text.isdigit()):
+        end -= 1
+    if end > start + 1 and end < stop and tokens[end - 1].lower in ("on", "in", "late", "early"):
+        end -= 1
+    return end
 
 
 def _name_segment(tokens: Tokens, comma: int, w: Words) -> int | None:
@@ -205,7 +216,7 @@ def _with_apposition(tokens: Tokens, comma: int, w: Words) -> Subject | None:
             break
         if number == len(segments) - 1 and len(segments) > 1 and not is_name(tokens[start]):
             break
-        if tokens[start].lower in w.determiners and number + 1 < len(segments):
+        if (tokens[start].lower in w.determiners or not is_name(tokens[hi - 1])) and number + 1 < len(segments):
             then, end = segments[number + 1]
             if end - then >= 2 and all(is_name(t) or t.lower in PARTICLES for t in tokens[then:end]):
                 return Subject(then, end, "name", lo)
@@ -263,7 +274,8 @@ def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
             low = tokens[at].lower
             if low in w.finite or low in w.auxiliaries or (low in w.verbs and at > start and not is_name(tokens[at])):
                 break
-            if named and not is_name(tokens[at]) and low not in PARTICLES and low not in ("and", "for", "the"):
+            owned = at > start and tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’"))
+            if named and not owned and not is_name(tokens[at]) and low not in PARTICLES and low not in ("and", "for", "the"):
                 ahead = tokens[at + 1].lower if at + 1 < hi else ""
                 if ahead in w.finite or ahead.endswith("ed") or ahead in w.auxiliaries:
                     at += 1
