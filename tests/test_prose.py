@@ -8,13 +8,16 @@ from communique import prose
 
 
 @pytest.mark.parametrize(
-    ("count", "expected"), [(0, "no mentions"), (1, "one mention"), (12, "twelve mentions"), (13, "13 mentions"), (1400, "1,400 mentions")]
+    ("count", "expected"),
+    [(0, "no mentions"), (1, "one mention"), (12, "twelve mentions"), (13, "13 mentions"), (1400, "1,400 mentions")],
 )
 def test_counted_agrees_with_its_noun(count, expected):
     assert prose.counted(count, "mention") == expected
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, "never"), (1, "once"), (2, "twice"), (3, "three times"), (30, "30 times")])
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "never"), (1, "once"), (2, "twice"), (3, "three times"), (30, "30 times")]
+)
 def test_times(count, expected):
     assert prose.times(count) == expected
 

@@ -1,0 +1,249 @@
+"""Everything one round's report rests on, gathered once: its statements, mentions, readings and expectations."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from communique import measures
+from communique.document import Inline, Reference, Text
+from communique.errors import ParameterError
+from communique.language import mention_table
+from communique.process import Process, Side, load
+
+PHASES = {
+    "before": "before the round",
+    "during": "during the round",
+    "between": "between the sittings",
+    "after": "after the round",
+}
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """One round of a process with all that a report on it draws from.
+
+    `process` holds the whole process, cut at `process.as_of` where one is set; `number` is the round as numbered in
+    ``rounds.csv``. `interval_level` is the share of the bootstrap the intervals hold, `seed` makes them repeatable.
+    Frames keep the columns of their tables, and add the speaker's `name`, `role`, `side`, `side_name` and the source's
+    `publisher`, `url`, `language` to statements and mentions.
+    """
+
+    process: Process
+    number: int
+    interval_level: float = 0.90
+    seed: int = 2012
+
+    @classmethod
+    def open(cls, process: str, number: int, *, as_of: str | date | None = None, **options: float) -> "Briefing":
+        """The briefing on a round as known today, or as known at the end of the day `as_of` (``YYYY-MM-DD``).
+
+        Raises `ParameterError` for a process or round the data do not hold, or a day that is no date.
+        """
+        whole = load(process)
+        if as_of:
+            whole = whole.until(as_day(as_of))
+        numbers = whole.rounds["round"].tolist()
+        if number not in numbers:
+            held = ", ".join(map(str, numbers)) or "none"
+            known = f" on {as_of}" if as_of else ""
+            raise ParameterError(f"ROUND={number}: {whole.id} has no such round{known}; it has {held}")
+        return cls(whole, number, **options)
+
+    # --- the round itself ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def round(self) -> pd.Series:
+        """The round's row of ``rounds.csv``."""
+        return self._row(self.number)
+
+    @cached_property
+    def previous(self) -> pd.Series | None:
+        """The row of the round before, or None for the first."""
+        earlier = [number for number in self.process.rounds["round"] if number < self.number]
+        return self._row(max(earlier)) if earlier else None
+
+    def short(self, number: int) -> str:
+        """A round's short name, as on axes: "Geneva VI"."""
+        return self._row(number)["short"]
+
+    def _row(self, number: int) -> pd.Series:
+        rounds = self.process.rounds
+        return rounds.loc[rounds["round"] == number].iloc[0]
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Whether the round had ended on the day the report tells of."""
+        as_of = self.process.as_of
+        return as_of is None or self.round["end"] <= pd.Timestamp(as_of)
+
+    # --- what was said ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def spoken(self) -> pd.DataFrame:
+        """All statements of the process with their speakers and sources, one row each."""
+        return self.process.spoken()
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """The round's statements in the order of the report: by side, most frequent speaker first, then by date."""
+        sides = {side: place for place, side in enumerate(self.process.sides)}
+        return (
+            self.spoken.loc[self.spoken["round"] == self.number]
+            .assign(
+                _side=lambda rows: rows["side"].map(sides),
+                _said=lambda rows: -rows.groupby("speaker")["speaker"].transform("size"),
+            )
+            .sort_values(["_side", "_said", "name", "date"], kind="stable")
+            .drop(columns=["_side", "_said"])
+            .reset_index(drop=True)
+        )
+
+    @cached_property
+    def cited(self) -> pd.DataFrame:
+        """Statements of other rounds that this report leads to: those that raised the expectations carried in."""
+        wanted = set(self.carried["statement_id"]) - set(self.statements["statement_id"])
+        rows = self.spoken.loc[self.spoken["statement_id"].isin(wanted)]
+        return rows.sort_values(["round", "date"], kind="stable").reset_index(drop=True)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number each statement has in this report, from 1, by statement id."""
+        ids = [*self.statements["statement_id"], *self.cited["statement_id"]]
+        return {statement_id: place for place, statement_id in enumerate(ids, start=1)}
+
+    def cite(self, statement_ids: Iterable[str], *, most: int = 4) -> tuple[Inline, ...]:
+        """References to statements in the order of their numbers, each behind a space, at most `most` of them.
+
+        Ids the report does not list are passed over. Where more are cited than shown, the last reference says so.
+        """
+        known = sorted({self.numbers[each]: each for each in statement_ids if each in self.numbers}.items())
+        shown = [
+            part
+            for place, statement_id in known[:most]
+            for part in (Text(" "), Reference(f"s-{statement_id}", f"[{place}]", f"statement {place}"))
+        ]
+        if len(known) > most:
+            shown.append(Text(f" and {len(known) - most} more"))
+        return tuple(shown)
+
+    def by_side(self, statements: pd.DataFrame) -> Iterator[tuple[Side, pd.DataFrame]]:
+        """Each side that speaks in `statements`, in the order of the process, with its rows."""
+        for side in self.process.sides.values():
+            rows = statements.loc[statements["side"] == side.id]
+            if len(rows):
+                yield side, rows
+
+    # --- the language of progress -------------------------------------------------------------------------------
+
+    @cached_property
+    def all_mentions(self) -> pd.DataFrame:
+        """Every mention in the statements of the process, with the columns of `spoken`; `refers_to` tells of others."""
+        found = mention_table(self.spoken[["statement_id", "text"]])
+        return found.merge(self.spoken, on="statement_id", how="left", validate="many_to_one", suffixes=("", "_said"))
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """This round's mentions of its own progress, in the order of the report's statements."""
+        rows = self._mentions_of(self.number)
+        order = rows["statement_id"].map(self.numbers)
+        return rows.assign(number=order).sort_values(["number", "start"], kind="stable").reset_index(drop=True)
+
+    @cached_property
+    def previous_mentions(self) -> pd.DataFrame:
+        """The round before's mentions of its own progress; no rows for the first round."""
+        return self._mentions_of(None if self.previous is None else self.previous["round"])
+
+    def _mentions_of(self, number: int | None) -> pd.DataFrame:
+        rows = measures.own(self.all_mentions)
+        return rows.loc[rows["round"] == number]
+
+    @cached_property
+    def index(self) -> pd.DataFrame:
+        """The net language index of every round, indexed by round (see `measures.index_by_round`)."""
+        table = measures.index_by_round(self.all_mentions, self.spoken, level=self.interval_level, seed=self.seed)
+        return table.set_index("round", drop=False)
+
+    # --- the sources --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def sources(self) -> pd.DataFrame:
+        """The sources this report rests on, by publisher: of statements, round and outcomes of expectations."""
+        ids = {*self.statements["source_id"], *self.cited["source_id"], *self.round["source_ids"]}
+        ids |= {*self.carried["outcome_source_id"], *self.raised["outcome_source_id"]}
+        rows = self.process.sources.loc[self.process.sources["source_id"].isin(ids)]
+        return rows.sort_values(["publisher", "published", "source_id"], kind="stable").reset_index(drop=True)
+
+    def source(self, source_id: str) -> pd.Series | None:
+        """A source's row, or None where the table has no such id."""
+        rows = self.process.sources.loc[self.process.sources["source_id"] == source_id]
+        return None if rows.empty else rows.iloc[0]
+
+    @cached_property
+    def headlines(self) -> pd.DataFrame:
+        """The English headlines of the sources this round's statements cite: shown in English, or translated."""
+        rows = self.process.sources.loc[self.process.sources["source_id"].isin(set(self.statements["source_id"]))]
+        english = (rows["title_kind"] == "translated") | ((rows["title_kind"] == "shown") & (rows["language"] == "en"))
+        return rows.loc[english].reset_index(drop=True)
+
+    @cached_property
+    def headline_mentions(self) -> pd.DataFrame:
+        """Mentions in those headlines, one row each, with `source_id` in place of `statement_id`."""
+        texts = self.headlines.rename(columns={"source_id": "statement_id", "title": "text"})
+        found = mention_table(texts[["statement_id", "text"]])
+        return measures.own(found).rename(columns={"statement_id": "source_id"}).reset_index(drop=True)
+
+    # --- where the dimensions stand -----------------------------------------------------------------------------
+
+    @cached_property
+    def all_readings(self) -> pd.DataFrame:
+        """What the coders agree on for every round and dimension (see `measures.agreed`)."""
+        return measures.agreed(self.process.assessments, self.process.ladders)
+
+    @cached_property
+    def readings(self) -> pd.DataFrame:
+        """This round's readings, indexed by dimension."""
+        return self.all_readings.loc[self.all_readings["round"] == self.number].set_index("dimension", drop=False)
+
+    def reading(self, dimension: str) -> pd.Series | None:
+        """What the coders agree on for one dimension of this round, or None where it was not coded."""
+        return self.readings.loc[dimension] if dimension in self.readings.index else None
+
+    # --- expectations -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def expectations(self) -> pd.DataFrame:
+        """All expectations of the process with the speaker's name and side, in the order they were raised."""
+        actors = self.process.actors[["actor_id", "name", "side"]].rename(columns={"actor_id": "speaker"})
+        rows = self.process.expectations.merge(actors, on="speaker", how="left", validate="many_to_one")
+        return rows.sort_values(["date", "expectation_id"], kind="stable").reset_index(drop=True)
+
+    @cached_property
+    def carried(self) -> pd.DataFrame:
+        """Expectations raised before the round opened, in earlier rounds, and not resolved by then."""
+        rows = self.expectations
+        raised = (rows["date"] < self.round["start"]) & (rows["round"] < self.number)
+        unresolved = rows["resolved_on"].isna() | (rows["resolved_on"] >= self.round["start"])
+        return rows.loc[raised & unresolved].reset_index(drop=True)
+
+    @cached_property
+    def raised(self) -> pd.DataFrame:
+        """Expectations raised in this round's statements."""
+        return self.expectations.loc[self.expectations["round"] == self.number].reset_index(drop=True)
+
+    @cached_property
+    def slippage(self) -> pd.DataFrame:
+        """The dated expectations carried in or raised, with the days they slipped (see `measures.slippage`)."""
+        return measures.slippage(pd.concat([self.carried, self.raised], ignore_index=True))
+
+
+def as_day(text: str | date) -> date:
+    """The day a text in the form ``YYYY-MM-DD`` names; raises `ParameterError` for anything else."""
+    if isinstance(text, date):
+        return text
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ParameterError(f"AS_OF={text}: not a date; write it as YYYY-MM-DD, e.g. 2017-07-31") from None

@@ -1,0 +1,35 @@
+"""The sentences a report computes, each ending in links to the statements it rests on.
+
+Every function takes a `Briefing` and returns blocks of `communique.document`; what it says is true of any round: of one
+without mentions, with a silent side, or without a predecessor.
+"""
+
+from communique.narrative.baskets import basket_section
+from communique.narrative.brief import in_brief
+from communique.narrative.conduct import conduct_section
+from communique.narrative.expectations import carried_section, raised_section, slippage_paragraph
+from communique.narrative.front import basket_cards, breakthrough_strip, front
+from communique.narrative.language import headline_paragraph, index_paragraph, status_findings
+from communique.narrative.method import agreement_section, caveats, coverage_section, provenance_section
+from communique.narrative.record import sources_section, statements_section
+
+__all__ = [
+    "agreement_section",
+    "basket_cards",
+    "basket_section",
+    "breakthrough_strip",
+    "carried_section",
+    "caveats",
+    "conduct_section",
+    "coverage_section",
+    "front",
+    "headline_paragraph",
+    "in_brief",
+    "index_paragraph",
+    "provenance_section",
+    "raised_section",
+    "slippage_paragraph",
+    "sources_section",
+    "statements_section",
+    "status_findings",
+]

@@ -1,0 +1,21 @@
+"""The brief at the top of a report: four to six sentences a reader in a hurry takes along."""
+
+from communique.briefing import Briefing
+from communique.document import Listing, Paragraph
+from communique.narrative.baskets import movement_finding
+from communique.narrative.expectations import expectation_finding
+from communique.narrative.language import breakthrough_finding, language_finding
+from communique.narrative.method import coverage_finding
+
+
+def in_brief(briefing: Briefing) -> Listing:
+    """Six findings: baskets, breakthrough, balance of language, conduct, expectations, and how even the record is."""
+    findings = [
+        movement_finding(briefing, briefing.process.baskets),
+        breakthrough_finding(briefing),
+        language_finding(briefing),
+        movement_finding(briefing, briefing.process.dimensions),
+        expectation_finding(briefing),
+        coverage_finding(briefing),
+    ]
+    return Listing(tuple((Paragraph(finding),) for finding in findings), role="findings")

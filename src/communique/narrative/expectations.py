@@ -1,0 +1,182 @@
+"""What was expected of later rounds and what became of it."""
+
+import re
+
+import pandas as pd
+
+from communique import measures
+from communique.briefing import Briefing
+from communique.document import Block, Break, Column, Inline, Link, Paragraph, Table, Tag, Text, inlines
+from communique.prose import capitalised, counted, day, days, joined, number
+
+KINDS = ("plan", "hope", "fear", "demand", "prediction")
+OUTCOMES = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
+
+
+def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
+    """One or two sentences on the expectations carried into the round, those raised in it, and their fate."""
+    carried, raised = briefing.carried, briefing.raised
+    if carried.empty and raised.empty:
+        return inlines("No expectation was carried into this round and none was raised in it.")
+    opening = (
+        "No expectation was carried in"
+        if carried.empty
+        else f"{capitalised(counted(len(carried), 'expectation'))} {_was(len(carried))} carried in, {_fate(carried)}"
+    )
+    closing = (
+        "; none was raised."
+        if raised.empty
+        else f"; {number(len(raised))} {_was(len(raised))} raised, {_fate(raised)}."
+    )
+    sharpest = sharpest_miss(pd.concat([raised, carried]))
+    words: list[str | Inline] = [opening + closing]
+    evidence = list(raised["statement_id"][:3])
+    if sharpest is not None:
+        words.append(f" {sharpest[0]}")
+        evidence = [sharpest[1]]
+    return inlines([*words, *briefing.cite(evidence)])
+
+
+def sharpest_miss(expectations: pd.DataFrame) -> tuple[str, str] | None:
+    """A sentence on the dated expectation that came true the most days late, with its statement, or None."""
+    late = measures.slippage(expectations)
+    late = late.loc[late["fate"] == "late"]
+    if late.empty:
+        return None
+    worst = late.sort_values("days", kind="stable").iloc[-1]
+    sentence = (
+        f"The longest delay: what {worst['name']} expected for {day(worst['due'])} "
+        f"came {days(int(worst['days']))} late, on {day(worst['happened_on'])}."
+    )
+    return sentence, worst["statement_id"]
+
+
+def slippage_paragraph(briefing: Briefing) -> list[Block]:
+    """One sentence on how far the dates named in this round or carried into it slipped; nothing where none was."""
+    dated = briefing.slippage
+    if dated.empty:
+        return []
+    fates = {fate: rows for fate, rows in dated.groupby("fate")}
+    late, never = (fates.get(fate, dated.head(0)) for fate in ("late", "never happened"))
+    prompt = len(fates.get("on the day", ())) + len(fates.get("early", ()))
+    parts = []
+    if prompt:
+        parts.append(f"{number(prompt)} came on the day or early")
+    if len(late):
+        typical = days(int(late["days"].median()))
+        parts.append(f"{number(len(late))} came late, by {typical}" + (" at the median" if len(late) > 1 else ""))
+    if len(never):
+        parts.append(f"{number(len(never))} never happened")
+    rest = len(dated) - prompt - len(late) - len(never)
+    if rest:
+        parts.append(f"{number(rest)} {'has' if rest == 1 else 'have'} no day to set against the date")
+    sentence = f"Of {counted(len(dated), 'expectation')} with a date, {joined(parts)}."
+    return [Paragraph([sentence, *briefing.cite([*late["statement_id"], *never["statement_id"]], most=8)])]
+
+
+def carried_section(briefing: Briefing) -> list[Block]:
+    """The expectations carried in from earlier rounds, as a table, or a line saying that there are none."""
+    if briefing.carried.empty:
+        return [
+            Paragraph(
+                inlines("No expectation of an earlier round was still unresolved when this one opened."), role="empty"
+            )
+        ]
+    return [_table(briefing, briefing.carried, "Expectations carried in from earlier rounds", raised_in=True)]
+
+
+def raised_section(briefing: Briefing) -> list[Block]:
+    """The expectations raised in this round, as a table, or a line saying that there are none."""
+    if briefing.raised.empty:
+        return [
+            Paragraph(
+                inlines("No statement of this round raised an expectation that could be followed up."), role="empty"
+            )
+        ]
+    return [_table(briefing, briefing.raised, "Expectations raised in this round", raised_in=False)]
+
+
+def _table(briefing: Briefing, expectations: pd.DataFrame, caption: str, *, raised_in: bool) -> Table:
+    columns = (
+        Column("Who", width=2),
+        Column("Expected", width=5),
+        Column("Due", width=2),
+        Column("What became of it", width=5),
+    )
+    rows = tuple(
+        (
+            inlines(
+                [
+                    row.name_said,
+                    Break(),
+                    Text(row.kind, "emphasis"),
+                    *([f", {briefing.short(row.round)}"] if raised_in else []),
+                ]
+            ),
+            inlines([row.expected, *briefing.cite([row.statement_id])]),
+            inlines(_due(briefing, row.due)),
+            inlines(_outcome(briefing, row)),
+        )
+        for row in expectations.rename(columns={"name": "name_said"}).itertuples()
+    )
+    return Table(inlines(caption), columns, rows)
+
+
+def _due(briefing: Briefing, due: str) -> str:
+    """When something was due, in words: a date, a round, or that no time was named."""
+    if not due:
+        return "no time named"
+    if due.startswith("round:"):
+        later = int(due.removeprefix("round:"))
+        held = later in set(briefing.process.rounds["round"])
+        return briefing.short(later) if held else f"round {later}"
+    return day(pd.Timestamp(due))
+
+
+def _outcome(briefing: Briefing, row) -> list[str | Inline]:
+    """What became of an expectation, marked as later knowledge where it was settled only after the round."""
+    tone = {"met": "good", "missed": "bad"}.get(row.outcome, "neutral")
+    if row.kind == "fear":
+        tone = {"good": "bad", "bad": "good"}.get(tone, tone)
+    words: list[str | Inline] = [Tag(OUTCOMES[row.outcome], tone)]
+    if pd.notna(row.happened_on):
+        words.append(f" came on {day(row.happened_on)}{_lateness(row)}")
+    if pd.notna(row.resolved_on) and row.resolved_on > briefing.round["end"]:
+        settled = "" if row.resolved_on == row.happened_on else f" {day(row.resolved_on)}"
+        words += [" ", Tag(f"known later{',' + settled if settled else ''}", "later")]
+    if row.outcome_note:
+        words.append(f" {row.outcome_note}")
+    source = briefing.source(row.outcome_source_id)
+    if source is not None:
+        words += [" (", Link(source["publisher"], source["url"]), ")"]
+    return words
+
+
+def _lateness(row) -> str:
+    """How late something came against the day named: ", 79 days late"; empty where no day was named or it was kept."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", row.due):
+        return ""
+    late = (row.happened_on - pd.Timestamp(row.due)).days
+    return f", {days(late)} late" if late > 0 else ""
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"
+
+
+def _fate(expectations: pd.DataFrame) -> str:
+    """What became of them in words: "of which two were met and one was missed", "both of which were missed"."""
+    outcomes = expectations["outcome"].value_counts()
+    if len(outcomes) == 1:
+        all_of_them = {1: "and", 2: "both of which"}.get(len(expectations), "all of which")
+        return f"{all_of_them} {_is_now(outcomes.index[0], len(expectations))}"
+    return "of which " + joined(
+        f"{number(count)} {_is_now(each, count)}" for each in OUTCOMES if (count := int(outcomes.get(each, 0)))
+    )
+
+
+def _is_now(outcome: str, count: int) -> str:
+    """An outcome as a verb: "were met", "is still open"."""
+    if outcome == "open":
+        return f"{'is' if count == 1 else 'are'} {OUTCOMES[outcome]}"
+    return f"{_was(count)} {OUTCOMES[outcome]}"

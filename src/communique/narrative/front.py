@@ -1,0 +1,87 @@
+"""The front of a round report: what it is about, where the baskets stand, and the breakthrough strip."""
+
+from communique.briefing import Briefing
+from communique.document import Card, Cards, Count, Front, Strip, inlines
+from communique.prose import capitalised, day, periods
+
+MOVEMENTS = {
+    "up": "advanced",
+    "level": "held",
+    "down": "went back",
+    "mixed": "mixed",
+    "none": "first round",
+}
+STATUSES = {
+    "claimed": "it is so",
+    "denied": "it is not so",
+    "open": "hoped for, demanded, asked",
+    "doubted": "held unlikely",
+}
+
+
+def front(briefing: Briefing) -> Front:
+    """The head of the report: process, round, dates and place, headline, and the day it is told as known on."""
+    row, process = briefing.round, briefing.process
+    facts = [("Dates", periods(row["sittings"])), ("Place", row["venue"])]
+    if len(row["sittings"]) > 1:
+        facts.append(("Sittings", str(len(row["sittings"]))))
+    facts.append(
+        (
+            "On record",
+            f"{len(briefing.statements)} statements from {briefing.statements['source_id'].nunique()} sources",
+        )
+    )
+    return Front(
+        title=f"{process.title}: {row['short']}",
+        subtitle=f"Report on {row['label']}" if row["label"] != row["short"] else "Round report",
+        headline=row["headline"],
+        facts=tuple(facts),
+        notice=_notice(briefing),
+    )
+
+
+def _notice(briefing: Briefing) -> str:
+    """What the reader must know of the day the report tells of; empty for a report as known today."""
+    as_of = briefing.process.as_of
+    if as_of is None:
+        return ""
+    notice = f"As known on {day(as_of)}: nothing published or settled later is used."
+    return notice if briefing.is_over else notice + " The round had not ended by then."
+
+
+def basket_cards(briefing: Briefing) -> Cards:
+    """One card per basket: stage, place on its ladder, movement."""
+    return Cards(
+        label="Where the baskets stand",
+        items=tuple(_card(briefing, basket) for basket in briefing.process.baskets.values()),
+    )
+
+
+def _card(briefing: Briefing, basket) -> Card:
+    reading = briefing.reading(basket.id)
+    target = f"basket-{basket.id}"
+    if reading is None:
+        return Card(basket.label, "not coded", -1, len(basket.ladder), "none", "", target=target)
+    return Card(
+        title=basket.label,
+        stage=reading["stage_name"],
+        position=int(reading["stage"]),
+        of=len(basket.ladder),
+        arrow=reading["arrow"],
+        movement=MOVEMENTS[reading["arrow"]],
+        disputed=bool(reading["disputed"]),
+        target=target,
+    )
+
+
+def breakthrough_strip(briefing: Briefing) -> Strip:
+    """How often a breakthrough was claimed, denied, left open and doubted in this round's statements."""
+    statuses = briefing.mentions.loc[briefing.mentions["family"] == "breakthrough", "status"].value_counts()
+    return Strip(
+        label="A breakthrough, as this round's speakers put it",
+        items=tuple(
+            Count(int(statuses.get(status, 0)), capitalised(status), note, tone=status)
+            for status, note in STATUSES.items()
+        ),
+        note=inlines("Open: not real yet and not denied; the speaker hopes for it, demands it or asks about it."),
+    )

@@ -1,0 +1,152 @@
+"""How far the record reaches and how the figures were made: coverage, agreement, caveats, provenance."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from communique import measures
+from communique.briefing import PHASES, Briefing
+from communique.document import Block, Column, Heading, Inline, Listing, Paragraph, Table, inlines
+from communique.prose import capitalised, counted, joined
+
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+    "id": "Indonesian", "it": "Italian", "nl": "Dutch", "nn": "Norwegian (Nynorsk)", "no": "Norwegian",
+    "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
+}  # fmt: skip
+
+
+def coverage_finding(briefing: Briefing) -> tuple[Inline, ...]:
+    """One or two sentences on how evenly the record covers the sides."""
+    statements = briefing.statements
+    if statements.empty:
+        return inlines("The record holds no statement for this round.")
+    counts = statements["side"].value_counts()
+    sides = briefing.process.sides
+    heard = [side for side in [*briefing.process.mediating, *briefing.process.negotiating] if side in counts]
+    shares = [f"{counts[side]} from {sides[side].name}" for side in heard]
+    rest = len(statements) - int(counts[heard].sum())
+    shares += [f"{rest} from others"] if rest else []
+    sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(shares)}."
+    silent = [sides[side].name for side in briefing.process.negotiating if side not in counts]
+    gap = f" Nothing is on record from {joined(silent, 'or')}." if silent else ""
+    least = min(heard, key=lambda side: counts[side], default=counts.index[0])
+    return inlines([sentence, gap, *briefing.cite(statements.loc[statements["side"] == least, "statement_id"])])
+
+
+def coverage_section(briefing: Briefing) -> list[Block]:
+    """Tables of how many statements the record holds by side, kind of source, language and phase."""
+    statements = briefing.statements
+    if statements.empty:
+        return [Paragraph(inlines("There is no statement to break down."), role="empty")]
+    sides = briefing.process.sides
+    views = {
+        "Side": statements["side"].map(lambda side: sides[side].label),
+        "Kind of source": statements["source_kind"].map(_kind),
+        "Language of source": statements["language"].map(lambda code: LANGUAGES.get(code, code)),
+        "Phase": statements["phase"].astype(str).map(lambda phase: capitalised(PHASES[phase])),
+    }
+    return [_shares(label, values) for label, values in views.items()]
+
+
+def _kind(kind: str) -> str:
+    """A kind of source as readers see it: "State media", "UN"."""
+    return kind.upper() if kind in ("un", "ngo") else capitalised(kind.replace("_", " "))
+
+
+def _shares(label: str, values: pd.Series) -> Table:
+    """A table of how often each value occurs, with its share."""
+    rows = tuple(
+        (inlines(str(value)), inlines(str(count)), inlines(f"{count / len(values):.0%}"))
+        for value, count in values.value_counts().items()
+    )
+    columns = (Column(label), Column("Statements", align="right"), Column("Share", align="right"))
+    return Table(inlines(f"Statements by {label[0].lower() + label[1:]}"), columns, rows)
+
+
+def agreement_section(briefing: Briefing) -> list[Block]:
+    """How far the coders agree over the whole process, and both readings where they differ on this round."""
+    agreement = measures.agreement(briefing.process.assessments)
+    ladders = briefing.process.ladders
+    columns = (
+        Column("Dimension"),
+        Column("Same stage", align="right"),
+        Column("Alpha", align="right"),
+        Column("How far to rely on it"),
+    )
+    rows = tuple(
+        (
+            inlines(ladders[row.dimension].label),
+            inlines("–" if pd.isna(row.same) else f"{row.same:.0%}"),
+            inlines("–" if pd.isna(row.alpha) else f"{row.alpha:.2f}".replace("-", "−")),
+            inlines(row.reading),
+        )
+        for row in agreement.itertuples()
+        if row.dimension in ladders
+    )
+    table = Table(
+        inlines("Agreement of the coders on stages, all rounds (Krippendorff's alpha, ordinal)"), columns, rows
+    )
+    return [
+        table if rows else Paragraph(inlines("Fewer than two coders coded this process."), role="empty"),
+        *_disputed(briefing),
+    ]
+
+
+def _disputed(briefing: Briefing) -> list[Block]:
+    """Both coders' readings of each disputed cell of the round."""
+    readings = briefing.readings
+    disputed = readings.loc[readings["disputed"].astype(bool)]
+    heading = Heading(3, inlines("Where the coders differ"))
+    if disputed.empty:
+        return [heading, Paragraph(inlines("The coders agree on every cell of this round."))]
+    coded = briefing.process.assessments
+    coded = coded.loc[(coded["round"] == briefing.number) & coded["dimension"].isin(disputed.index)]
+    columns = (
+        Column("Dimension", width=2),
+        Column("Coder"),
+        Column("Stage", width=2),
+        Column("Movement", width=2),
+        Column("Rationale", width=6),
+    )
+    moves = {-1: "went back", 0: "held", 1: "advanced"}
+    rows = tuple(
+        (
+            inlines(briefing.process.ladders[row.dimension].label),
+            inlines(row.coder),
+            inlines(briefing.process.ladders[row.dimension].ladder[row.stage]),
+            inlines(moves[row.movement]),
+            inlines([row.rationale, *briefing.cite(row.evidence, most=6)]),
+        )
+        for row in coded.sort_values(
+            ["dimension", "coder"], key=lambda values: values.map(_order(briefing, values.name)), kind="stable"
+        ).itertuples()
+    )
+    return [heading, Table(inlines("Both readings of each disputed cell"), columns, rows)]
+
+
+def _order(briefing: Briefing, column: str):
+    """The place of a value in its column's own order: dimensions as in the process, coders by name."""
+    if column != "dimension":
+        return lambda value: value
+    places = {dimension: place for place, dimension in enumerate(briefing.process.ladders)}
+    return lambda value: places[value]
+
+
+def caveats(briefing: Briefing) -> Listing:
+    """What a reader must know before relying on the report."""
+    notes = [
+        "Statements are the coders' paraphrases in reported speech; the linked source holds the speaker's own words.",
+        "The language of progress is read by rules from these paraphrases, not from the speakers' own words.",
+        "Stages and movements are judgements of coders who worked apart; where they differ the lower stage is shown.",
+        "What is not on record was not necessarily not said: the record holds what public sources show.",
+    ]
+    if briefing.process.note:
+        notes.append(briefing.process.note)
+    return Listing(tuple((Paragraph(inlines(note)),) for note in notes))
+
+
+def provenance_section(facts: Mapping[str, str]) -> Table:
+    """A table of what the report was made from: data, code, versions, parameters."""
+    rows = tuple((inlines(name), inlines(value)) for name, value in facts.items())
+    return Table(inlines("What this report was made from"), (Column("What", width=1), Column("Value", width=3)), rows)
