@@ -76,7 +76,9 @@ def _group(tokens: Tokens, at: int, w: Words) -> int:
         low = token.lower
         if is_name(token) and at > 1 or token.text in ("May", "Will"):
             break
-        if low in w.auxiliaries or (low in w.adverbs and not is_name(token)) or (low.endswith("ly") and not is_name(token)):
+        if low in w.auxiliaries or (low in w.adverbs and not is_name(token)) or (
+            low.endswith("ly") and not is_name(token) and not (at > 1 and tokens[at - 2].lower in w.determiners)
+        ):
             at -= 1
         else:
             break
@@ -159,6 +161,8 @@ def _cues(tokens: Tokens, w: Words) -> list[_Found]:
         group = _group(tokens, at, w)
         helpers = {token.lower for token in tokens[group:at]}
         low = tokens[at].lower
+        if cue.kind == "act" and helpers & w.modals:
+            continue  # "the secretary will welcome the leaders"
         if found and group <= found[-1].stop and low.endswith("ing"):
             continue  # "they say adding salt is cheap"
         passive = verb and bool(helpers & w.being) and not low.endswith("ing")
@@ -302,7 +306,7 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
         if token.text == ":" and cue.kind in ("saying", "asking") and end - at > 3:
             return at + 1, end, "colon"
     if low == "that" and (frames & {"that"}):
-        return (at + 1, end, "that") if end - at > 1 else None
+        return (at + 1, end, "that") if _is_that_clause(tokens, at, end, w) else None
     if low in w.question_words and "question" in frames:
         return at, end, "question"
     participle = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
@@ -331,6 +335,9 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
         rest = tokens[start:end]
         plain = cue.lemma in ("say", "tell")
         begins = bool(rest) and (is_word(rest[0]) or rest[0].quote or rest[0].text in "([") and rest[0].lower != "to"
+        if begins and rest[0].lower in w.being:  # "what he is saying is that ..."
+            start += 2 if len(rest) > 1 and rest[1].lower == "that" else 1
+            rest = tokens[start:end]
         if begins and sum(map(is_word, rest)) >= 2 and (plain or _is_clause(rest, w)):
             comma = any(token.text == "," for token in rest[:8])
             if plain or low not in w.prepositions or start > at or comma:
@@ -345,6 +352,19 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
     if "quote" in frames and quote is not None and _quote_words(tokens[quote], text) >= SHORT_QUOTE:
         return _quoted(text, tokens, quote, end, found, w)
     return None
+
+
+def _is_that_clause(tokens: Tokens, at: int, end: int, w: Words) -> bool:
+    """Whether "that" opens a clause: no verb follows at once ("comments that can harm"), and more than "that way"."""
+    rest = tokens[at + 1 : end]
+    if not rest or rest[0].quote:
+        return bool(rest)
+    first, following = rest[0], rest[1].lower if len(rest) > 1 else ""
+    if first.lower in w.finite and not is_name(first):
+        return False
+    if first.lower.endswith("s") and first.lower[-2:] != "ss" and following in w.determiners and not is_name(first):
+        return first.lower in w.persons | w.determiners
+    return sum(map(is_word, rest)) > 3 or any(token.quote for token in rest) or looks_finite(rest, w)
 
 
 def _is_clause(tokens: Tokens, w: Words) -> bool:
@@ -415,7 +435,7 @@ def _that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
     for ahead in range(at, min(end, at + 24)):
         low = tokens[ahead].lower
         if low == "that":
-            return ahead + 1 if ahead + 1 < end else None
+            return ahead + 1 if _is_that_clause(tokens, ahead, end, w) else None
         if low in w.finite or tokens[ahead].quote or low in w.persons or low in w.conjunctions:
             return None
         if ahead == at and low not in w.prepositions and low not in w.days and low not in w.listeners and not (
@@ -651,6 +671,9 @@ def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
                 return None, Pending(_span(tokens, subject), subject.shape, span, cue.cue.lemma, cue.cue.kind, last == ":")
         return None, None
     start, stop, rule = hit
+    opens = subject.opens if not cue.shared else 0
+    if rule in ("clause", "object") and opens and tokens[opens - 1].lower in w.free_relatives:
+        return None, None  # "everything he said last night"
     return made(tokens[start].start, tokens[stop - 1].end, subject, rule), None
 
 

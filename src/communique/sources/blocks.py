@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+BULLET = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)])\s")
 LINE = re.compile(r"[^\n]+")
 # "MR. KIRBY:", "THE PRESIDENT:", "Q", "Q:" and "Shimon Peres:" at the head of a line.
 CAPITALS = re.compile(r"(?P<name>[A-Z][A-Z.’'\-]*(?:[ ,]+[A-Z(][A-Z.)’'\-]*){0,7})(?: \([^()\n]{1,60}\))?\s?:(?=\s)")
@@ -52,7 +53,8 @@ def _is_wrapped(rows: list[tuple[int, int]]) -> bool:
     if len(widths) < 4:
         return False
     upper = widths[int(len(widths) * 0.9)]
-    return WRAP[0] <= upper <= WRAP[1] and widths[-1] <= WRAP[1] + 40
+    beyond = sum(width > WRAP[1] + 40 for width in widths)
+    return WRAP[0] <= upper <= WRAP[1] and beyond * 50 <= len(widths)
 
 
 def _labels(text: str, rows: list[tuple[int, int]]) -> dict[int, tuple[int, int, int, bool]]:
@@ -94,7 +96,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     wrapped = _is_wrapped(rows)
     found: list[tuple[int, int]] = []
     for start, end in rows:
-        if found and wrapped and text.count("\n", found[-1][1], start) == 1 and end - found[-1][0] < LONGEST:
+        joined = found and wrapped and text.count("\n", found[-1][1], start) == 1 and end - found[-1][0] < LONGEST
+        if joined and not BULLET.match(text, start, end):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

@@ -165,7 +165,8 @@ class _Reader:
             return True
         who = self.text[a.speaker[0] : a.speaker[1]].casefold()
         quoted = any(q.start >= a.start and q.end <= a.end for q in self._quotes_near(a.start, a.end))
-        return who == "you" or (who in ("i", "we") and not (a.kind == "saying" and quoted))
+        who = who.replace("’", "'").partition("'")[0]
+        return who == "you" or (who in ("i", "we", "me", "us") and not (a.kind == "saying" and quoted))
 
     def _quotes_near(self, lo: int, hi: int) -> list[Quotation]:
         from bisect import bisect_left
@@ -285,7 +286,7 @@ class _Reader:
         if at < 2 or sentence.tokens[at - 1].text not in ":,":
             return None
         subject = opening_subject(sentence.tokens, at - 1, self.w)
-        if subject is None:
+        if subject is None or sentence.tokens[subject.start].lower.partition("'")[0] in ("i", "you", "we"):
             return None
         span = (sentence.tokens[subject.start].start, sentence.tokens[subject.stop - 1].end)
         who = self.speakers.resolve(span, subject.shape, sentence)

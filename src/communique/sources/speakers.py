@@ -58,7 +58,7 @@ class DocumentSpeakers:
         names: dict[str, str] = {}
         for match in NAME.finditer(self.text[:400_000]):
             words = [word for word in match.group().split() if word.casefold().strip(".") not in self.w.titles]
-            while words and words[0].casefold() in self.w.not_people:
+            while words and self._no_name(words[0]):
                 words = words[1:]
             if len(words) > 1 and not {word.casefold() for word in words} & self.w.bodies:
                 self._sex_from_title(match.group(), words[-1])
@@ -69,6 +69,11 @@ class DocumentSpeakers:
             if match.group(1) in self.w.male or match.group(1) in self.w.female:
                 self._sex_from_title(match.group(1), match.group(2))
         return names
+
+    def _no_name(self, word: str) -> bool:
+        """Whether a capitalised word in front of a name is no part of it: "On", "The", "Geneva"."""
+        low, w = word.casefold(), self.w
+        return low in w.not_people or low in w.openers or low in w.determiners or low in w.subordinators or low in w.persons
 
     def _sex_from_title(self, phrase: str, name: str) -> None:
         words = {word.casefold().strip(".") for word in phrase.split()}
@@ -94,10 +99,11 @@ class DocumentSpeakers:
         surface = tidy(self.text[span[0] : span[1]])
         if shape != "pronoun":
             return Speaker(surface, span)
-        meant = self._meant(surface.casefold(), span[0], sentence)
+        pronoun = surface.casefold().replace("’", "'").partition("'")[0]
+        meant = self._meant(pronoun, span[0], sentence)
         if meant is None:
             return Speaker(surface, span, certain=False, pronoun=True)
-        self.sexes.setdefault(_key(meant.split()[-1]), surface.casefold())
+        self.sexes.setdefault(_key(meant.split()[-1]), pronoun)
         return Speaker(meant, span, pronoun=True)
 
     def _meant(self, pronoun: str, at: int, sentence: Sentence) -> str | None:
@@ -139,7 +145,7 @@ class DocumentSpeakers:
         people: list[str] = []
         run: list[str] = []
         for token in (*sentence.tokens, None):
-            if token is not None and (is_name(token) or (run and token.lower in PARTICLES - {"of", "y", "e"})):
+            if token is not None and (is_name(token) and (run or not self._no_name(token.text)) or (run and token.lower in PARTICLES - {"of", "y", "e"})):
                 run.append(token.text)
                 continue
             if run:

@@ -129,7 +129,8 @@ def _after_circumstance(tokens: Tokens, start: int, stop: int, w: Words) -> int:
 
 def is_pronoun(token: Token, w: Words) -> bool:
     """Whether a token is a personal pronoun, and not the US, an IT firm or the i newspaper."""
-    return token.lower in w.persons and token.text not in ("US", "IT", "WE", "i")
+    bare, _, rest = token.lower.partition("'")
+    return bare in w.persons and rest in ("", "ll", "ve", "d", "m", "re", "s") and token.text not in ("US", "IT", "WE", "i")
 
 
 def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0) -> Subject | None:
