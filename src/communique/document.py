@@ -148,7 +148,7 @@ class Paragraph(Block):
 
 @dataclass(frozen=True)
 class Listing(Block):
-    """A list of items, each one or more blocks; `role` "findings" gives computed sentences more room, "plain" drops the bullets."""
+    """A list of items, each one or more blocks; "findings" gives computed sentences room, "plain" drops bullets."""
 
     kind: ClassVar[str] = "listing"
     items: tuple[tuple[Block, ...], ...]

@@ -1,6 +1,6 @@
 """Blocks to and from JSON, as notebooks carry them under `MIME_TYPE`.
 
-A notebook may come from anyone: nothing in it is trusted, and what is wrong with a block is said by the name of its field.
+A notebook may come from anyone: nothing in it is trusted, and what is wrong with a block is said by its field.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """What a report must be so that everyone can read it, checked on its blocks and on the finished page."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from html.parser import HTMLParser
 
 from communique.document import Card, Figure, Front, Heading, Reference, Table, walk
 from communique.errors import RenderingError
@@ -96,41 +97,49 @@ def _front_faults(parts: Iterable[tuple[str, object]]) -> Iterator[str]:
 
 # --- the finished page --------------------------------------------------------------------------------------------
 
+_RUNS_OR_FETCHES = {"script", "link", "iframe", "object", "embed", "form", "base", "audio", "video"}
+_NEEDED_ONCE = ("title", "h1", "header", "main", "footer")
+
 
 def page_faults(page: str) -> list[str]:
     """What is wrong with a page of HTML: ids, links within, tables, pictures, and anything that runs or fetches."""
-    from lxml import html
-
-    root = html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    ids = Counter(root.xpath("//@id"))
-    found = [f'id "{own}" is used {count} times' for own, count in ids.items() if count > 1]
-    found += [
-        f'a link leads to "{each}", which is nowhere'
-        for each in root.xpath("//a/@href[starts-with(., '#')]")
-        if each[1:] not in ids
+    tags = _Tags(page).found
+    names = Counter(name for name, _ in tags)
+    ids = Counter(attributes["id"] for _, attributes in tags if "id" in attributes)
+    return [
+        *(f'id "{own}" is used {count} times' for own, count in ids.items() if count > 1),
+        *(f"one <{name}> is needed, there are {names[name]}" for name in _NEEDED_ONCE if names[name] != 1),
+        *(fault for name, attributes in tags for fault in _tag_faults(name, attributes, ids)),
     ]
-    for wrong, query in _WRONG.items():
-        found += [f"{wrong}: <{each.tag}>" for each in root.xpath(query)]
-    for needed, query in _NEEDED.items():
-        if len(root.xpath(query)) != 1:
-            found.append(f"the page needs one {needed}")
-    return found
 
 
-_WRONG = {
-    "a head cell without scope": "//th[not(@scope)]",
-    "a picture without alt": "//img[not(@alt)]",
-    "a picture from elsewhere": "//img[not(starts-with(@src, 'data:image/'))]",
-    "a style attribute": "//*[@style]",
-    "an event handler": "//*[@*[starts-with(name(), 'on')]]",
-    "an element that runs or fetches": "//script | //link | //iframe | //object | //embed | //form | //base | //audio | //video",
-}
-_NEEDED = {
-    "title": "//head/title[normalize-space()]",
-    "language": "/html[@lang != '']",
-    "content security policy": "//meta[@http-equiv='Content-Security-Policy'][contains(@content, \"default-src 'none'\")]",
-    "heading of level 1": "//h1",
-    "header": "//body/header",
-    "main part": "//main",
-    "footer": "//body/footer",
-}
+def _tag_faults(name: str, attributes: dict[str, str], ids: Container[str]) -> Iterator[str]:
+    """Yield what is wrong with one tag of a page that has these ids."""
+    target = attributes.get("href", "")
+    if target.startswith("#") and target[1:] not in ids:
+        yield f'a link leads to "{target}", which is nowhere in the page'
+    if name == "html" and not attributes.get("lang"):
+        yield "the page does not say its language"
+    if name == "th" and "scope" not in attributes:
+        yield "a head cell without scope"
+    if name == "img" and "alt" not in attributes:
+        yield "a picture without alt"
+    if name == "img" and not attributes.get("src", "").startswith("data:image/"):
+        yield "a picture from elsewhere"
+    if name in _RUNS_OR_FETCHES:
+        yield f"<{name}> runs or fetches something"
+    for attribute in attributes:
+        if attribute == "style" or attribute.startswith("on"):
+            yield f"<{name}> has the attribute {attribute}"
+
+
+class _Tags(HTMLParser):
+    """The start tags of a page, each with its attributes."""
+
+    def __init__(self, page: str):
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))

@@ -8,8 +8,6 @@ statements know which sections cite them, and addresses a report must not link t
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from itertools import chain
-from itertools import count as count_from
 from typing import Any
 
 from communique.document import (
@@ -24,20 +22,19 @@ from communique.document import (
     Heading,
     Inline,
     Link,
-    Listing,
     Paragraph,
-    Quote,
     Reference,
     StatementEntry,
     Swatch,
+    Table,
     Tag,
     Text,
     flatten,
 )
+from communique.report.anchors import anchored
 from communique.report.legible import identifier, legible, legible_lines, runs, web_address
 from communique.report.plain import plain_inlines
 
-RESERVED = ("content", "contents", "notes")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -46,8 +43,8 @@ class Arranged:
     """A document ready for a face.
 
     `front` is the first `Front`, or None; `blocks` are the others. `contents` lists the sections
-    (``label``, ``target``, and their ``parts`` alike); `notes` the footnotes in order (``number``, ``id``, ``back``, ``content``);
-    `colours` the colours of swatches in use; `unresolved` the targets of references that lead nowhere.
+    (``label``, ``target``, and their ``parts`` alike); `notes` the footnotes (``number``, ``id``, ``back``,
+    ``content``); `colours` the colours of swatches in use; `unresolved` the targets of references that lead nowhere.
     """
 
     front: dict[str, Any] | None = None
@@ -64,74 +61,38 @@ def arrange(blocks: Iterable[Block], *, partial: bool = False) -> Arranged:
     `partial` is for one cell's blocks on their own: references may lead out of them, and nothing but what has an
     anchor gets an id, so that the ids of several cells on one page do not clash.
     """
-    return _Arranger(list(flatten(blocks)), partial=partial).arranged
+    return _Arranger(blocks, partial=partial).arranged
 
 
 class _Arranger:
-    """Walks the blocks once to give out ids and once to arrange them."""
+    """Walks through the blocks and keeps count: of sections, references, notes, colours."""
 
-    def __init__(self, blocks: list[Block], *, partial: bool):
+    def __init__(self, blocks: Iterable[Block], *, partial: bool):
         self.partial = partial
         self.arranged = Arranged()
-        self.ids: dict[str, str] = {}  # anchor as written -> id in the document
-        self.taken: set[str] = set(RESERVED)
-        self.own_ids: dict[int, str] = {}  # id() of a block -> its id in the document
-        self.section = ""
-        self.level = 1
-        self.citations: dict[
-            str, dict[str, str]
-        ] = {}  # id of a statement -> section -> id of its first reference there
+        self.section, self.level = "", 1
+        self.citations: dict[str, dict[str, str]] = {}  # id of a statement: section: id of the first reference there
         self.references = 0
-        self._give_ids(blocks)
-        for block in blocks:
-            self._add(block)
+        front, blocks = _with_one_front(flatten(blocks))
+        blocks, self.ids = anchored(blocks)
+        self.arranged.front = self._block(front) if front else None
+        self.arranged.blocks = self._blocks(blocks)
         self._tell_statements(self.arranged.blocks)
-
-    # --- ids ------------------------------------------------------------------------------------------------------
-
-    def _give_ids(self, blocks: Iterable[Block]) -> None:
-        """Give every block with an anchor, and every heading, an id of its own."""
-        for block in blocks:
-            anchor = getattr(block, "anchor", "")
-            if anchor or isinstance(block, Heading):
-                own = self._free_id(anchor or plain_inlines(block.content).lower())
-                self.own_ids[id(block)] = own
-                self.ids.setdefault(anchor or own, own)
-            for inner in _inner(block):
-                self._give_ids(inner)
-
-    def _free_id(self, wanted: str) -> str:
-        """`wanted` as an id that nothing else has; the second of a kind ends in "-2"."""
-        base = identifier(wanted)
-        endings = chain([""], (f"-{count}" for count in count_from(2)))
-        own = next(each for each in (base + ending for ending in endings) if each not in self.taken)
-        self.taken.add(own)
-        return own
 
     # --- blocks ---------------------------------------------------------------------------------------------------
 
-    def _add(self, block: Block) -> None:
-        """Add a block of the top level: the first front opens the document, a further one is a section."""
-        if isinstance(block, Front) and self.arranged.front is None:
-            self.arranged.front = self._block(block)
-        elif isinstance(block, Front):
-            for part in (Heading(2, block.title), Paragraph(block.headline)):
-                self._give_ids([part])
-                self.arranged.blocks.append(self._block(part))
-        else:
-            self.arranged.blocks.append(self._block(block))
-
     def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        return [self._block(block) for block in flatten(blocks)]
+        return [self._block(block) for block in blocks if _is_shown(block)]
 
     def _block(self, block: Block) -> dict[str, Any]:
         """One block as a dict: its kind, its id, its fields."""
-        if isinstance(block, Heading):
-            block = self._heading(block)
-        told = {"kind": block.kind, "id": self.own_ids.get(id(block), "")}
-        told |= {
-            each.name: self._value(block, getattr(block, each.name)) for each in fields(block) if each.name != "anchor"
-        }
+        match block:
+            case Heading():
+                block = self._heading(block)
+            case Table():
+                block = _squared(block)
+        told = {"kind": block.kind, "id": getattr(block, "anchor", "")}
+        told |= {each.name: self._value(block, getattr(block, each.name)) for each in fields(block) if each.name != "data"}
         match block:
             case Code():
                 told["text"] = legible_lines(block.text)
@@ -143,16 +104,13 @@ class _Arranger:
 
     def _heading(self, heading: Heading) -> Heading:
         """The heading at a level that skips none; those of level 2 and 3 are sections and enter the contents."""
-        own = self.own_ids[id(heading)]
         self.level = max(2, min(heading.level, self.level + 1, 6))
         if self.level <= 3:
             self.section = plain_inlines(heading.content)
-            entry = {"label": legible(self.section), "target": own, "parts": []}
+            entry = {"label": legible(self.section), "target": heading.anchor, "parts": []}
             contents = self.arranged.contents
             (contents if self.level == 2 else contents[-1]["parts"]).append(entry)
-        levelled = replace(heading, level=self.level)
-        self.own_ids[id(levelled)] = own
-        return levelled
+        return replace(heading, level=self.level)
 
     def _value(self, block: Block, value: Any) -> Any:
         """The value of a field, made ready for a face."""
@@ -253,8 +211,28 @@ class _Arranger:
                 self._tell_statements(inner)
 
 
-def _inner(block: Block) -> Iterable[Iterable[Block]]:
-    """The lists of blocks within a block."""
-    if isinstance(block, Listing):
-        return [list(flatten(item)) for item in block.items]
-    return [list(flatten(block.blocks))] if isinstance(block, Quote) else []
+def _with_one_front(blocks: Iterable[Block]) -> tuple[Front | None, list[Block]]:
+    """The first front, and the other blocks; a further front becomes a section of its own."""
+    first, others = None, []
+    for block in blocks:
+        if not isinstance(block, Front):
+            others.append(block)
+        elif first is None:
+            first = block
+        else:
+            others += [Heading(2, block.title), Paragraph(block.headline)]
+    return first, others
+
+
+def _is_shown(block: Block) -> bool:
+    """Whether there is anything to show of a block: not of an empty heading, nor of a table without cells."""
+    if isinstance(block, Heading):
+        return bool(plain_inlines(block.content).strip())
+    return not isinstance(block, Table) or bool(block.columns or any(block.rows))
+
+
+def _squared(table: Table) -> Table:
+    """The table with as many cells in every row as it has columns; empty ones fill what is missing of either."""
+    width = max(map(len, [table.columns, *table.rows]))
+    columns = (*table.columns, *[Column("")] * (width - len(table.columns)))
+    return replace(table, columns=columns, rows=[[*row, *[()] * (width - len(row))] for row in table.rows])

@@ -31,7 +31,7 @@ def faces() -> tuple[frozenset[str], ...]:
 def covered(text: str) -> str:
     """The text in composed form (NFC), with `REPLACEMENT` for each character that no bundled family can show.
 
-    Line breaks stay. A letter and the marks on it must come from one family; where none has them all, the marks are replaced.
+    Line breaks stay. A letter and its marks must come from one family; where none has them all, marks are replaced.
     """
     if text.isascii():
         return text

@@ -16,6 +16,10 @@ from communique.document import Block
 from communique.report.arrange import Arranged, arrange
 
 TEMPLATES = Path(__file__).parent / "templates"
+_LOOKS = {  # a drawing fills the column; a picture that knows nothing of a dark page keeps its white paper
+    "drawn": lambda figure: figure["media_type"] == "image/svg+xml",
+    "on-paper": lambda figure: "prefers-color-scheme" not in figure["data"],
+}
 ARROWS = {"up": "↑", "level": "→", "down": "↓", "mixed": "↕", "none": ""}
 
 
@@ -81,6 +85,7 @@ def _ready(document: Arranged) -> Arranged:
     for block in _all(document.blocks):
         if block["kind"] == "figure":
             block["source"] = _data_address(block["media_type"], block["data"])
+            block["look"] = " ".join(name for name, applies in _LOOKS.items() if applies(block))
         elif block["kind"] == "table":
             block["label"] = "".join(run["text"] for each in block["caption"] for run in each.get("runs", []))
             total = sum(column["width"] for column in block["columns"])

@@ -22,7 +22,7 @@ def legible(text: str) -> str:
     White space of any kind becomes a space. Controls, bidirectional overrides and isolates, private use, unassigned
     code points, lone surrogates and byte order marks become `REPLACEMENT`; joiners and direction marks stay.
     """
-    return "".join(map(_legible_character, _SPACE.sub(" ", text)))
+    return text if text.isprintable() else "".join(map(_legible_character, _SPACE.sub(" ", text)))
 
 
 def legible_lines(text: str) -> str:
@@ -37,7 +37,7 @@ def _legible_character(character: str) -> str:
 
 
 def runs(text: str) -> list[dict[str, str]]:
-    """The text cut where its direction changes: ``{"text", "lang", "dir"}``, with `lang` and `dir` only where right to left.
+    """The text cut where its direction changes: ``{"text", "lang", "dir"}``, the last two empty from left to right.
 
     `lang` is ``ar``, ``fa`` or ``he``, from the letters of the run.
     """
@@ -71,6 +71,6 @@ def web_address(url: str) -> str:
 
 
 def identifier(text: str) -> str:
-    """The text as an id: ASCII letters, digits, ``_ . -``, each other stretch a hyphen; "part" where nothing is left."""
+    """The text as an id: ASCII letters, digits, ``_ . -``, any other stretch a hyphen; "part" where none is left."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9_.]+", "-", plain).strip("-.") or "part"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from typing import Any
@@ -72,7 +73,7 @@ class _Reader:
         for token in tokens:
             for block in self.block(token):
                 if isinstance(block, Table) and blocks and _is_caption(blocks[-1]):
-                    block = Table(_without_mark(blocks.pop()), block.columns, block.rows)
+                    block = replace(block, caption=_without_mark(blocks.pop()))
                 blocks.append(block)
         return blocks
 

@@ -73,14 +73,12 @@ def _told(name: str, form: str, metadata: Mapping[str, Any], described: Mapping[
 
 def read_html(source: str, metadata: Mapping[str, Any], described: Mapping[str, Any]) -> Iterator[Block]:
     """Yield the tables of a piece of HTML, as pandas writes them; where it holds none, its text as a paragraph."""
-    from lxml import html
+    from bs4 import BeautifulSoup
 
-    if not source.strip():
-        return
-    root = html.fromstring(f"<div>{source}</div>")
-    for unseen in root.xpath("//script | //style | //template"):
-        unseen.drop_tree()
-    tables = root.xpath("//table[not(ancestor::table)]")
+    root = BeautifulSoup(source, "html.parser")
+    for unseen in root(["script", "style", "template"]):
+        unseen.decompose()
+    tables = [table for table in root("table") if not table.find_parent("table")]
     for table in tables:
         yield _read_table(table, _told("caption", "text/html", metadata, described))
     if not tables and (text := _text(root)):
@@ -89,23 +87,23 @@ def read_html(source: str, metadata: Mapping[str, Any], described: Mapping[str, 
 
 def _read_table(table: Any, caption: str) -> Table:
     """A table of HTML as a `Table`; several head rows are joined by a middle dot, as pandas' levels of columns."""
-    head = [[_text(cell) for cell in _spread(row)] for row in table.xpath("./thead/tr")]
-    rows = [_spread(row) for row in table.xpath("./tbody/tr | ./tr | ./tfoot/tr")]
+    lines = [row for row in table("tr") if row.find_parent("table") is table]
+    head = [[_text(cell) for cell in _spread(row)] for row in lines if row.find_parent("thead")]
+    rows = [_spread(row) for row in lines if not row.find_parent("thead")]
     width = max(map(len, [*head, *rows]), default=0)
-    names = [
-        " · ".join(dict.fromkeys(line[place] for line in head if place < len(line) and line[place]))
-        for place in range(width)
-    ]
-    heads_rows = bool(rows) and all(row and row[0].tag == "th" for row in rows)
+    names = [dict.fromkeys(line[place] for line in head if place < len(line)) for place in range(width)]
     texts = [[_text(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
-    columns = tuple(Column(name, _alignment([line[place] for line in texts])) for place, name in enumerate(names))
-    found = table.xpath("string(./caption)").strip()
-    return Table(found or caption, columns, texts, row_header=heads_rows)
+    columns = tuple(
+        Column(" · ".join(filter(None, name)), _alignment([line[place] for line in texts]))
+        for place, name in enumerate(names)
+    )
+    heads_rows = bool(rows) and all(row and row[0].name == "th" for row in rows)
+    return Table(_text(table.caption) if table.caption else caption, columns, texts, row_header=heads_rows)
 
 
 def _spread(row: Any) -> list[Any]:
     """The cells of a row, one that spans columns as often as it does (and no more than a hundred times)."""
-    cells = row.xpath("./th | ./td")
+    cells = row(["th", "td"], recursive=False)
     return [cell for cell in cells for _ in range(min(int(_digits(cell.get("colspan"))), 100))]
 
 
@@ -121,7 +119,7 @@ def _alignment(texts: list[str]) -> str:
 
 def _text(element: Any) -> str:
     """The text of an element on one line."""
-    return " ".join(element.text_content().split())
+    return " ".join(element.get_text(" ").split())
 
 
 def _joined(source: object) -> str:

@@ -1,0 +1,105 @@
+"""One arrangement feeds both faces: numbers, links both ways, text that is safe to show."""
+
+from communique.document import (
+    Card,
+    Cards,
+    Column,
+    Footnote,
+    Front,
+    Heading,
+    Link,
+    Paragraph,
+    Reference,
+    StatementEntry,
+    Swatch,
+    Table,
+)
+from communique.report.arrange import arrange
+
+
+def texts(inlines):
+    return ["".join(run["text"] for run in each.get("runs", ())) for each in inlines]
+
+
+def test_contents_nest_parts_under_their_sections(document):
+    contents = arrange(document).contents
+
+    assert [(each["label"], [part["label"] for part in each["parts"]]) for each in contents] == [
+        ("In brief", []),
+        ("Basket by basket", ["Governance"]),
+        ("What was said", []),
+    ]
+
+
+def test_a_statement_leads_back_to_the_first_reference_in_each_section():
+    said = StatementEntry("s-1", 1, ["as in ", Reference("s-1", "[1]")])
+    cites = Paragraph([Reference("s-1", "[1]"), Reference("s-1", "[1]")])
+    arranged = arrange([Heading(2, "A"), cites, Heading(3, "B"), cites, Heading(2, "C"), said])
+
+    first, second = arranged.blocks[1]["content"]
+    assert (first["id"], second["id"]) == ("ref-1", "")
+    assert arranged.blocks[-1]["cited"] == [{"label": "A", "target": "ref-1"}, {"label": "B", "target": "ref-2"}]
+
+
+def test_a_reference_to_nothing_is_told_and_becomes_text():
+    arranged = arrange(
+        [Paragraph(Reference("nowhere", "[9]")), Cards("c", (Card("a", "b", 0, 6, "up", "c", target="gone"),))]
+    )
+
+    assert arranged.unresolved == ["nowhere", "gone"]
+    assert arranged.blocks[0]["content"][0]["target"] == ""
+
+
+def test_footnotes_are_numbered_through_the_document():
+    arranged = arrange([Paragraph(["a", Footnote("x")]), Table("T", (Column("A"),), [[["b", Footnote("y")]]])])
+
+    assert [(note["number"], note["id"], note["back"]) for note in arranged.notes] == [
+        (1, "note-1", "back-1"),
+        (2, "note-2", "back-2"),
+    ]
+
+
+def test_an_address_not_to_be_linked_is_shown_behind_its_text():
+    arranged = arrange([Paragraph([Link("click", "javascript:alert(1)"), Link("file:///x", "file:///x")])])
+
+    assert [each["kind"] for each in arranged.blocks[0]["content"]] == ["text", "text"]
+    assert texts(arranged.blocks[0]["content"]) == ["click (javascript:alert(1))", "file:///x"]
+
+
+def test_only_colours_reach_the_page():
+    arranged = arrange([Paragraph([Swatch("#0072B2"), Swatch("#0072b2"), Swatch("red}</style>")])])
+
+    assert arranged.colours == ["#0072b2"]
+    assert arranged.blocks[0]["content"][2]["colour"] == ""
+
+
+def test_levels_that_skip_are_closed_up_and_empty_headings_left_out():
+    arranged = arrange([Heading(4, "a"), Heading(6, "b"), Heading(2, ""), Heading(1, "c")])
+
+    assert [block["level"] for block in arranged.blocks] == [2, 3, 2]
+
+
+def test_a_ragged_table_is_squared():
+    table = arrange([Table("T", (Column("A"),), [["x", "y"], []])]).blocks[0]
+
+    assert [column["label"] for column in table["columns"]] == ["A", ""]
+    assert [[texts(cell) for cell in row] for row in table["rows"]] == [[["x"], ["y"]], [[], []]]
+
+
+def test_a_second_front_becomes_a_section():
+    arranged = arrange([Front("One"), Front("Two", headline="More")])
+
+    assert arranged.front["title"] == "One"
+    assert [block["kind"] for block in arranged.blocks] == ["heading", "paragraph"]
+
+
+def test_one_cell_gives_no_ids_to_references_and_lets_them_lead_out():
+    arranged = arrange([Paragraph(Reference("s 1", "[1]"))], partial=True)
+
+    assert arranged.blocks[0]["content"][0] | {"runs": []} == {
+        "kind": "reference",
+        "runs": [],
+        "description": "",
+        "target": "s-1",
+        "id": "",
+    }

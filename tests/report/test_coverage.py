@@ -1,0 +1,45 @@
+"""Characters that the bundled fonts hold stay, others become a mark that they hold."""
+
+import pytest
+
+from communique.report.coverage import FONTS, covered, faces
+from communique.report.legible import REPLACEMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain ASCII",
+        "Žižek, Şükrü, Łódź, İstanbul, ñ, ø, ß",
+        "Сирийские переговоры в Женеве",
+        "Ελληνικά",
+        "محادثات جنيف السابعة، ٢٠١٧؟ گفتگو",
+        "שָׁלוֹם",
+        "↑ → ↓ ↕ – — … “quoted” × ≥ − €",
+        "two\nlines é",
+    ],
+)
+def test_what_the_fonts_hold_stays(text):
+    assert covered(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("talks 😀", "talks \ufffd"),
+        ("漢字", "\ufffd\ufffd"),
+        ("e\u0301", "\u00e9"),  # composed where a composed letter exists
+        ("ж\u0334", "ж\ufffd"),  # no family has this letter and this mark
+    ],
+)
+def test_what_they_do_not_hold_is_marked(text, shown):
+    assert covered(text) == shown
+
+
+def test_the_mark_itself_is_held():
+    assert any(REPLACEMENT in face for face in faces())
+
+
+def test_the_licence_stands_beside_the_fonts():
+    assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert sum(path.stat().st_size for path in FONTS.iterdir()) < 3_000_000

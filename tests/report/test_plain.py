@@ -1,0 +1,87 @@
+"""The plain face reads as a reader would read the report aloud."""
+
+import pytest
+
+from communique.document import (
+    Block,
+    Code,
+    Column,
+    Figure,
+    Footnote,
+    Listing,
+    Paragraph,
+    Passage,
+    Quote,
+    Reference,
+    Swatch,
+    Table,
+    Tag,
+    walk,
+)
+from communique.report.plain import plain_text
+
+READ = """\
+# Talks: Round VII
+Round report
+No breakthrough
+Dates: 10–14 July 2017
+As known then.
+
+Where the baskets stand:
+- Governance: procedural, stage 2 of 5; advanced [disputed]
+- Elections: not coded; first round
+
+Mentions:
+- 1 claimed: it is so
+- 0 doubted
+Open is not yet.
+
+## In brief
+
+- Progress was claimed [1].
+
+## Basket by basket
+
+### Governance
+
+strong plain emphasiscodestruckbreakthroughno[later]Government
+TASS (note: A note with a link)[1]
+
+[figure: A line that rises and falls.]
+Governance rose.
+
+[figure]
+
+Mentions by family
+Family | Claimed
+Progress | 12
+Deadlock | 3 (note: Of 14.)
+"""
+
+
+def test_a_document_reads_from_top_to_bottom(document):
+    assert plain_text(document).startswith(READ)
+
+
+@pytest.mark.parametrize(
+    ("block", "read"),
+    [
+        (Paragraph([Swatch("#000000"), "Side ", Tag("later"), " ", Reference("s-1", "[1]")]), "Side [later] [1]"),
+        (Paragraph(["a", Footnote("b")]), "a (note: b)"),
+        (Quote((Paragraph("a"), Paragraph("b"))), "> a\n> \n> b"),
+        (Code("a\n  b"), "    a\n      b"),
+        (Listing(((Paragraph("a"), Paragraph("b")), (Paragraph("c"),)), ordered=True), "1. a\n\n   b\n2. c"),
+        (Table("T", (Column("A"),), [["x | y"]]), "T\nA\nx \\| y"),
+        (Figure("", "image/png", "What it shows.", "Caption"), "[figure: What it shows.]\nCaption"),
+        (Passage((Paragraph("a"), Paragraph("b"))), "a\n\nb"),
+    ],
+)
+def test_each_block_reads(block, read):
+    assert plain_text([block]) == read
+
+
+def test_every_kind_of_block_can_be_read(document):
+    kinds = {cls.kind for cls in Block.__subclasses__()}
+
+    assert {part.kind for part in walk(document) if isinstance(part, Block)} == kinds
+    assert plain_text(document)
