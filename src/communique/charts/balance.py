@@ -65,7 +65,7 @@ def describe_index(index: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | Non
     """The chart of `index_chart` in words: the index of each round with its interval and what it rests on."""
     table = _of(index, rounds)
     if not table["index"].notna().any():
-        return Words(EMPTY, PARAPHRASES)
+        return Words(EMPTY)
     names = rounds.set_index("round")["short"]
     parts = [
         f"{names[row.round]} undefined ({row.decided})"

@@ -3,12 +3,15 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
+import matplotlib
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.dates import AutoDateLocator, date2num, num2date
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
+from matplotlib.textpath import text_to_path
 
 from communique.charts.colours import ACCENT, BAND, MUTED
 from communique.report.legible import legible
@@ -31,6 +34,12 @@ def lines_of(labels: Iterable[str]) -> int:
 def letters(inches: float, size: float = 8) -> int:
     """How many letters of a face of `size` points stand side by side in so many inches, at least one."""
     return max(1, int(inches * POINTS / (size * LETTER)))
+
+
+def width_of(text: str, size: float) -> float:
+    """The width of a line of text in the face of the current style, in points."""
+    face = FontProperties(family=matplotlib.rcParams["font.family"], size=size)
+    return text_to_path.get_text_width_height_descent(text, face, ismath=False)[0]
 
 
 def round_axis(ax: Axes, rounds: pd.DataFrame, *, inches: float, mark: int | None = None, labels: bool = True) -> None:

@@ -38,7 +38,7 @@ def ladder(
     ----------
     readings : DataFrame
         The table of `measures.agreed`; other dimensions are passed over.
-    dimension : object with ``id``, ``name`` and ``ladder``
+    dimension : object with ``id``, ``label``, ``name`` and ``ladder``
     rounds : DataFrame
         ``round`` and ``short`` of the rounds to show, in order.
     mark : int, optional
@@ -50,7 +50,7 @@ def ladder(
         ax = canvas(_height(dimension)).subplots()
     round_axis(ax, rounds, inches=inches, mark=mark)
     _stage_axis(ax, dimension, _stage_now(readings, dimension, mark))
-    ax.set_title(wrapped(dimension.name, 60, lines=1))
+    ax.set_title(wrapped(dimension.label, 60, lines=1))
     places = {value: place for place, value in enumerate(rounds["round"])}
     cells = _cells(readings, dimension, rounds)
     for _, run in groupby(cells.itertuples(), key=lambda cell: places[cell.round] - cells.index.get_loc(cell.Index)):
@@ -79,7 +79,7 @@ def ladders(
 
     Parameters
     ----------
-    dimensions : mapping of id to object with ``id``, ``name`` and ``ladder``
+    dimensions : mapping of id to object with ``id``, ``label``, ``name`` and ``ladder``
         In the order to show them; several baskets, or the process dimensions.
     columns : int, optional
         One column for up to four dimensions, two for more, if not given.
@@ -179,12 +179,12 @@ def _key(readings: pd.DataFrame) -> list[tuple[Line2D, str]]:
 def _way(cells: pd.DataFrame, dimension: object, names: pd.Series) -> str:
     """A dimension's stages in a sentence: "Elections: tabled from Geneva I to Geneva II, then substantive ..."."""
     if cells.empty:
-        return f"{dimension.name}: not coded."
+        return f"{dimension.label}: not coded."
     runs = [list(run) for _, run in groupby(cells.itertuples(), key=lambda cell: cell.stage_name)]
     parts = [f"{run[0].stage_name} {_when([names[cell.round] for cell in run])}" for run in runs]
     disputed = [names[value] for value in cells.loc[cells["disputed"], "round"]]
     differ = f"; the coders differ on {joined(disputed)}" if disputed else ""
-    return f"{dimension.name}: {', '.join(parts)}{differ}."
+    return f"{dimension.label}: {', '.join(parts)}{differ}."
 
 
 def _when(rounds: list[str]) -> str:

@@ -77,7 +77,7 @@ def describe_mentions(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int |
     """The chart of `mention_bars` in words: good and bad news of each round, and what outweighs in the round marked."""
     table = _grouped(counts, rounds)
     if table.empty:
-        return Words(EMPTY, PARAPHRASES)
+        return Words(EMPTY)
     parts = []
     for number, name in zip(rounds["round"], rounds["short"], strict=True):
         here = table.loc[table["round"] == number]

@@ -6,7 +6,6 @@ to go, the others become short; numbers keep the digits an eye can see.
 """
 
 import re
-from hashlib import sha256
 from xml.etree import ElementTree
 
 from communique.charts.colours import dark
@@ -33,7 +32,7 @@ def tidy(source: str) -> str:
     for element in root.iter():
         _use_attributes(element)
         _round_numbers(element)
-    _shorten_ids(root, "g" + sha256(source.encode()).hexdigest()[:3])
+    _shorten_ids(root)
     _unwrap(root)
     # What matplotlib puts into a style sheet of its own is inherited just as well.
     root.set("stroke-linejoin", "round")
@@ -83,8 +82,8 @@ def _short(number: str) -> str:
     return f"{float(number):.2f}".rstrip("0").rstrip(".").replace("-0.", "-.").removeprefix("0") or "0"
 
 
-def _shorten_ids(root: ElementTree.Element, prefix: str) -> None:
-    """Keep only ids that are referred to, numbered in order behind a prefix of the picture's own."""
+def _shorten_ids(root: ElementTree.Element) -> None:
+    """Keep only ids that are referred to, numbered in order: the picture stands in a document of its own."""
     used = set()
     for element in root.iter():
         if _HREF in element.attrib:
@@ -95,7 +94,7 @@ def _shorten_ids(root: ElementTree.Element, prefix: str) -> None:
     for element in root.iter():
         name = element.attrib.pop("id", None)
         if name in used:
-            element.set("id", names.setdefault(name, f"{prefix}{len(names):x}"))
+            element.set("id", names.setdefault(name, f"i{len(names):x}"))
     for element in root.iter():
         if _HREF in element.attrib:
             element.set("href", "#" + names[element.attrib.pop(_HREF)[1:]])

@@ -27,7 +27,7 @@ def voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Figure:
     ----------
     counts : DataFrame
         The table of `measures.counts` by ``side``, ``polarity`` and ``status``.
-    sides : mapping of side id to object with ``name`` and ``colour``
+    sides : mapping of side id to object with ``label``, ``name`` and ``colour``
         In the order to show them; sides without a mention are left out.
     """
     shown = _speaking(counts, sides)
@@ -42,20 +42,20 @@ def voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Figure:
             good, bad = (int(n.get((side, polarity, status), 0)) for polarity in "+-")
             colour = sides[side].colour
             end = segment(ax, 0, good, place, 0.62, colour=colour, status="claimed")
-            segment(ax, end, bad, place, 0.62, colour=colour, status="denied")
+            segment(ax, end, bad, place, 0.62, colour=colour, status="failure")
             label = str(good + bad) if good + bad else "–"
             ax.annotate(
                 label, (good + bad, place), (3, 0), textcoords="offset points", va="center", size=7.5, color=INK
             )
         ax.set_title(_TITLES[status], fontweight="normal", size=8)
-        ax.set_yticks(range(len(shown)), [wrapped(sides[side].name, letters(1.2), lines=2) for side in shown])
+        ax.set_yticks(range(len(shown)), [wrapped(sides[side].label, letters(1.2), lines=2) for side in shown])
         ax.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=3))
         ax.tick_params(labelbottom=False)
         ax.spines["bottom"].set_visible(False)
     panels[0].set_ylim(len(shown) - 0.5, -0.5)
     panels[0].set_xlim(0, 1.25 * max(1, n.groupby(["side", "status"]).sum().max()))
     terms = ["breakthrough or progress", "setback, deadlock or collapse"]
-    key(figure, [(patch(MUTED, status), term) for status, term in zip(("claimed", "denied"), terms, strict=True)])
+    key(figure, [(patch(MUTED, status), term) for status, term in zip(("claimed", "failure"), terms, strict=True)])
     return figure
 
 
@@ -63,10 +63,10 @@ def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Wor
     """The chart of `voices` in words: what each side claims, denies, hopes for and doubts, and who claims most."""
     shown = _speaking(counts, sides)
     if not shown:
-        return Words(EMPTY, PARAPHRASES)
+        return Words(EMPTY)
     n = counts.groupby(["side", "status"])["n"].sum()
     parts = [
-        f"{sides[side].name}: {joined(f'{n[side, status]} {status}' for status in STATUSES if n.get((side, status)))}."
+        f"{sides[side].label}: {joined(f'{n[side, status]} {status}' for status in STATUSES if n.get((side, status)))}."
         for side in shown
     ]
     silent = [sides[side].name for side in sides if side not in shown]

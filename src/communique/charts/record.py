@@ -1,0 +1,78 @@
+"""Whose expectations came about: met, met in part, missed, open."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from communique.charts.bars import patch, segment
+from communique.charts.colours import BAD, GOOD, INK, MUTED, STRONG
+from communique.charts.house import WIDTH, canvas, house_style
+from communique.charts.labels import POINTS, key, letters, say_empty, wrapped
+from communique.charts.picture import Words
+from communique.measures.expectations import OUTCOMES
+from communique.prose import counted, joined
+
+EMPTY = "No expectation is on record."
+NAMES = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
+# Colour and filling of an outcome; met and missed stay apart without colour.
+STYLES = {"met": (STRONG, "claimed"), "partly": (GOOD, "denied"), "missed": (BAD, "claimed"), "open": (MUTED, "open")}
+
+
+@house_style()
+def record_chart(
+    record: pd.DataFrame, ax: Axes | None = None, *, names: Mapping[str, str], by: str = "side", most: int = 12
+) -> Axes:
+    """Draw a bar per side, or whatever `by` names, of its expectations by outcome, with their numbers.
+
+    Parameters
+    ----------
+    record : DataFrame
+        The table of `measures.record`.
+    names : mapping of a value of the column `by` to what it is called
+    most : int
+        How many bars to show, those with most expectations.
+    """
+    table = record.loc[record["n"] > 0].head(most)
+    if ax is None:
+        ax = canvas(0.65 + 0.27 * len(table) if len(table) else 0.5).subplots()
+    if table.empty:
+        return say_empty(ax, EMPTY)
+    widest = table["n"].max()
+    room = 8 / POINTS / (WIDTH - 1.9) * widest * 1.1
+    for place, row in enumerate(table.to_dict("records")):
+        end = 0.0
+        for outcome, (colour, status) in STYLES.items():
+            end = segment(ax, end, row[outcome], place, 0.66, colour=colour, status=status, room=room)
+        ax.annotate(str(row["n"]), (end, place), (4, 0), textcoords="offset points", va="center", size=8, color=INK)
+    ax.set_xlim(0, 1.1 * widest)
+    ax.set_ylim(len(table) - 0.5, -0.5)
+    ax.set_yticks(range(len(table)), [wrapped(names.get(each, each), letters(1.6), lines=1) for each in table[by]])
+    ax.set_xticks([])
+    ax.spines["bottom"].set_visible(False)
+    found = [outcome for outcome in OUTCOMES if table[outcome].any()]
+    key(ax.figure, [(patch(*STYLES[outcome]), NAMES[outcome]) for outcome in found])
+    return ax
+
+
+def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str = "side", most: int = 12) -> Words:
+    """The chart of `record_chart` in words: each side's expectations by outcome, and who was right most often."""
+    table = record.loc[record["n"] > 0].head(most)
+    if table.empty:
+        return Words(EMPTY)
+    parts = [
+        f"{names.get(row[by], row[by])}: {joined(f'{row[each]} {NAMES[each]}' for each in OUTCOMES if row[each])}."
+        for row in table.to_dict("records")
+    ]
+    total = record[list(OUTCOMES)].sum()
+    known = int(total[["met", "partly", "missed"]].sum())
+    caption = (
+        f"Of {counted(known, 'expectation')} whose fate is known, {total['met']} were met, {total['partly']} in part "
+    )
+    caption += f"and {total['missed']} missed."
+    often = table.loc[table["met"] + table["partly"] + table["missed"] >= 5]
+    if len(often) > 1:
+        best = often.loc[often["met_share"].idxmax()]
+        share = f"{best['met_share'] * 100:.0f} %"
+        caption += f" Of those with five or more, {names.get(best[by], best[by])} comes out best: {share} met."
+    return Words(f"Bars of expectations by outcome. {' '.join(parts)}", caption)
