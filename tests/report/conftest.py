@@ -145,7 +145,7 @@ def shown(block):
 
 @pytest.fixture
 def notebook(document):
-    """An executed notebook: a cell of parameters, a note to its users, Markdown, and a cell that displays the document."""
+    """An executed notebook: parameters, a note to its users, a cell that displays the document, and Markdown."""
     return v4.new_notebook(
         cells=[
             v4.new_code_cell("ROUND = 7", metadata={"tags": ["parameters"]}),

@@ -135,7 +135,7 @@ def test_levels_that_skip_and_empty_blocks_pass():
 
 
 def test_what_typst_refuses_is_a_rendering_error():
-    with pytest.raises(RenderingError, match="^PDF: "):
+    with pytest.raises(RenderingError, match=r"^PDF: "):
         pdf.document([Front("T"), Figure("AAAA", "image/png", "No picture at all.")], date=DAY)
 
 

@@ -8,6 +8,7 @@ statements know which sections cite them, and addresses a report must not link t
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from itertools import pairwise
 from typing import Any
 
 from communique.document import (
@@ -82,7 +83,13 @@ class _Arranger:
     # --- blocks ---------------------------------------------------------------------------------------------------
 
     def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        return [self._block(block) for block in blocks if _is_shown(block)]
+        """The blocks as dicts; a short paragraph that leads to a list, table or figure is told to keep with it."""
+        told = [self._block(block) for block in blocks if _is_shown(block)]
+        for block, following in pairwise([*told, {"kind": ""}]):
+            if block["kind"] == "paragraph":
+                length = sum(len(run["text"]) for each in block["content"] for run in each.get("runs", ()))
+                block["keep"] = length < 160 and following["kind"] in ("listing", "table", "figure")
+        return told
 
     def _block(self, block: Block) -> dict[str, Any]:
         """One block as a dict: its kind, its id, its fields."""
@@ -92,7 +99,8 @@ class _Arranger:
             case Table():
                 block = _squared(block)
         told = {"kind": block.kind, "id": getattr(block, "anchor", "")}
-        told |= {each.name: self._value(block, getattr(block, each.name)) for each in fields(block) if each.name != "data"}
+        named = {each.name: getattr(block, each.name) for each in fields(block) if each.name != "data"}
+        told |= {name: self._value(block, value) for name, value in named.items()}
         match block:
             case Code():
                 told["text"] = legible_lines(block.text)

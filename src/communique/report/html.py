@@ -42,7 +42,7 @@ def page(
     return _render(
         "index.html.j2",
         document,
-        style,
+        style=Markup(style),
         title=title or front.get("title", "") or "Report",
         description=description or front.get("headline", ""),
         language=language,
@@ -52,13 +52,24 @@ def page(
 
 
 def fragment(blocks: Iterable[Block]) -> str:
-    """The blocks as HTML for the output of one cell, with a small style of its own."""
+    """The blocks as HTML for the output of one cell, with as much style of its own as they need."""
     document = _ready(arrange(blocks, partial=True))
-    return _render("fragment.html.j2", document, _stylesheet("fragment.css") + "".join(_rules(document)), partial=True)
+    body = _render("fragment.html.j2", document, partial=True)
+    rules = [*_needed(_stylesheet("fragment.css"), body), *_rules(document)]
+    return f"<style>{''.join(rules)}</style>{body}" if rules else body
 
 
-def _render(template: str, document: Arranged, style: str, *, partial: bool = False, **values: str) -> str:
-    context = {"document": document, "style": Markup(style), "partial": partial, "arrows": ARROWS}
+def _needed(css: str, body: str) -> Iterator[str]:
+    """Yield the rules of a style sheet, one a line, whose classes and elements occur in `body`."""
+    occurring = set(re.findall(r"[\w-]+", " ".join(re.findall(r'<\w+|class="[^"]*"', body))))
+    for rule in css.splitlines():
+        selectors = rule.partition("{")[0].split(",")
+        if any(occurring.issuperset(re.findall(r"[\w-]+", selector)) for selector in selectors):
+            yield rule
+
+
+def _render(template: str, document: Arranged, *, partial: bool = False, **values: str) -> str:
+    context = {"document": document, "partial": partial, "arrows": ARROWS}
     return _environment().get_template(template).render(context | values)
 
 
@@ -97,10 +108,10 @@ def _ready(document: Arranged) -> Arranged:
 def _rules(document: Arranged) -> Iterator[str]:
     """Rules for what no style attribute may say: colours of swatches and widths of columns."""
     for colour in document.colours:
-        yield f"\n.side-{colour[1:]}{{background:{colour}}}"
+        yield f".side-{colour[1:]}{{background:{colour}}}"
     tables = [block for block in _all(document.blocks) if block["kind"] == "table"]
     for share in sorted({column["share"] for table in tables for column in table["columns"]} - {0}):
-        yield f"\n.share-{share}{{width:{share}%}}"
+        yield f".share-{share}{{width:{share}%}}"
 
 
 def _all(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,6 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -106,9 +105,6 @@ def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any
         elif block["kind"] == "cards":
             for card in block["items"]:
                 card |= {"arrow": ARROWS[card["arrow"]], "stage": card["stage"][:1].upper() + card["stage"][1:]}
-    for block, following in pairwise([*_all(arranged.blocks), {"kind": ""}]):
-        if block["kind"] == "paragraph":
-            block["keep"] = following["kind"] in ("listing", "table", "figure") and len(_words(block["content"])) < 160
     return arranged.blocks
 
 
