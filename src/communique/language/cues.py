@@ -1,0 +1,113 @@
+"""The cues: words around a term that decide how its speaker commits to it, read from ``cues.csv``."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from communique.errors import DataError, Fault
+from communique.language.lexicon import Lexicon, lexicon, rows
+from communique.language.tokens import Line
+
+SIDES = ("left", "right")
+REACHES = {"left": ("np", "object", "clause", "embed", "span"), "right": ("adjacent", "predicate", "post")}
+EFFECTS = (
+    "deny", "lack", "want", "expect", "able", "maybe", "if", "ask", "doubt", "refute", "unmet",
+    "real", "fact", "null", "resolve", "avert",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One row of ``cues.csv``.
+
+    Attributes
+    ----------
+    cue : str
+        Key of the row; it is the ``rule`` of the mentions it decides.
+    pattern : str
+        The phrase, in the notation of `communique.language.patterns`.
+    side : str
+        Whether the phrase stands left or right of the term.
+    reach : str
+        What may lie between phrase and term; see `communique.language.status`.
+    window : int
+        The most words that may lie between them.
+    effect : str
+        What the cue does to the status it meets; see `communique.language.status`.
+    """
+
+    cue: str
+    pattern: str
+    side: str
+    reach: str
+    window: int
+    effect: str
+    example: str
+    example_status: str
+    near_miss: str
+    near_miss_status: str
+    note: str
+
+
+class Found(NamedTuple):
+    """A cue found in a line: tokens ``start`` up to and without ``end``."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+class Cues:
+    """All cues, ready to be found in a line."""
+
+    def __init__(self, words: Lexicon):
+        path = words.folder / "cues.csv"
+        faults: list[Fault] = []
+        self.cues: list[Cue] = []
+        first: dict[str, dict[str, list[tuple[re.Pattern[str], Cue]]]] = {side: defaultdict(list) for side in SIDES}
+        for line, row in rows(path, set(Cue.__dataclass_fields__)):
+            cue = Cue(**{**{name: row[name] for name in Cue.__dataclass_fields__}, "window": int(row["window"] or 0)})
+            if cue.side not in SIDES or cue.reach not in REACHES[cue.side] or cue.effect not in EFFECTS:
+                faults.append(
+                    Fault(str(path), line, "side, reach, effect", f"{cue.side}, {cue.reach}, {cue.effect}",
+                          f"sides and reaches are {REACHES}, effects {', '.join(EFFECTS)}")
+                )  # fmt: skip
+                continue
+            self.cues.append(cue)
+            regex = re.compile(words.notation.regex(cue.pattern, path=str(path), line=line))
+            for word in words.notation.first_words(cue.pattern, path=str(path), line=line):
+                first[cue.side][word].append((regex, cue))
+        if faults:
+            raise DataError(faults)
+        self._first = first
+
+    def find(self, line: Line, side: str) -> list[Found]:
+        """Cues of one side in a line, in order; where several overlap, the one that begins first, then the longest."""
+        first = self._first[side]
+        found: list[Found] = []
+        norm, at, free = line.norm, line.at, 0
+        for index, word in enumerate(line.words):
+            if index < free or word not in first:
+                continue
+            best: tuple[int, Cue] | None = None
+            for regex, cue in first[word]:
+                match = regex.match(norm, at[index])
+                if match and (best is None or match.end() > best[0]):
+                    best = match.end(), cue
+            if best:
+                free = line.index(best[0])
+                found.append(Found(index, free, best[1]))
+        return found
+
+
+@cache
+def _cues(folder: Path) -> Cues:
+    return Cues(lexicon(folder))
+
+
+def cues(folder: Path | None = None) -> Cues:
+    """The cues of a lexicon folder, ``data/lexicon`` by default; read once."""
+    return _cues(lexicon(folder).folder)

@@ -1,0 +1,111 @@
+"""The small notation in which the lexicon's data files write phrases, and what it compiles to.
+
+A phrase is words separated by spaces, matched against a line of lower-case tokens separated by single spaces:
+
+=============  ==========================================================================
+``hope|wish``  either word
+``<hope>``     the verb in all its forms: hope, hopes, hoped, hoping
+``{be}``       any word of the class ``be`` in ``words.csv``
+``(so)``       the word may be missing; also ``(so|very)``, ``(<hope>)``, ``({be})``
+``*`` ``*3``   up to one, up to three words; never punctuation
+=============  ==========================================================================
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from communique.errors import DataError, Fault
+
+_SLOT = re.compile(r"^(\()?(.*?)(?(1)\))$")
+_WORD = r"[^\s,;:.?!—]+"
+_VOWELS = "aeiou"
+
+
+def inflect(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """All forms of an English verb, its base first: base, third person, past, participles.
+
+    ``irregular`` gives past forms and participles that the rules would get wrong. Of a phrasal verb ("break down")
+    the first word is inflected.
+    """
+    head, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    if head.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = head + "es"
+    elif head.endswith("y") and head[-2] not in _VOWELS:
+        third = head[:-1] + "ies"
+    else:
+        third = head + "s"
+    stem = head[:-1] if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) else head
+    past = head[:-1] + "ied" if head.endswith("y") and head[-2] not in _VOWELS else stem + "ed"
+    forms = [head, third, *irregular.get(head, (past, stem + "ing"))]
+    return tuple(dict.fromkeys(form + tail for form in forms))
+
+
+class Notation:
+    """What a phrase may refer to: word classes and irregular verbs."""
+
+    def __init__(self, classes: Mapping[str, tuple[str, ...]], irregular: Mapping[str, tuple[str, ...]]):
+        self.classes = classes
+        self.irregular = irregular
+
+    def words(self, slot: str, *, path: str = "", line: int = 0) -> tuple[str, ...]:
+        """The words one slot stands for; a class may name verbs and other classes."""
+        found: list[str] = []
+        for part in slot.split("|"):
+            if part.startswith("<") and part.endswith(">"):
+                found += inflect(part[1:-1].replace("_", " "), self.irregular)
+            elif part.startswith("{") and part.endswith("}"):
+                if part[1:-1] not in self.classes:
+                    raise DataError(
+                        [Fault(path, line, "pattern", f"no word class {part}", f"there are {', '.join(self.classes)}")]
+                    )
+                for word in self.classes[part[1:-1]]:
+                    found += self.words(word, path=path, line=line)
+            else:
+                found.append(part.replace("_", " "))
+        return tuple(dict.fromkeys(found))
+
+    def slots(self, pattern: str, *, path: str = "", line: int = 0) -> Iterator[tuple[str, bool]]:
+        """Each slot as a regular expression, and whether it may be missing."""
+        for slot in pattern.split():
+            if slot.startswith("*"):
+                yield _WORD, True
+                for _ in range(int(slot[1:] or 1) - 1):
+                    yield _WORD, True
+                continue
+            optional, inner = _SLOT.match(slot).groups()
+            words = sorted(self.words(inner, path=path, line=line), key=len, reverse=True)
+            body = "|".join(map(re.escape, words))
+            yield (f"(?:{body})" if len(words) > 1 else body), bool(optional)
+
+    def regex(self, pattern: str, *, path: str = "", line: int = 0) -> str:
+        """Source of a regular expression that matches the phrase at a token's start and ends at a token's end."""
+        parts: list[str] = []
+        started = False
+        for body, optional in self.slots(pattern, path=path, line=line):
+            if not started:
+                parts.append(f"(?:{body} )?" if optional else body)
+                started = not optional
+            else:
+                parts.append(f"(?: {body})?" if optional else f" {body}")
+        return "".join(parts) + r"(?= |$)"
+
+    def regex_before(self, pattern: str, *, path: str = "", line: int = 0) -> str:
+        """Source of a regular expression for a phrase that ends right before a token, one space after it."""
+        parts = [
+            f"(?:{body} )?" if optional else f"(?:{body}) "
+            for body, optional in self.slots(pattern, path=path, line=line)
+        ]
+        return r"(?:^|(?<= ))" + "".join(parts) + "$"
+
+    def first_words(self, pattern: str, *, path: str = "", line: int = 0) -> tuple[str, ...]:
+        """The words a phrase can begin with (its first word must not be a gap)."""
+        found: list[str] = []
+        for slot in pattern.split():
+            if slot.startswith("*"):
+                break
+            optional, inner = _SLOT.match(slot).groups()
+            found += [word.split(" ")[0] for word in self.words(inner, path=path, line=line)]
+            if not optional:
+                return tuple(dict.fromkeys(found))
+        raise DataError([Fault(path, line, "pattern", f"{pattern!r} begins with a gap", "begin it with a word")])

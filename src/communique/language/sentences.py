@@ -1,0 +1,99 @@
+"""Where the sentence around a place begins and ends, in prose, transcripts and headlines.
+
+Only the surroundings of a term are looked at; a text without terms is never split.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+# Longest sentence looked at, in characters; beyond it a text without full stops is cut at a space.
+LONGEST = 900
+
+_END = re.compile(
+    r"""
+      [.!?\u2026]+["'\u2019\u201d)\]*_]*\s+(?=["'\u2018\u201c(\[*_#\u2014\u2013-]*[^\W\d_a-z]|["'\u201c(\[]*\d|[-\u2014\u2013]|\\?[#*\[])
+    | [?!]["'\u2019\u201d)\]*_]*\s+                 # ? and ! end a sentence whatever follows
+    | \s*\n\s*\n\s*                                 # an empty line
+    | \n(?=\s*(?:[-*\u2022\u00b7]\s|\d{1,2}\\?[.)]\s|[#>|]))   # a list item or heading
+    | \n(?=\s*Q\s|\s*(?:[A-Z]{2,}[A-Z.'\u2019\- ]{0,40}):)  # a new speaker
+    """,
+    re.VERBOSE,
+)
+_SHORT = frozenset(
+    "mr mrs ms dr prof gen lt col sgt capt adm gov sen rep hon st no vs jr sr inc ltd co corp dept est approx fig art "
+    "jan feb mar apr jun jul aug sep sept oct nov dec al e.g i.e cf p pp vol ed amb messrs rev".split()
+)
+_LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_OPENER = re.compile(
+    r"(?:He|She|It|We|They|I|You|The|This|That|These|Those|There|But|And|So|Q|In|On|At|If|When|As|Our|His|Its|No|What)\b"
+)
+_LAST_WORD = re.compile(r"([^\s(\[\"'\u2018\u201c]*)\.$")
+_TURN = re.compile(r"^[ \t]*(?:(Q)(?:[ \t:.]|$)|([A-Z][A-Z.'\u2019\- ]{1,40}):)", re.MULTILINE)
+
+
+class Span(NamedTuple):
+    """A stretch of text: offsets of its first character and behind its last."""
+
+    start: int
+    end: int
+
+
+def sentence_around(text: str, start: int, end: int) -> Span:
+    """The sentence that holds ``text[start:end]``, without white space at its ends.
+
+    Sentences are at most `LONGEST` characters long on either side of the place; where no end is found within, the
+    text is cut at a space.
+    """
+    low = max(0, start - LONGEST)
+    first = low
+    if low:
+        space = text.find(" ", low, start)
+        first = space + 1 if space >= 0 else low
+    for match in _END.finditer(text, low, start):
+        if match.end() <= start and not _within(text, match):
+            first = match.end()
+    high = min(len(text), end + LONGEST)
+    last = high
+    if high < len(text):
+        space = text.rfind(" ", end, high)
+        last = space if space >= 0 else high
+    for match in _END.finditer(text, end, min(len(text), high + 20)):
+        if not _within(text, match):
+            last = min(last, match.end())
+            break
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return Span(first, last)
+
+
+def _within(text: str, match: re.Match[str]) -> bool:
+    """Whether a full stop belongs to an abbreviation or an initial and ends nothing."""
+    if not match.group().startswith("."):
+        return False
+    if "\n\n" in match.group():
+        return False
+    before = text[max(0, match.start() - 12) : match.start() + 1]
+    word = _LAST_WORD.search(before)
+    if not word:
+        return False
+    last = word[1].lower()
+    if _LETTERS.fullmatch(last):  # U.S., U.N., a.m., one initial: the end of a sentence only before a word that begins one
+        return not _OPENER.match(text, match.end())
+    return last in _SHORT
+
+
+class Turns:
+    """Who speaks where in a transcript: a reporter (``Q``) or a named speaker."""
+
+    def __init__(self, text: str):
+        found = [(match.start(), match[2] or "Q") for match in _TURN.finditer(text)]
+        self._starts = [start for start, _ in found]
+        self._speakers = [speaker for _, speaker in found]
+
+    def speaker(self, offset: int) -> str:
+        """Speaker of the turn that holds the offset as written, ``Q`` for a reporter, empty where there are no turns."""
+        at = bisect_right(self._starts, offset)
+        return self._speakers[at - 1] if at else ""

@@ -1,0 +1,75 @@
+"""A sentence as a line of lower-case tokens, with the walls between its clauses."""
+
+import re
+from bisect import bisect_left
+
+from communique.language.characters import levelled, lowered
+
+_TOKEN = re.compile(
+    r"""
+      can(?=not\b)                                    # cannot: can + not
+    | (?:\w\.){2,}                                    # u.s., e.g.
+    | \d+(?:[.,:]\d+)*%?                              # 10,000
+    | (?:(?!n't\b)\w)+(?=n't\b) | n't\b               # do + n't
+    | '(?:s|re|ve|ll|d|m)\b                           # it + 's
+    | \w+(?:-\w+)*
+    | --+ | \.\.+
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_PLAIN = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "wo": "will", "ca": "can", "ai": "is",
+          "--": "—", "---": "—"}
+
+
+class Line:
+    """Tokens of one sentence.
+
+    Attributes
+    ----------
+    words : list of str
+        Tokens in lower case; contractions written out (``won't``: ``will``, ``not``).
+    starts, ends : list of int
+        Offsets of each token in the sentence.
+    norm : str
+        The words joined by single spaces; phrases are matched against it.
+    at : list of int
+        Offset of each token in ``norm``.
+    """
+
+    __slots__ = ("at", "ends", "norm", "raw", "starts", "words")
+
+    def __init__(self, sentence: str):
+        self.raw = sentence
+        low = lowered(levelled(sentence))
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in _TOKEN.finditer(low):
+            word = match.group()
+            words.append(_PLAIN.get(word, word))
+            starts.append(match.start())
+            ends.append(match.end())
+        self.words, self.starts, self.ends = words, starts, ends
+        self.norm = " ".join(words)
+        at: list[int] = []
+        position = 0
+        for word in words:
+            at.append(position)
+            position += len(word) + 1
+        self.at = at
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that ends behind an offset of the sentence."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def index(self, position: int) -> int:
+        """Index of the token that begins at or behind an offset of ``norm``."""
+        return bisect_left(self.at, position)

@@ -1,0 +1,34 @@
+"""Where the project's data lie, for a checkout and for an installed package."""
+
+import os
+from pathlib import Path
+
+from communique.errors import ParameterError
+
+_MARK = Path("lexicon", "en.csv")
+
+
+def data_folder() -> Path:
+    """Folder that holds the processes and the lexicon.
+
+    The environment variable ``COMMUNIQUE_DATA`` decides where it is set. Else it is the ``data`` folder of the current
+    folder or of the nearest parent that has one with a lexicon in it, else that of the checkout this file lies in.
+
+    Raises
+    ------
+    ParameterError
+        ``COMMUNIQUE_DATA`` names no folder, or no data folder is found.
+    """
+    told = os.environ.get("COMMUNIQUE_DATA")
+    if told:
+        folder = Path(told).expanduser()
+        if not folder.is_dir():
+            raise ParameterError(f"COMMUNIQUE_DATA names {told!r}, which is no folder; set it to the project's data folder")
+        return folder
+    here = Path.cwd()
+    for parent in (here, *here.parents, *Path(__file__).resolve().parents):
+        if (parent / "data" / _MARK).is_file():
+            return parent / "data"
+    raise ParameterError(
+        f"no data folder with {_MARK.as_posix()} at or above {here}; run inside the project or set COMMUNIQUE_DATA"
+    )
