@@ -26,13 +26,13 @@ def movement_finding(briefing: Briefing, dimensions: Iterable[str]) -> tuple[Inl
     if not coded:
         return inlines("The coders have not placed this round on the ladders yet.")
     if all(reading["arrow"] == "none" for reading in coded):
-        sentence = "At this first round " + _standing(coded, names) + "."
+        sentence = "At this first round " + _standing(coded, names)
     else:
         clauses = [_clause(arrow, [each for each in coded if each["arrow"] == arrow], names) for arrow in _CLAUSES]
-        sentence = capitalised("; ".join(filter(None, clauses))) + "."
+        sentence = capitalised("; ".join(filter(None, clauses)))
     moved = [each for each in coded if each["arrow"] in ("up", "down", "mixed")] or coded
     evidence = [statement_id for reading in moved for statement_id in reading["evidence"][:2]]
-    return inlines([sentence, _disputed(coded, names), *briefing.cite(evidence)])
+    return inlines([sentence + _disputed(coded, names) + ".", *briefing.cite(evidence)])
 
 
 _CLAUSES = {
@@ -69,12 +69,12 @@ def _standing(readings: list[pd.Series], names) -> str:
 
 
 def _disputed(readings: list[pd.Series], names) -> str:
-    """A sentence on where the coders differ, empty where they agree."""
+    """A remark on where the coders differ, empty where they agree."""
     disputed = [names[each["dimension"]].name for each in readings if each["disputed"]]
     if not disputed:
         return ""
     which = "it" if len(readings) == 1 else joined(disputed)
-    return f" The coders differ on {which}; the lower reading is shown."
+    return f" (the coders differ on {which})"
 
 
 def basket_section(briefing: Briefing) -> list[Block]:

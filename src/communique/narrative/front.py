@@ -1,7 +1,7 @@
 """The front of a round report: what it is about, where the baskets stand, and the breakthrough strip."""
 
 from communique.briefing import Briefing
-from communique.document import Card, Cards, Count, Front, Strip, inlines
+from communique.document import Card, Cards, Count, Front, Strip
 from communique.prose import capitalised, day, periods
 
 MOVEMENTS = {
@@ -14,7 +14,7 @@ MOVEMENTS = {
 STATUSES = {
     "claimed": "it is so",
     "denied": "it is not so",
-    "open": "hoped for, demanded, asked",
+    "open": "not yet: hoped for, demanded, asked",
     "doubted": "held unlikely",
 }
 
@@ -83,5 +83,4 @@ def breakthrough_strip(briefing: Briefing) -> Strip:
             Count(int(statuses.get(status, 0)), capitalised(status), note, tone=status)
             for status, note in STATUSES.items()
         ),
-        note=inlines("Open: not real yet and not denied; the speaker hopes for it, demands it or asks about it."),
     )

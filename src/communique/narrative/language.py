@@ -46,7 +46,7 @@ def _verb(status: str, polarity: str) -> str:
 
 
 def _by_whom(mentions: pd.DataFrame) -> str:
-    """Who spoke, the most frequent first, three names at most: " (Staffan de Mistura, Sergei Lavrov and two others)"."""
+    """Who spoke, the most frequent first, three names at most: " (Staffan de Mistura and two others)"."""
     names = mentions["name"].value_counts(sort=True).index.tolist()
     if len(names) > 3:
         names = [*names[:2], f"{number(len(names) - 2)} others"]

@@ -24,10 +24,14 @@ def coverage_finding(briefing: Briefing) -> tuple[Inline, ...]:
     counts = statements["side"].value_counts()
     sides = briefing.process.sides
     heard = [side for side in [*briefing.process.mediating, *briefing.process.negotiating] if side in counts]
-    shares = [f"{counts[side]} from {sides[side].name}" for side in heard]
+    shares = [(int(counts[side]), sides[side].name) for side in heard]
     rest = len(statements) - int(counts[heard].sum())
-    shares += [f"{rest} from others"] if rest else []
-    sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(shares)}."
+    shares += [(rest, "others")] if rest else []
+    told = [
+        f"{count} {'' if place else 'comes ' if count == 1 else 'come '}from {name}"
+        for place, (count, name) in enumerate(shares)
+    ]
+    sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(told)}."
     silent = [sides[side].name for side in briefing.process.negotiating if side not in counts]
     gap = f" Nothing is on record from {joined(silent, 'or')}." if silent else ""
     least = min(heard, key=lambda side: counts[side], default=counts.index[0])
