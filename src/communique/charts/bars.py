@@ -6,8 +6,9 @@ from matplotlib.patches import Patch, Rectangle
 from communique.charts.colours import BAD, GOOD, PAPER, STRONG
 
 # How a status fills a bar: what is so is solid, what is not so is struck through, what is not there yet is empty.
+# Hatches are lines, never dots: a dot is a curve of four parts, and a bar holds a thousand.
 # Where the panel of a chart tells the status, bars of failure are ruled instead.
-HATCHES = {"claimed": "", "denied": "//////", "open": "", "doubted": "......", "failure": "|||||"}
+HATCHES = {"claimed": "", "denied": "//////", "open": "", "doubted": "xxxxxx", "failure": "|||||"}
 MEANINGS = {
     "claimed": "claimed: it is so",
     "denied": "denied: it is not so",

@@ -87,12 +87,15 @@ def key(figure: Figure, *rows: Sequence[tuple[Artist, str]]) -> None:
     figure.legend(handles, names, loc="outside lower left", ncols=longest, labelcolor=MUTED)
 
 
-def day_axis(ax: Axes, *, axis: str = "x", most: int = 6) -> None:
-    """Label an axis of days with at most `most` dates, the year under the first and under each January."""
-    bounds = ax.get_xlim() if axis == "x" else ax.get_ylim()
+def day_axis(ax: Axes, *, most: int = 6) -> None:
+    """Label an x axis of days with at most `most` dates, the year under the first of each year."""
     locator = AutoDateLocator(minticks=3, maxticks=most)
-    low, high = (num2date(bound) for bound in sorted(bounds))
+    low, high = map(num2date, ax.get_xlim())
     ticks = [tick for tick in map(num2date, locator.tick_values(low, high)) if low <= tick <= high]
+    # The locator sets a tick on the last day of a month and one on the first of the next.
+    ticks = [
+        tick for place, tick in enumerate(ticks) if not place or tick - ticks[place - 1] > (high - low) / (2 * most)
+    ]
     yearly = all((tick.month, tick.day) == (1, 1) for tick in ticks)
     monthly = all(tick.day == 1 for tick in ticks)
     labels, year = [], None
@@ -100,7 +103,7 @@ def day_axis(ax: Axes, *, axis: str = "x", most: int = 6) -> None:
         name = f"{tick.year}" if yearly else f"{tick:%b}" if monthly else f"{tick.day} {tick:%b}"
         labels.append(name if yearly else f"{name}\n{tick.year if tick.year != year else ' '}")
         year = tick.year
-    (ax.set_xticks if axis == "x" else ax.set_yticks)([date2num(tick) for tick in ticks], labels)
+    ax.set_xticks([date2num(tick) for tick in ticks], labels)
 
 
 def say_empty(ax: Axes, words: str) -> Axes:

@@ -35,7 +35,7 @@ def optimism_chart(
         return say_empty(ax, EMPTY)
     ax.axvline(0, color=MUTED, linewidth=0.8, zorder=1)
     for place, row in enumerate(gap.itertuples()):
-        ax.plot([row.negotiating, row.mediating], [place, place], color=GRID, linewidth=3, zorder=2)
+        ax.plot([row.negotiating, row.mediating], [place, place], color=MUTED, linewidth=2.2, zorder=2)
         ax.plot([row.negotiating], [place], marker="s", color=BAD, markersize=5.5, zorder=3)
         ax.plot([row.mediating], [place], marker="o", color=ACCENT, markersize=6.5, zorder=4)
         defined = pd.notna(row.gap)

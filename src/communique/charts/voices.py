@@ -36,7 +36,7 @@ def voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Figure:
         say_empty(figure.subplots(), EMPTY)
         return figure
     panels = figure.subplots(1, len(STATUSES), sharey=True, sharex=True)
-    n = counts.set_index(["side", "polarity", "status"])["n"]
+    n = counts.groupby(["side", "polarity", "status"])["n"].sum()
     for ax, status in zip(panels, STATUSES, strict=True):
         for place, side in enumerate(shown):
             good, bad = (int(n.get((side, polarity, status), 0)) for polarity in "+-")
