@@ -316,6 +316,8 @@ class _Reader:
             end = max(end, quote.end) if quote.end > block.end else end  # it goes on in the next paragraph
         while end > start and self.text[end - 1] in " \n\t,;:":
             end -= 1
+        while start < end and self.text[start] in " \n\t,;:":
+            start += 1
         names = tuple(dict.fromkeys((*chain, who.surface))) if who.surface else tuple(chain)
         statement = Statement(
             start, end, kind or self._kind(a, start, end, block), who, names, a.cue, a.lemma, a.kind, a.rule, block.kind, number, a.parts
@@ -336,11 +338,14 @@ class _Reader:
         return "indirect" if not quoted else "mixed" if outside else "direct"
 
 
+def statements_in(text: str, parts: list[Block]) -> list[Statement]:
+    """Statements of a text already cut into blocks."""
+    return _Reader(text, parts, words()).read() if parts else []
+
+
 def statements(text: str, *, headline: int | None = None) -> list[Statement]:
     """Statements of a text in order of place, with their speakers as the text names them.
 
     ``headline`` is where the headline ends, where a reader knows it.
     """
-    if not text.strip():
-        return []
-    return _Reader(text, blocks(text, headline=headline), words()).read()
+    return statements_in(text, blocks(text, headline=headline))

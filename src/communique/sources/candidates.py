@@ -1,0 +1,230 @@
+"""`data/<process>/candidates.csv`: statements found by machine that wait for a person to accept, correct or reject.
+
+The file is only ever added to and always replaced whole: a run that is killed leaves it as it was. The columns that
+hold a decision belong to the coding desk; rows that stand are copied byte for byte and never written anew. It holds
+original wording and is private: git ignores it, and no export, fingerprint or licence of the project covers it.
+"""
+
+import contextlib
+import csv
+import fcntl
+import hashlib
+import io
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from communique.errors import DataError, Fault, printable
+from communique.sources.duplicates import Known
+from communique.sources.suggestions import Frame
+from communique.sources.workers import Found, Work, found_in
+
+FILE = "candidates.csv"
+COLUMNS = (
+    "candidate_id", "decision", "decided_by", "decided_on", "statement_id",
+    "document", "file", "publisher", "title", "author", "published", "url",
+    "start", "end", "kind", "where", "text", "context", "context_start",
+    "speaker", "speaker_surface", "chain", "speaker_candidates", "new_actor",
+    "date", "round", "phase", "baskets", "mentions", "led_to", "rule", "confidence", "duplicate_of", "copy_of", "note",
+)  # fmt: skip
+DECISIONS = ("decision", "decided_by", "decided_on", "statement_id")
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass
+class IngestResult:
+    """What a run has done.
+
+    ``path`` is the candidates file; ``documents`` were read, of which ``already`` had been read before; ``added``
+    candidates are new, ``repeated`` of them tell what another tells; ``copies`` are documents that are nearly another;
+    ``unreadable`` names the documents that could not be read; ``new_actors`` counts speakers the process does not know.
+    """
+
+    path: Path
+    documents: int = 0
+    already: int = 0
+    added: int = 0
+    repeated: int = 0
+    copies: int = 0
+    unreadable: list[Fault] = field(default_factory=list)
+    new_actors: Counter = field(default_factory=Counter)
+
+    @property
+    def exit_code(self) -> int:
+        """0, or 3 where a document could not be read."""
+        return 3 if self.unreadable else 0
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the candidates of a process against other writers: the desk and a second run wait for their turn."""
+    with open(folder / f".{FILE}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def replace_whole(path: Path, write: Callable[[io.BufferedWriter], None]) -> None:
+    """Write a file beside ``path`` and put it in its place at once, so that no reader ever meets half of it."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as part:
+            write(part)
+            part.flush()
+            os.fsync(part.fileno())
+        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.replace(name, path)
+        directory = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(directory)
+        finally:
+            os.close(directory)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(name)
+        raise
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a candidates file.
+
+    Raises
+    ------
+    DataError
+        Where it is no candidates file, or was damaged.
+    """
+    if not path.exists():
+        return
+    csv.field_size_limit(2**31 - 1)
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            if tuple(reader.fieldnames or ()) != COLUMNS:
+                remedy = "move it away and ingest again; take decisions over by candidate_id"
+                raise DataError([Fault(str(path), 1, "", "the columns are not those of a candidates file", remedy)])
+            for row in reader:
+                if None in row or None in row.values():
+                    problem = "a row has too many or too few cells"
+                    raise DataError([Fault(str(path), reader.line_num, "", problem, "restore it from a backup")])
+                yield row
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise DataError([Fault(str(path), 0, "", f"cannot be read ({error})", "restore it from a backup")]) from None
+
+
+def ingest(
+    paths: Iterable[str | Path],
+    process,
+    *,
+    progress: Progress | None = None,
+    workers: int | None = None,
+    mentions: bool = True,
+) -> IngestResult:
+    """Read documents and add the statements found in them to the candidates of a process.
+
+    Parameters
+    ----------
+    paths
+        Files, and folders with all they hold.
+    process
+        The `communique.Process` whose folder gets the candidates.
+    progress
+        Called with the number of documents done, that of all, and the name of the last.
+    workers
+        Processes that read documents; two where the machine has them and there is enough to do.
+    mentions
+        Whether the language engine is asked for terms of progress.
+
+    Raises
+    ------
+    DataError
+        Where the candidates file that stands is damaged; nothing is written then.
+    """
+    folder = Path(process.folder)
+    target = folder / FILE
+    work = Work(Frame.of(process), mentions=mentions)
+    result = IngestResult(target)
+    ledger = _Ledger(rows(target))
+    with tempfile.TemporaryFile() as part:
+        text = io.TextIOWrapper(part, encoding="utf-8", newline="", write_through=False)
+        writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+        for done, total, found in found_in(paths, work, workers=workers):
+            _take(found, ledger, writer, result)
+            if progress is not None:
+                progress(done, total, found.name)
+        text.flush()
+        if result.added:
+            with locked(folder):
+                _append(target, part, ledger)
+        text.detach()
+    return result
+
+
+class _Ledger:
+    """Documents and statements seen before, in the file or in this run."""
+
+    def __init__(self, known: Iterable[dict[str, str]]):
+        from communique.sources.duplicates import signature
+
+        self.documents: set[str] = set()
+        self.statements = Known()
+        self.wholes = Known(alike=0.6, remembered=50_000)
+        for row in known:
+            self.documents.add(row["document"])
+            signed = signature(row["text"])
+            if signed is not None and not row["duplicate_of"]:
+                self.statements.add(row["candidate_id"], signed)
+
+
+def _take(found: Found, ledger: _Ledger, writer: csv.DictWriter, result: IngestResult) -> None:
+    """Write the rows of one document that are new."""
+    if found.error:
+        result.unreadable.append(Fault(printable(found.path), 0, "", found.error, ""))
+        return
+    result.documents += 1
+    if found.document in ledger.documents:
+        result.already += 1
+        return
+    ledger.documents.add(found.document)
+    copy_of = ""
+    if found.signature is not None:
+        copy_of = ledger.wholes.first_like(found.signature) or ""
+        result.copies += bool(copy_of)
+        if not copy_of:
+            ledger.wholes.add(found.document, found.signature)
+    for row, signed in found.rows:
+        twin = ledger.statements.first_like(signed) if signed is not None else None
+        if twin is None and signed is not None:
+            ledger.statements.add(row["candidate_id"], signed)
+        result.added += 1
+        result.repeated += twin is not None
+        if row["new_actor"]:
+            result.new_actors[row["new_actor"]] += 1
+        writer.writerow(row | {"duplicate_of": twin or "", "copy_of": copy_of})
+
+
+def _append(target: Path, part, ledger: _Ledger) -> None:
+    """Put the new rows behind those that stand, which are copied as they are."""
+
+    def write(out: io.BufferedWriter) -> None:
+        if target.exists():
+            with open(target, "rb") as standing:
+                shutil.copyfileobj(standing, out)
+                standing.seek(0, os.SEEK_END)
+                if standing.tell():
+                    standing.seek(-1, os.SEEK_END)
+                    if standing.read(1) != b"\n":
+                        out.write(b"\n")
+        else:
+            out.write((",".join(COLUMNS) + "\n").encode())
+        part.seek(0)
+        shutil.copyfileobj(part, out)
+
+    replace_whole(target, write)
+
+
+def candidate_id(document: str, start: int, end: int, surface: str) -> str:
+    """The key of a candidate: the same for the same words of the same document, whoever reads it and when."""
+    return "c" + hashlib.sha256(f"{document}|{start}|{end}|{surface}".encode()).hexdigest()[:15]

@@ -1,0 +1,48 @@
+"""Statements of documents as JSON Lines, printed and not kept."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from communique.errors import printable
+from communique.sources.readers import Unreadable, documents, read
+from communique.sources.sandbox import Parser
+from communique.sources.suggestions import Frame, Suggestion, suggestions
+
+
+def line(source: str, found: Suggestion) -> dict:
+    """One statement with the keys of `communique statements`."""
+    return {
+        "source": source,
+        "start": found.statement.start,
+        "end": found.statement.end,
+        "text": found.text,
+        "kind": found.statement.kind,
+        "speaker": found.identity.actor or None,
+        "speaker_surface": found.surface or None,
+        "date": found.day.isoformat() if found.day else None,
+        "baskets": [tag.value for tag in found.baskets],
+    }
+
+
+def statements(files: Iterable[str | Path], process, out: TextIO, err: TextIO) -> int:
+    """Print the statements of documents as JSON Lines; 0, or 3 where a document could not be read.
+
+    ``start`` and ``end`` count characters in the text as read: line ends are LF. ``process`` is a `communique.Process`
+    whose actors, baskets and rounds are looked for, or None. What cannot be read is named on ``err``, one line each,
+    and the rest goes on.
+    """
+    frame = Frame.of(process) if process is not None else Frame.empty()
+    failed = False
+    with Parser() as parser:
+        for path in documents(map(Path, files)):
+            try:
+                document = read(path, parser)
+            except Unreadable as error:
+                print(printable(f"{path}: {error}"), file=err)
+                failed = True
+                continue
+            for found in suggestions(document, frame, mentions=False):
+                print(json.dumps(line(str(path), found), ensure_ascii=False), file=out)
+    return 3 if failed else 0

@@ -1,0 +1,175 @@
+"""Statements of a document with everything suggested about them: speaker, date, round, baskets, mentions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
+from communique.sources.blocks import Block, blocks
+from communique.sources.quotations import Statement, statements_in
+from communique.sources.readers import Document
+from communique.sources.tagging import Baskets, Calendar, Tag, day_said
+
+LONGEST_CONTEXT = 1_200  # characters of the paragraph kept beside a statement
+# How often a construction is right, roughly, as read on news; the desk sorts by it.
+CONFIDENCE = {
+    "turn": 0.99, "quote": 0.95, "postposed": 0.95, "inverted": 0.95, "that": 0.95, "source": 0.9, "clause": 0.9,
+    "announced": 0.9, "colon": 0.85, "as": 0.85, "signed": 0.85, "passive": 0.8, "object": 0.8, "infinitive": 0.8,
+    "colon headline": 0.8, "floating": 0.75, "question": 0.7, "display": 0.7, "subject": 0.5, "runs on": 0.5,
+    "unattributed": 0.4, "question turn": 0.3,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a process tells the machine: its actors, baskets and rounds. Small, and can be sent to another process."""
+
+    register: Register
+    baskets: Baskets
+    calendar: Calendar
+
+    @classmethod
+    def of(cls, process) -> "Frame":
+        """The frame of a `communique.Process`."""
+        sides = [(side.id, side.name) for side in process.sides.values()]
+        return cls(Register.of(process.actors, sides), Baskets(process.baskets), Calendar.of(process.rounds))
+
+    @classmethod
+    def empty(cls) -> "Frame":
+        """A frame that knows nobody and nothing, for documents of no process."""
+        return cls(Register({}, {}), Baskets({}), Calendar(()))
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A statement and what is suggested about it; ``context`` is its paragraph, from ``context_start`` on."""
+
+    statement: Statement
+    text: str
+    identity: Identity
+    chain: tuple[str, ...]
+    day: date | None
+    round: Tag | None
+    phase: Tag | None
+    baskets: tuple[Tag, ...]
+    mentions: tuple = ()
+    context: str = ""
+    context_start: int = 0
+    confidence: float = 0.0
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def surface(self) -> str:
+        """The speaker as the document names them."""
+        return self.statement.speaker.surface
+
+
+def headline_of(document: Document, parts: list[Block]) -> str:
+    """The headline of a document: its title, or the block that reads like one."""
+    found = next((block for block in parts if block.kind == "headline"), None)
+    return document.title or (" ".join(document.text[found.start : found.end].split()) if found else "")
+
+
+def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> Iterator[Suggestion]:
+    """Yield the statements of a document in order of place, each with what is suggested about it.
+
+    ``mentions`` false leaves the language engine out.
+    """
+    text = document.text
+    parts = blocks(text, headline=document.headline)
+    published = document.published
+    if published is None and document.day_of_year:
+        published = frame.calendar.year_of(*document.day_of_year)
+    identifier = Identifier(frame.register, published)
+    find = _engine() if mentions else None
+    headings = _headings(text, parts)
+    for statement in statements_in(text, parts):
+        block = parts[statement.block]
+        paragraph = text[block.start : min(block.end, block.start + 20_000)]
+        said = text[statement.start : statement.end]
+        identity = identifier.identify(statement.speaker.surface) if statement.speaker.certain else UNKNOWN
+        around = _around(text, statement)
+        day = day_said(published, around)
+        place = frame.calendar.place(day, paragraph if len(paragraph) < 2_000 else around)
+        turn = block.kind == "turn"
+        tags = frame.baskets.tag(said, "" if turn else paragraph, headings[statement.block])
+        context, context_start = _context(text, block, statement)
+        yield Suggestion(
+            statement=statement,
+            text=said,
+            identity=identity,
+            chain=statement.chain,
+            day=day,
+            round=place[0] if place else None,
+            phase=place[1] if place else None,
+            baskets=tuple(tags),
+            mentions=_mentions(find, text, statement) if find else (),
+            context=context,
+            context_start=context_start,
+            confidence=_confidence(statement, identity, bool(frame.register.actors)),
+            notes=() if published == document.published else ("the year of its date was taken from the rounds",),
+        )
+
+
+def _headings(text: str, parts: list[Block]) -> list[str]:
+    """For each block the heading it stands under."""
+    found, current = [], ""
+    for block in parts:
+        if block.kind == "heading":
+            current = text[block.start : block.end]
+        found.append(current)
+    return found
+
+
+def _around(text: str, statement: Statement) -> str:
+    """The attribution without the content: "Lavrov said on Thursday"."""
+    if statement.cue is None:
+        return ""
+    lo, hi = min(statement.cue[0], statement.start), max(statement.cue[1], statement.end)
+    outside = text[max(0, lo - 60) : statement.start] + " " + text[statement.end : max(hi, statement.end) + 60]
+    return outside if len(outside) < 600 else text[max(0, statement.cue[0] - 60) : statement.cue[1] + 60]
+
+
+def _context(text: str, block: Block, statement: Statement) -> tuple[str, int]:
+    """The paragraph around a statement, or the part of a long one that holds its beginning, and where that begins."""
+    lo, hi = block.start, max(block.end, statement.end)
+    if hi - lo > LONGEST_CONTEXT:
+        lo = max(lo, statement.start - LONGEST_CONTEXT // 3)
+        hi = min(hi, lo + LONGEST_CONTEXT)
+    return text[lo:hi], lo
+
+
+def _confidence(statement: Statement, identity: Identity, known: bool) -> float:
+    sure = CONFIDENCE.get(statement.rule, 0.5)
+    if not statement.speaker.certain:
+        sure *= 0.5
+    elif statement.speaker.pronoun:
+        sure *= 0.9
+    if known:
+        sure *= identity.confidence or 0.7
+    return round(sure, 2)
+
+
+def _engine():
+    """The language engine's `find_mentions`."""
+    from communique.language import find_mentions
+
+    return find_mentions
+
+
+def _mentions(find, text: str, statement: Statement) -> tuple:
+    """Mentions within a statement, read together with the words that introduce it ("denied that ...").
+
+    Their offsets count in the document's text.
+    """
+    lo, hi = statement.start, statement.end
+    if statement.cue is not None and abs(statement.cue[0] - statement.start) < 400:
+        lo = min(lo, statement.speaker.span[0] if statement.speaker.span else lo, statement.cue[0])
+        hi = max(hi, statement.cue[1])
+    if not statement.start <= hi or hi - lo > 20_000:
+        lo, hi = statement.start, min(statement.end, statement.start + 20_000)
+    inside = []
+    for mention in find(text[lo:hi]):
+        if statement.start <= lo + mention.start and lo + mention.end <= statement.end:
+            inside.append((mention, lo))
+    return tuple(inside)
