@@ -121,15 +121,15 @@ class _progress:
 
 
 @communique.command()
-@click.option("--process", metavar="NAME", default="all", show_default=True, help="The process: a folder of data/.")
+@click.option("--process", metavar="NAME", default="all", show_default=True, help="One process: a folder of data/.")
 @_DEBUG
 def check(process: str) -> None:
     """List every fault of the data as file:line: column: what is wrong; what would work."""
     from communique.checks import check as faults_of
-    from communique.process import folders
+    from communique.process import find, names
 
     number = 0
-    for folder in folders(process):
+    for folder in [find(name) for name in (names() if process == "all" else [process])]:
         faults = sorted(faults_of(folder))
         click.echo("\n".join(map(str, faults)) if faults else f"{folder.name}: no fault found")
         number += len(faults)

@@ -15,7 +15,6 @@ import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 import click
 
@@ -28,14 +27,10 @@ class Group(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]):
         """Find the command, or say which are near."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise ParameterError(f"there is no command '{args[0]}'; {nearest(args[0], self.list_commands(ctx))}")
+            from communique.nearest import suggestion
+
+            raise ParameterError(f"there is no command '{args[0]}'; {suggestion(args[0], self.list_commands(ctx))}")
         return super().resolve_command(ctx, args)
-
-
-def nearest(name: str, names: Sequence[str]) -> str:
-    """A clause that names what `name` was probably meant to be, or all there is."""
-    near = get_close_matches(name, names, n=1)
-    return f"did you mean '{near[0]}'?" if near else f"there are {', '.join(names)}"
 
 
 def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:

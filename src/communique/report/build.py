@@ -13,6 +13,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from communique import prose
 from communique.errors import CommuniqueError, DataError, ParameterError, RenderingError
 from communique.report import publishing
 from communique.report.parameters import declared, settled
@@ -129,7 +130,7 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
             _refuse_faulty(plan.data)  # while the kernel starts
             with _imported_meanwhile():
                 executed = run(plan.notebook, plan.parameters, manager=manager, timeout=timeout, progress=progress)
-        executed.metadata["communique"] = {"date": plan.date.isoformat()}
+        executed.metadata.setdefault("communique", {})["date"] = plan.date.isoformat()
         for file, content in zip(plan.files, _faces(executed), strict=True):
             publishing.write(made / file, content)
         paths = publishing.publish(made, plan.folder, plan.files)
@@ -141,9 +142,13 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
 
 def _process(values: Mapping[str, Any]) -> "Process":
     """The process the parameters name, as known on the day they name."""
-    from communique.process import load
+    from communique.process import find, load
 
-    process = load(values["PROCESS"])
+    try:
+        process = load(values["PROCESS"])
+    except DataError:
+        _refuse_faulty(find(values["PROCESS"]))  # finds more faults than reading does
+        raise
     day = values.get("AS_OF")
     if day is None:
         return process
@@ -156,7 +161,7 @@ def _process(values: Mapping[str, Any]) -> "Process":
 def _rounds(process: "Process") -> str:
     """A clause that says which rounds there are."""
     numbers = [str(number) for number in process.rounds["round"]]
-    known = f" as known on {process.as_of.isoformat()}" if process.as_of else ""
+    known = f" as known on {prose.day(process.as_of)}" if process.as_of else ""
     return f"{process.id}{known} has " + (f"rounds {', '.join(numbers)}" if numbers else "no round yet")
 
 

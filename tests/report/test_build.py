@@ -1,0 +1,248 @@
+"""A report is built whole or not at all; what failed is named, and the last good report stays as it was."""
+
+import json
+import logging
+import re
+from contextlib import nullcontext
+from datetime import date
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from communique import checks
+from communique.errors import CellFailed, DataError, Fault, KernelDied, ParameterError, PublishError, RenderingError
+from communique.report import build
+from communique.report.build import Plan
+from communique.report.running import place, verify
+
+NOTEBOOKS = Path(__file__).parents[1] / "specimens" / "notebooks"
+PARAMETERS = {"PROCESS": "geneva", "ROUND": 7, "AS_OF": None, "LINES": 3}
+
+
+@pytest.fixture
+def sound_data(monkeypatch):
+    """Data that are taken to have no faults, so that a test need not wait for the check."""
+    monkeypatch.setattr(checks, "check", lambda folder: [])
+
+
+def plan_of(name, folder, **parameters):
+    return Plan(
+        notebook=NOTEBOOKS / f"{name}.ipynb",
+        parameters=PARAMETERS | parameters,
+        data=build.PROJECT / "data" / "geneva",
+        date=date(2018, 1, 31),
+        folder=folder,
+        name="round-07",
+    )
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+# --- a build that succeeds -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The files of two builds of one notebook, and what the first told of its progress."""
+    folders = [tmp_path_factory.mktemp(name) for name in ("first", "second")]
+    told = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(checks, "check", lambda folder: [])
+        for folder, progress in zip(folders, (lambda *numbers: told.append(numbers), None), strict=True):
+            build.build(plan_of("sound", folder), progress=progress)
+    return *map(contents, folders), told
+
+
+@pytest.mark.kernel
+def test_a_report_is_three_files(built):
+    assert sorted(built[0]) == ["round-07.html", "round-07.ipynb", "round-07.pdf"]
+    assert b"3 lines, as of None." in built[0]["round-07.html"]
+    assert built[0]["round-07.pdf"].startswith(b"%PDF-")
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize("file", ["round-07.html", "round-07.pdf", "round-07.ipynb"])
+def test_the_same_inputs_make_the_same_bytes(built, file):
+    first, second, _ = built
+
+    assert first[file] == second[file]
+
+
+@pytest.mark.kernel
+def test_the_executed_notebook_opens_in_jupyterlab_and_tells_no_time_place_or_version(built):
+    text = built[0]["round-07.ipynb"].decode()
+    notebook = nbformat.reads(text, as_version=4)
+
+    nbformat.validate(notebook)
+    assert [cell.id for cell in notebook.cells if "injected-parameters" in cell.metadata.get("tags", ())] == [
+        "injected-parameters"
+    ]
+    assert notebook.metadata.communique == {"date": "2018-01-31"}
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert not re.search(r"papermill|iopub|/tmp/|\d\d:\d\d:\d\d", text)
+    assert "version" not in notebook.metadata.language_info
+
+
+@pytest.mark.kernel
+def test_the_kernel_is_this_interpreter_in_fixed_surroundings(built):
+    cell = nbformat.reads(built[0]["round-07.ipynb"].decode(), as_version=4).cells[-1]
+
+    # No random hash order, no working directory on the import path, no file of a user's IPython profile.
+    assert cell.outputs[0].text == "0 True\n"
+    assert cell.outputs[1] == {"output_type": "stream", "name": "stderr", "text": "a warning\n"}
+
+
+@pytest.mark.kernel
+def test_progress_is_told_cell_by_cell(built):
+    cells = len(json.loads((NOTEBOOKS / "sound.ipynb").read_text())["cells"]) + 1  # and the injected one
+
+    assert built[2] == [(number, cells) for number in range(1, cells + 1)]
+
+
+# --- builds that fail ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.kernel
+@pytest.mark.usefixtures("sound_data")
+@pytest.mark.parametrize(
+    ("name", "error", "message"),
+    [
+        ("fails", CellFailed, "cell 5 (under “The sum”): ZeroDivisionError: division by zero"),
+        ("exits_early", CellFailed, "cell 3 (under “An early end”): SystemExit: 0"),
+        ("kills_its_kernel", KernelDied, "cell 3 (under “The end of the kernel”): the kernel died"),
+        ("dies_at_the_end", KernelDied, "cell 3 (under “A quiet end”): the kernel died"),
+        ("loops", KernelDied, "cell 3 (under “The endless cell”): took longer than 1 s; --timeout gives it more"),
+    ],
+)
+def test_what_failed_is_named_and_the_last_good_report_stays(tmp_path, caplog, capfd, name, error, message):
+    for file in plan_of(name, tmp_path).files:
+        (tmp_path / file).write_bytes(b"last good")
+    before = contents(tmp_path)
+
+    with pytest.raises(error) as raised:
+        build.build(plan_of(name, tmp_path), timeout=1 if name == "loops" else 60)
+
+    assert str(raised.value).startswith(message)
+    assert "\n" not in str(raised.value)
+    assert contents(tmp_path) == before
+    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("sound_data")
+def test_what_cannot_be_rendered_is_not_published(tmp_path, monkeypatch):
+    monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: nullcontext())
+    monkeypatch.setattr(build, "run", lambda *args, **options: ran(1))
+
+    with pytest.raises(RenderingError, match="front"):
+        build.build(plan_of("sound", tmp_path))
+
+    assert contents(tmp_path) == {}
+
+
+def test_data_with_faults_are_refused_before_anything_runs(tmp_path, monkeypatch):
+    fault = Fault("rounds.csv", 3, "start", "no date", "write 2017-07-10")
+    monkeypatch.setattr(checks, "check", lambda folder: [fault])
+    monkeypatch.setattr(build, "run", lambda *args, **options: pytest.fail("the notebook was run"))
+
+    with pytest.raises(DataError, match=r"rounds\.csv:3: start: no date; write 2017-07-10"):
+        build.build(plan_of("sound", tmp_path))
+
+    assert contents(tmp_path) == {}
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_a_kernel_starts(tmp_path, monkeypatch):
+    (tmp_path / "reports").write_text("a file, not a folder")
+    monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: pytest.fail("a kernel was started"))
+
+    with pytest.raises(PublishError, match="cannot write"):
+        build.build(plan_of("sound", tmp_path / "reports"))
+
+
+# --- the proof that all cells ran ------------------------------------------------------------------------------------
+
+
+def ran(*counts):
+    """A notebook whose code cells have these execution counts."""
+    v4 = nbformat.v4
+    cells = [v4.new_markdown_cell("# Title"), v4.new_code_cell("  ")]
+    return v4.new_notebook(cells=cells + [v4.new_code_cell("1", execution_count=count) for count in counts])
+
+
+def test_cells_that_ran_in_order_are_accepted():
+    verify(ran(1, 2, 3))
+
+
+@pytest.mark.parametrize("counts", [(None,), (1, None), (1, 3), (2, 1), (1, 1)])
+def test_a_cell_that_did_not_run_in_its_turn_is_refused(counts):
+    with pytest.raises(CellFailed, match=r"^cell \d \(under “Title”\): did not run"):
+        verify(ran(*counts))
+
+
+def test_an_error_is_refused_also_where_the_notebook_expects_it():
+    notebook = ran(1)
+    notebook.cells[-1].metadata["tags"] = ["raises-exception"]
+    notebook.cells[-1].outputs = [nbformat.v4.new_output("error", ename="E", evalue="a\x1b[31m\nb", traceback=[])]
+
+    with pytest.raises(CellFailed, match=r"^cell 3 \(under “Title”\): E: a b$"):
+        verify(notebook)
+
+
+def test_cells_are_counted_as_the_source_shows_them():
+    notebook = ran(1, 2)
+    for tag in ("papermill-error-cell-tag", "injected-parameters"):
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell("", metadata={"tags": [tag]}))
+
+    assert place(notebook, 5) == "cell 4 (under “Title”)"
+
+
+# --- the plan --------------------------------------------------------------------------------------------------------
+
+
+def test_a_round_is_planned_with_every_parameter_settled():
+    plan = build.plan_round({"ROUND": "7", "CONCORDANCE_LINES": "80"})
+
+    assert plan.name == "round-07"
+    assert plan.folder == build.PROJECT / "reports" / "geneva"
+    assert plan.data == build.PROJECT / "data" / "geneva"
+    assert (plan.parameters["ROUND"], plan.parameters["CONCORDANCE_LINES"]) == (7, 80)
+    assert plan.parameters["PROCESS"] == "geneva"
+    assert plan.date > date(2018, 1, 1)
+
+
+def test_a_report_as_known_on_a_day_has_a_name_and_date_of_its_own():
+    plan = build.plan_round({"ROUND": 7, "AS_OF": "2017-07-31"})
+
+    assert (plan.name, plan.date) == ("round-07-as-of-2017-07-31", date(2017, 7, 31))
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"ROUND": "77"}, "ROUND=77 is not in the data; geneva has rounds 1, 2, 3, 4, 5, 6, 7, 8, 9"),
+        ({"ROUND": "0"}, "ROUND=0 is not in the data"),
+        ({"ROUND": "seven"}, "ROUND takes a whole number, not 'seven'"),
+        ({}, "no round given; geneva has rounds 1, 2, 3, 4, 5, 6, 7, 8, 9, e.g. ROUND=9"),
+        ({"ROUND": 7, "RUOND": 8}, "round.ipynb has no parameter RUOND; did you mean ROUND?"),
+        ({"ROUND": 7, "AS_OF": "July 2017"}, "AS_OF takes a day such as 2017-07-31, not 'July 2017'"),
+        ({"ROUND": 7, "AS_OF": "2017-02-30"}, "AS_OF takes a day such as 2017-07-31, not '2017-02-30'"),
+        ({"ROUND": 7, "AS_OF": "2012-01-01"}, "geneva as known on 1 January 2012 has no round yet"),
+        ({"ROUND": 7, "PROCESS": "geneav"}, "geneav"),
+        ({"ROUND": 7, "PROCESS": "../geneva"}, "../geneva"),
+        ({"ROUND": 7, "PROCESS": ""}, ""),
+    ],
+)
+def test_what_cannot_be_built_is_refused_in_one_line(given, message):
+    with pytest.raises(ParameterError) as refused:
+        build.plan_round(given)
+
+    assert message in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_notebook_that_cannot_take_a_round_is_refused():
+    with pytest.raises(ParameterError, match="has no parameter ROUND"):
+        build.plan_round({"ROUND": 7}, notebook=NOTEBOOKS / "no_round.ipynb")
