@@ -3,11 +3,13 @@
 Where there is nothing to draw, a sentence that says so takes the figure's place.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
 from communique import charts, measures
 from communique.briefing import Briefing
-from communique.document import Figure, Paragraph
+from communique.document import Figure, Paragraph, inlines
 
 
 def basket_ladders(briefing: Briefing) -> Figure:
@@ -71,9 +73,11 @@ def slippage(briefing: Briefing) -> Figure | Paragraph:
         return Paragraph(
             "No expectation carried in or raised here named a date, so no slippage can be shown.", role="empty"
         )
-    return charts.show(
-        charts.slippage_chart(briefing.slippage), charts.describe_slippage(briefing.slippage), anchor="figure-slippage"
-    )
+    slipped = briefing.slippage
+    words = charts.describe_slippage(slipped)
+    figure = charts.show(charts.slippage_chart(slipped), words, anchor="figure-slippage")
+    telling = slipped.loc[slipped["fate"].isin(["late", "never happened"]), "statement_id"]
+    return replace(figure, caption=inlines([words.caption, *briefing.cite(telling, most=8)]))
 
 
 def _up_to_now(briefing: Briefing) -> pd.DataFrame:

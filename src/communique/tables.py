@@ -70,7 +70,7 @@ def concordance(briefing: Briefing, *, lines: int = 40, width: int = 60) -> list
     """
     mentions = briefing.mentions
     if mentions.empty:
-        return []
+        return [Paragraph("There is no term to show in its context.", role="empty")]
     first = mentions["family"] != "breakthrough"
     ordered = mentions.assign(_first=first).sort_values(["_first", "family", "status", "number"], kind="stable")
     shown = ordered.head(lines)

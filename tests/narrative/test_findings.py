@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from communique import mentions as read_mentions
 from communique.briefing import Briefing
+from communique.language import find_mentions
 from communique.narrative import breakthrough_strip, in_brief
 from communique.report.plain import plain_text
 
@@ -40,7 +40,7 @@ def found():
     """The mentions of every round, each as (statement id, family, status, polarity)."""
     by_round = defaultdict(list)
     for row in rows("statements"):
-        for mention in read_mentions([row["text"]]):
+        for mention in find_mentions(row["text"]):
             if not mention.refers_to:
                 what = (row["statement_id"], mention.family, mention.status, mention.polarity)
                 by_round[int(row["round"])].append(what)

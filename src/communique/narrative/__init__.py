@@ -7,7 +7,7 @@ without mentions, with a silent side, or without a predecessor.
 from communique.narrative.baskets import basket_section
 from communique.narrative.brief import in_brief
 from communique.narrative.conduct import conduct_section
-from communique.narrative.expectations import carried_section, raised_section, slippage_paragraph
+from communique.narrative.expectations import carried_section, raised_section
 from communique.narrative.front import basket_cards, breakthrough_strip, front
 from communique.narrative.language import headline_paragraph, index_paragraph, status_findings
 from communique.narrative.method import agreement_section, caveats, coverage_section, provenance_section
@@ -28,7 +28,6 @@ __all__ = [
     "index_paragraph",
     "provenance_section",
     "raised_section",
-    "slippage_paragraph",
     "sources_section",
     "statements_section",
     "status_findings",

@@ -9,7 +9,7 @@ from communique.narrative.method import coverage_finding
 
 
 def in_brief(briefing: Briefing) -> Listing:
-    """Six findings: baskets, breakthrough, balance of language, conduct, expectations, and how even the record is."""
+    """Five or six findings: baskets, breakthrough, language, conduct, expectations, evenness of the record."""
     findings = [
         movement_finding(briefing, briefing.process.baskets),
         breakthrough_finding(briefing),
@@ -18,4 +18,5 @@ def in_brief(briefing: Briefing) -> Listing:
         expectation_finding(briefing),
         coverage_finding(briefing),
     ]
-    return Listing(tuple((Paragraph(finding),) for finding in findings), role="findings")
+    # A round that was not coded has the same to say of its baskets and of its conduct: once is enough.
+    return Listing(tuple((Paragraph(finding),) for finding in dict.fromkeys(findings)), role="findings")

@@ -51,29 +51,6 @@ def sharpest_miss(expectations: pd.DataFrame) -> tuple[str, str] | None:
     return sentence, worst["statement_id"]
 
 
-def slippage_paragraph(briefing: Briefing) -> list[Block]:
-    """One sentence on how far the dates named in this round or carried into it slipped; nothing where none was."""
-    dated = briefing.slippage
-    if dated.empty:
-        return []
-    fates = {fate: rows for fate, rows in dated.groupby("fate")}
-    late, never = (fates.get(fate, dated.head(0)) for fate in ("late", "never happened"))
-    prompt = len(fates.get("on the day", ())) + len(fates.get("early", ()))
-    parts = []
-    if prompt:
-        parts.append(f"{number(prompt)} came on the day or early")
-    if len(late):
-        typical = days(int(late["days"].median()))
-        parts.append(f"{number(len(late))} came late, by {typical}" + (" at the median" if len(late) > 1 else ""))
-    if len(never):
-        parts.append(f"{number(len(never))} never happened")
-    rest = len(dated) - prompt - len(late) - len(never)
-    if rest:
-        parts.append(f"{number(rest)} {'has' if rest == 1 else 'have'} no day to set against the date")
-    sentence = f"Of {counted(len(dated), 'expectation')} with a date, {joined(parts)}."
-    return [Paragraph([sentence, *briefing.cite([*late["statement_id"], *never["statement_id"]], most=8)])]
-
-
 def carried_section(briefing: Briefing) -> list[Block]:
     """The expectations carried in from earlier rounds, as a table, or a line saying that there are none."""
     if briefing.carried.empty:

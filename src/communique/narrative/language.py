@@ -97,12 +97,11 @@ def _mostly(mentions: pd.DataFrame) -> str:
 
 
 def index_paragraph(briefing: Briefing) -> Paragraph:
-    """What the net language index is, where it stands, and how much of the talk is of what may come."""
+    """What the net language index weighs, and how much of the talk is of what may come."""
     mentions = briefing.mentions
     words = [
         "The net language index weighs good news (progress claimed, failure denied) against bad "
-        "(progress denied, failure claimed), from −1 to +1. ",
-        _balance(briefing),
+        "(progress denied, failure claimed), from −1 to +1."
     ]
     if len(mentions):
         words.append(

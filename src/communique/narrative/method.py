@@ -102,6 +102,8 @@ def _disputed(briefing: Briefing) -> list[Block]:
     readings = briefing.readings
     disputed = readings.loc[readings["disputed"].astype(bool)]
     heading = Heading(3, inlines("Where the coders differ"))
+    if readings.empty:
+        return [heading, Paragraph(inlines("This round was not coded."), role="empty")]
     if disputed.empty:
         return [heading, Paragraph(inlines("The coders agree on every cell of this round."))]
     coded = briefing.process.assessments
