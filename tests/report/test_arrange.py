@@ -8,11 +8,13 @@ from communique.document import (
     Front,
     Heading,
     Link,
+    Listing,
     Paragraph,
     Reference,
     StatementEntry,
     Swatch,
     Table,
+    Text,
 )
 from communique.report.arrange import arrange
 
@@ -103,3 +105,17 @@ def test_one_cell_gives_no_ids_to_references_and_lets_them_lead_out():
         "target": "s-1",
         "id": "",
     }
+
+
+def test_cells_lose_white_space_at_their_edges_only():
+    (table,) = arrange([Table("T", (Column("A"),), [[[" a ", Text("b", "strong"), " c "]]])]).blocks
+
+    assert texts(table["rows"][0][0]) == ["a ", "b", " c"]
+
+
+def test_a_short_paragraph_keeps_with_the_list_it_leads_to():
+    lead, other, end = Paragraph("The mediator:"), Paragraph("Long. " * 40), Paragraph("End.")
+    listing = Listing(((Paragraph("item"),),))
+
+    blocks = arrange([lead, listing, other, listing, end]).blocks
+    assert [block["keep"] for block in blocks if block["kind"] == "paragraph"] == [True, False, False]

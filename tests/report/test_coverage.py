@@ -17,6 +17,7 @@ from communique.report.legible import REPLACEMENT
         "שָׁלוֹם",
         "↑ → ↓ ↕ – — … “quoted” × ≥ − €",
         "two\nlines é",
+        "می\u200cخواهم \u200e\u2060 soft\u00adhyphen",
     ],
 )
 def test_what_the_fonts_hold_stays(text):

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from communique.document import Column, Figure, Front, Heading, Paragraph, Table
 from communique.errors import RenderingError
 from communique.report import pdf
+from communique.report.arrange import arrange
 
 DAY = date(2017, 7, 14)
 
@@ -148,3 +149,27 @@ def test_what_typst_warns_of_is_a_rendering_error(tmp_path, monkeypatch):
 
     with pytest.raises(RenderingError, match="unknown font family: no such font"):
         pdf.document([Front("T")], date=DAY)
+
+
+@pytest.mark.parametrize(
+    ("rows", "length", "breakable"), [(3, 10, False), (12, 10, False), (13, 10, True), (4, 500, True)]
+)
+def test_only_long_tables_run_over_pages(rows, length, breakable):
+    table = arrange([Table("T", (Column("A"),), [["x" * length]] * rows)]).blocks[0]
+    pdf._lay_out_table(table)
+
+    assert table["breakable"] is breakable
+
+
+def test_a_concordance_gives_its_keyword_the_room_it_needs():
+    columns = (Column("Before", "right", 5), Column("Term", "center", 2), Column("After", "left", 5))
+    table = arrange([Table("T", columns, [["before", "breakthrough", "after"]], False, "concordance")]).blocks[0]
+    pdf._lay_out_table(table)
+
+    assert [column["share"] for column in table["columns"]] == [5, 0, 5]
+
+
+def test_figures_behind_arabic_words_stay_where_they_were_written():
+    shown = text(pdf.document([Front("T"), Paragraph("A: \u0634\u0643\u0631\u0627, 14 July")], date=DAY))
+
+    assert "14 July" in shown  # else the digits stand on the other side of the Arabic, and the month alone behind it

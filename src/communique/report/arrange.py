@@ -243,4 +243,15 @@ def _squared(table: Table) -> Table:
     """The table with as many cells in every row as it has columns; empty ones fill what is missing of either."""
     width = max(map(len, [table.columns, *table.rows]))
     columns = (*table.columns, *[Column("")] * (width - len(table.columns)))
-    return replace(table, columns=columns, rows=[[*row, *[()] * (width - len(row))] for row in table.rows])
+    return replace(
+        table, columns=columns, rows=[[*map(_trimmed, row), *[()] * (width - len(row))] for row in table.rows]
+    )
+
+
+def _trimmed(cell: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The cell without white space at its edges, which would shift its text against the cells above and below."""
+    if cell and isinstance(cell[0], Text):
+        cell = (replace(cell[0], text=cell[0].text.lstrip()), *cell[1:])
+    if cell and isinstance(cell[-1], Text):
+        cell = (*cell[:-1], replace(cell[-1], text=cell[-1].text.rstrip()))
+    return cell

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from communique.report.legible import REPLACEMENT
+from communique.report.legible import JOINERS, REPLACEMENT
 
+_UNSEEN = {"\n", *JOINERS}  # line breaks, and what needs no glyph
 FONTS = Path(__file__).parent / "fonts"
 
 
@@ -50,8 +51,8 @@ def _clusters(text: str) -> list[str]:
 
 
 def _shown(cluster: str) -> str:
-    """The cluster where one family holds all of it, else each character that cannot be shown with it replaced."""
-    if cluster == "\n" or any(face.issuperset(cluster) for face in faces()):
+    """The cluster where one family holds all that can be seen of it, else its parts that cannot be shown replaced."""
+    if any(face.issuperset(set(cluster) - _UNSEEN) for face in faces()):
         return cluster
     base = cluster[0] if any(cluster[0] in face for face in faces()) else REPLACEMENT
     return base + REPLACEMENT * (len(cluster) - 1)

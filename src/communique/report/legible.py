@@ -9,7 +9,7 @@ SCHEMES = ("http", "https", "mailto")
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_JOINERS = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"  # invisible, but part of how a script is written
+JOINERS = "\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"  # invisible, but part of how a script is written
 _RTL = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _RTL_RUN = re.compile(rf"{_RTL}+(?:[\W\d_]*{_RTL}+)*")
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
@@ -31,7 +31,7 @@ def legible_lines(text: str) -> str:
 
 
 def _legible_character(character: str) -> str:
-    if character in _JOINERS or unicodedata.category(character)[0] != "C":
+    if character in JOINERS or unicodedata.category(character)[0] != "C":
         return character
     return REPLACEMENT
 

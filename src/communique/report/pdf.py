@@ -5,6 +5,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -118,10 +119,17 @@ def _all(blocks: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
 
 
 def _lay_out_table(table: dict[str, Any]) -> None:
-    """Give columns their shares of the width, and say which cells are long enough to run over a page."""
+    """Give columns their shares of the width, and say what may run over a page: long tables, and in them long cells.
+
+    A column of short texts, and the keyword of a concordance, is as wide as its longest.
+    """
+    words = [[_words(cell) for cell in row] for row in table["rows"]]
     for place, column in enumerate(table["columns"]):
-        longest = max([len(_words(row[place])) for row in table["rows"] if place < len(row)], default=0)
+        longest = max((len(row[place]) for row in words), default=0)
         column["share"] = column["width"] or (0 if longest <= 24 else min(longest, 120) / 24)
+        if table["role"] == "concordance" and column["align"] == "center":
+            column["share"] = 0
+    table["breakable"] = len(words) > 12 or sum(map(len, chain(*words))) > 1500
     table["rows"] = [
         [
             {"content": cell, "breakable": len(_words(cell)) > 700, "heads": place == 0 and table["row_header"]}
