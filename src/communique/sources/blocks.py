@@ -1,6 +1,7 @@
 """A text cut into its blocks: headline, headings, paragraphs and the turns of a transcript."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 BULLET = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)])\s")
@@ -87,12 +88,11 @@ def _labels(text: str, rows: list[tuple[int, int]]) -> dict[int, tuple[int, int,
     return firm
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Spans of the paragraphs of a text.
+def paragraphs(text: str, rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of the paragraphs of a text, given its lines.
 
     An empty line ends a paragraph. A line break within one does so too, unless the lines were broken at a margin.
     """
-    rows = lines(text, 0, len(text))
     wrapped = _is_wrapped(rows)
     found: list[tuple[int, int]] = []
     for start, end in rows:
@@ -113,10 +113,9 @@ def blocks(text: str, *, headline: int | None = None) -> list[Block]:
     rows = lines(text, 0, len(text))
     labels = _labels(text, rows)
     spans: list[tuple[int, int]] = []
-    for start, end in paragraphs(text):
-        cuts = [start]
-        if labels:
-            cuts += [at for at, _ in lines(text, start, end) if at in labels and at != start]
+    heads = sorted(labels)
+    for start, end in paragraphs(text, rows):
+        cuts = [start, *heads[bisect_right(heads, start) : bisect_left(heads, end)]]
         for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
             stop = end if following is None else cut + len(text[cut:following].rstrip())
             spans.extend(_pieces(text, cut, stop))

@@ -11,7 +11,7 @@ from datasketch import MinHash
 PERMUTATIONS, BAND = 32, 4  # eight bands of four: pairs that share six of ten shingles are nearly always met
 SHINGLE = 3  # words
 ALIKE = 0.7  # estimated Jaccard similarity of shingles from which two stretches tell the same
-REMEMBERED = 200_000  # signatures kept, the latest: some 100 MB at most
+REMEMBERED = 100_000  # signatures kept, the latest: some 150 MB at most
 WORD = re.compile(r"\w+")
 LEADING = re.compile(r"(?i)^\W*(?:that|and|but)\s+")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from communique.sources.marks import Quotation
 from communique.sources.words import words
@@ -18,7 +19,6 @@ TOKEN = re.compile(
     r"|--+|\.\.\.|[^\w\s]"
 )
 LONGEST_SENTENCE = 3_000  # characters
-LONGEST_QUOTE_SHOWN = 64  # the masked stretch keeps the length; only tokens are cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,21 @@ class Token:
     quote: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its span in the text and its tokens."""
+    """One sentence: its span in the text, and its tokens, cut when they are first asked for.
 
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
+    ``frame`` is the masked stretch it stands in, which begins at ``offset`` of the text.
+    """
 
-    @property
-    def quotes(self) -> list[Token]:
-        """The quotations of the sentence."""
-        return [token for token in self.tokens if token.quote]
+    def __init__(self, start: int, end: int, frame: str, offset: int):
+        self.start = start
+        self.end = end
+        self.shown = frame[start - offset : end - offset]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, marks and quotations of the sentence."""
+        return tokens(self.shown, self.start)
 
 
 def masked(text: str, start: int, end: int, quotations: list[Quotation]) -> str:
@@ -117,13 +120,14 @@ def _ends(text: str, start: int, frame: str, match: re.Match, lists) -> bool:
     return True
 
 
-def tokens(frame: str, start: int, lo: int, hi: int) -> tuple[Token, ...]:
-    """Tokens of ``[lo, hi)`` of the text, where ``frame`` begins at ``start``."""
+def tokens(shown: str, start: int) -> tuple[Token, ...]:
+    """Tokens of a masked sentence that begins at ``start`` of the text."""
     found = []
-    for match in TOKEN.finditer(frame, lo - start, hi - start):
+    for match in TOKEN.finditer(shown):
         piece = match.group()
+        lo, hi = match.span()
         if piece[0] == OPEN:
-            found.append(Token(start + match.start(), start + match.end(), OPEN, OPEN, True))
+            found.append(Token(start + lo, start + hi, OPEN, OPEN, True))
         else:
-            found.append(Token(start + match.start(), start + match.end(), piece, piece.lower().replace("’", "'")))
+            found.append(Token(start + lo, start + hi, piece, piece.lower().replace("’", "'")))
     return tuple(found)

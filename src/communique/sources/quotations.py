@@ -54,7 +54,6 @@ class _Reader:
         self.pending: tuple[Pending, Speaker] | None = None
         self.previous: Statement | None = None  # the statement of the sentence just before, if it had one
         self.apparatus = False  # within a list of sources, where titles stand in quote marks
-        self.triggers = frozenset(w.verbs) | frozenset(w.phrases) | frozenset(w.sources)
 
     def read(self) -> list[Statement]:
         """All statements of the document, in order of place."""
@@ -93,13 +92,14 @@ class _Reader:
         start = max(block.body, quotes[0].end) if begun else block.body
         rest = quotes[1:] if begun else quotes
         frame = masked(text, start, block.end, rest)
-        plain = not rest and self.triggers.isdisjoint(LOWER_WORDS.findall(frame.lower()))
+        plain = not rest and self.w.triggers.isdisjoint(LOWER_WORDS.findall(frame.lower()))
         for lo, hi in sentence_spans(text, start, frame):
-            if plain:
-                self.speakers.heard.append((Sentence(lo, hi, ()), None))
+            sentence = Sentence(lo, hi, frame, start)
+            if plain and not self._may_run_on(number, block, lo, hi):
+                self.speakers.listen(sentence, None)
                 self.previous = self.pending = None
-                continue
-            self._sentence(number, block, Sentence(lo, hi, tokens(frame, start, lo, hi)))
+            else:
+                self._sentence(number, block, sentence)
 
     def _turn(self, number: int, block: Block) -> None:
         """The turn itself is a statement of whoever has the floor."""
@@ -132,7 +132,7 @@ class _Reader:
     def _sentence(self, number: int, block: Block, sentence: Sentence) -> None:
         w = self.w
         attributions, pending = [], None
-        if any(token.lower in self.triggers for token in sentence.tokens):
+        if not w.triggers.isdisjoint(LOWER_WORDS.findall(sentence.shown.lower())):
             attributions, pending = attribute(self.text, sentence, w)
         if block.kind == "turn":
             attributions = [a for a in attributions if not self._own_words(a)]
@@ -292,6 +292,10 @@ class _Reader:
         who = self.speakers.resolve(span, subject.shape, sentence)
         fits = any(self.speakers.fits(who.surface, pronoun) for pronoun in ("he", "she", "they"))
         return who if fits or who.pronoun else None
+
+    def _may_run_on(self, number: int, block: Block, lo: int, hi: int) -> bool:
+        """Whether a sentence without any cue could go on with the reported speech before it."""
+        return self.previous is not None and block.kind == "body"
 
     def _runs_on(self, number: int, block: Block, sentence: Sentence) -> Statement | None:
         """A sentence that goes on with reported speech though it names no speaker."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pandas as pd
@@ -40,10 +40,12 @@ class Baskets:
         number = "|".join(filter(None, (NUMBERS.get(len(self.ids)), str(len(self.ids)), "all(?: the)?")))
         self.together = re.compile(rf"\b(?:{number})\s+(?:\S+\s+)?[\"'“‘]?baskets\b", re.I)
 
+        self._last: tuple[str, dict[str, str]] = ("", {})
+
     def find(self, text: str) -> dict[str, str]:
         """Basket ids in the order of their first word in the text, each with that word."""
         found: dict[str, str] = {}
-        if self.pattern is None:
+        if self.pattern is None or not text:
             return found
         for match in self.pattern.finditer(text):
             id_ = self._id(match.group())
@@ -67,7 +69,13 @@ class Baskets:
     def tag(self, statement: str, paragraph: str, heading: str) -> list[Tag]:
         """Baskets of a statement: by its own words, or else by those of its paragraph, or else by its heading's."""
         for text, where, confidence in ((statement, "statement", OWN), (paragraph, "paragraph", PARAGRAPH), (heading, "heading", HEADING)):
-            if found := self.find(text):
+            if where == "paragraph" and text == self._last[0]:
+                found = self._last[1]  # the statements of one paragraph follow each other
+            else:
+                found = self.find(text)
+            if where == "paragraph":
+                self._last = (text, found)
+            if found:
                 return [Tag(id_, words, where, confidence) for id_, words in found.items()]
         return []
 
@@ -77,6 +85,7 @@ class Calendar:
     """The rounds of a process: their numbers and sittings, in order of time."""
 
     rounds: tuple[tuple[int, tuple[tuple[date, date], ...]], ...]
+    _kept: dict[date, tuple] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, rounds: pd.DataFrame) -> "Calendar":
@@ -96,6 +105,14 @@ class Calendar:
         if day is None or not self.rounds:
             return None
         told = f"{day.day} {day:%B %Y}"
+        if (kept := self._kept.get(day)) is not None:
+            return kept or None
+        near = self._place(day, context, told)
+        if not any(day == sittings[-1][1] for _, sittings in self.rounds):
+            self._kept[day] = near or ()
+        return near
+
+    def _place(self, day: date, context: str, told: str) -> tuple[Tag, Tag] | None:
         for number, sittings in self.rounds:
             if any(a <= day <= b for a, b in sittings):
                 closing = day == sittings[-1][1] and CLOSING.search(context)

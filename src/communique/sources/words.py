@@ -29,12 +29,13 @@ class Words:
     """Everything the rules look words up in.
 
     ``verbs`` maps a verb's form to its cue, ``phrases`` the first word of a phrase to the phrases it may open, and
-    ``sources`` the first word of "according to" and its like to the whole wording.
+    ``sources`` the first word of "according to" and its like to the whole wording. A sentence without any of the ``triggers`` holds none of them.
     """
 
     verbs: dict[str, Cue]
     phrases: dict[str, tuple[Cue, ...]]
     sources: dict[str, tuple[tuple[str, ...], ...]]
+    triggers: frozenset[str]
     base_forms: frozenset[str]
     s_forms: frozenset[str]
     lists: dict[str, frozenset[str]]
@@ -50,6 +51,11 @@ def rows(name: str) -> list[dict[str, str]]:
     """Rows of one of the tables of `data/attribution/`, in file order."""
     with open(FOLDER / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _telling(wording: tuple[str, ...]) -> str:
+    """The longest word of a phrase: the one that gives it away."""
+    return max((word for word in wording if word != "..."), key=len)
 
 
 @cache
@@ -71,6 +77,11 @@ def words() -> Words:
     for row in rows("sources.csv"):
         wording = tuple(row["cue"].split())
         sources.setdefault(wording[0], []).append(wording)
+    triggers = set(verbs)
+    for first, cues in phrases.items():
+        triggers.update(_telling((first, *cue.rest)) for cue in cues)
+    for wordings in sources.values():
+        triggers.update(map(_telling, wordings))
     with open(FOLDER / "words.toml", "rb") as file:
         lists = {name: frozenset(values) for name, values in tomllib.load(file).items()}
     longest_first = {first: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for first, cues in phrases.items()}
@@ -78,6 +89,7 @@ def words() -> Words:
         verbs=verbs,
         phrases=longest_first,
         sources={first: tuple(wordings) for first, wordings in sources.items()},
+        triggers=frozenset(triggers),
         base_forms=frozenset(base),
         s_forms=frozenset(thirds),
         lists=lists,
