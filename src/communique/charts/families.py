@@ -12,7 +12,7 @@ from communique.charts.labels import key, round_axis, say_empty
 from communique.charts.mentions import EMPTY, PARAPHRASES
 from communique.charts.picture import Words
 from communique.measures.counts import FAMILIES, STATUSES
-from communique.prose import capitalised, counted, joined
+from communique.prose import capitalised, counted, joined, number
 
 _LEFT = 0.5  # inches for the axis of counts
 
@@ -80,7 +80,9 @@ def describe_families(counts: pd.DataFrame, *, rounds: pd.DataFrame) -> Words:
     total = int(found["n"].sum())
     loose = int(found.loc[found["status"].isin(["open", "doubted"]), "n"].sum())
     alt = f"Columns of mentions by round for each family, stacked by status. {' '.join(parts)}"
-    caption = f"{loose} of {counted(total, 'mention')} speak of what is not there yet. {PARAPHRASES}"
+    caption = (
+        f"{capitalised(number(loose))} of {counted(total, 'mention')} speak of what is not there yet. {PARAPHRASES}"
+    )
     return Words(alt, caption)
 
 

@@ -11,7 +11,7 @@ from communique.charts.house import WIDTH, canvas, house_style
 from communique.charts.labels import POINTS, key, letters, say_empty, wrapped
 from communique.charts.picture import Words
 from communique.measures.expectations import OUTCOMES
-from communique.prose import counted, joined
+from communique.prose import counted, joined, number
 
 EMPTY = "No expectation is on record."
 NAMES = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
@@ -64,12 +64,9 @@ def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str =
         f"{names.get(row[by], row[by])}: {joined(f'{row[each]} {NAMES[each]}' for each in OUTCOMES if row[each])}."
         for row in table.to_dict("records")
     ]
-    total = record[list(OUTCOMES)].sum()
-    known = int(total[["met", "partly", "missed"]].sum())
-    caption = (
-        f"Of {counted(known, 'expectation')} whose fate is known, {total['met']} were met, {total['partly']} in part "
-    )
-    caption += f"and {total['missed']} missed."
+    met, partly, missed = (int(record[outcome].sum()) for outcome in ("met", "partly", "missed"))
+    caption = f"Of {counted(met + partly + missed, 'expectation')} whose fate is known, {number(met)} were met, "
+    caption += f"{number(partly)} in part and {number(missed)} missed."
     often = table.loc[table["met"] + table["partly"] + table["missed"] >= 5]
     if len(often) > 1:
         best = often.loc[often["met_share"].idxmax()]

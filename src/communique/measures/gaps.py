@@ -7,6 +7,8 @@ import pandas as pd
 from communique.measures.bootstrap import UNKNOWN, percentile_interval, resampled
 from communique.measures.index import LEAST, decided, net_index, news
 
+WHOLE = "whole process"
+
 
 def optimism_gap(
     mentions: pd.DataFrame,
@@ -92,4 +94,4 @@ def headline_gap(spoken: pd.DataFrame, headlines: pd.DataFrame) -> pd.DataFrame:
 def _periods(statements: pd.DataFrame, by: str) -> pd.Series:
     if by == "year":
         return statements["date"].dt.year
-    return statements[by] if by else pd.Series("whole process", index=statements.index)
+    return statements[by] if by else pd.Series(WHOLE, index=statements.index)
