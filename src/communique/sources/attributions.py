@@ -528,7 +528,7 @@ def _source_cues(text: str, tokens: Tokens, w: Words) -> list[Attribution]:
     found = []
     for at, token in enumerate(tokens):
         for wording in w.sources.get(token.lower, ()):
-            if tuple(t.lower for t in tokens[at : at + len(wording)]) != wording:
+            if len(found) >= CUES_PER_SENTENCE or tuple(t.lower for t in tokens[at : at + len(wording)]) != wording:
                 continue
             name = at + len(wording)
             stop = _source_end(tokens, name, w)

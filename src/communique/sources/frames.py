@@ -18,7 +18,7 @@ TOKEN = re.compile(
     r"|[@#$£€]?\w+(?:[’'.&/\-](?=\w)\w+)*"
     r"|--+|\.\.\.|[^\w\s]"
 )
-LONGEST_SENTENCE = 3_000  # characters
+LONGEST_SENTENCE = 1_500  # characters
 
 
 @dataclass(frozen=True, slots=True)

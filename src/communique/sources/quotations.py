@@ -13,6 +13,7 @@ from communique.sources.words import Words, words
 
 LOWER_WORDS = re.compile(r"[a-z]+")
 LETTER = re.compile(r"[^\W_]")
+MOST_LEFT_OVER = 6  # quotations of one sentence that nobody is seen to say; more are a list, or noise
 TITLED = frozenset("on in of at titled entitled called named dubbed headlined the a an his her their its as".split())
 RUNNING = ("that", "clause", "source", "postposed")  # after these, "would" without a speaker is still reported speech
 LONG_QUOTE = 2 * SHORT_QUOTE  # words: with so many, a quotation without any attribution is worth a reader's look
@@ -215,14 +216,16 @@ class _Reader:
 
     def _left_over(self, number, block, sentence, attributions, statements, waiting) -> list[Statement]:
         """Quotations of a sentence that no attribution covers: announced, signed, going on, or nobody's."""
-        w, text, made = self.w, self.text, []
+        text, made = self.text, []
+        others = sum(map(is_word, sentence.tokens))
         for at, token in enumerate(sentence.tokens):
-            if not token.quote or any(a.start < token.end and token.start < a.end for a in attributions):
+            if not token.quote or token.end - token.start < 5 or len(made) > MOST_LEFT_OVER:
+                continue
+            if any(a.start < token.end and token.start < a.end for a in attributions):
                 continue
             size = len(text[token.start : token.end].split())
             if at and sentence.tokens[at - 1].lower in TITLED and size < LONG_QUOTE:
                 continue
-            others = sum(map(is_word, sentence.tokens))
             alone = others <= 2
             cue, lemma, rule, who = None, "", "", NOBODY
             signed = self._signature(sentence, at)

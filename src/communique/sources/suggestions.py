@@ -1,5 +1,6 @@
 """Statements of a document with everything suggested about them: speaker, date, round, baskets, mentions."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -81,7 +82,7 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
     if published is None and document.day_of_year:
         published = frame.calendar.year_of(*document.day_of_year)
     identifier = Identifier(frame.register, published)
-    find = _engine() if mentions else None
+    terms = _mentions(text, mentions)
     headings = _headings(text, parts)
     for statement in statements_in(text, parts):
         block = parts[statement.block]
@@ -103,7 +104,7 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
             round=place[0] if place else None,
             phase=place[1] if place else None,
             baskets=tuple(tags),
-            mentions=_mentions(find, text, statement) if find else (),
+            mentions=_within(terms, statement),
             context=context,
             context_start=context_start,
             confidence=_confidence(statement, identity, bool(frame.register.actors)),
@@ -150,26 +151,17 @@ def _confidence(statement: Statement, identity: Identity, known: bool) -> float:
     return round(sure, 2)
 
 
-def _engine():
-    """The language engine's `find_mentions`."""
+def _mentions(text: str, wanted: bool) -> tuple:
+    """Mentions of a whole text in order of place: read in their sentences, so that "denied that ..." is seen."""
+    if not wanted:
+        return ()
     from communique.language import find_mentions
 
-    return find_mentions
+    return tuple(find_mentions(text))
 
 
-def _mentions(find, text: str, statement: Statement) -> tuple:
-    """Mentions within a statement, read together with the words that introduce it ("denied that ...").
-
-    Their offsets count in the document's text.
-    """
-    lo, hi = statement.start, statement.end
-    if statement.cue is not None and abs(statement.cue[0] - statement.start) < 400:
-        lo = min(lo, statement.speaker.span[0] if statement.speaker.span else lo, statement.cue[0])
-        hi = max(hi, statement.cue[1])
-    if not statement.start <= hi or hi - lo > 20_000:
-        lo, hi = statement.start, min(statement.end, statement.start + 20_000)
-    inside = []
-    for mention in find(text[lo:hi]):
-        if statement.start <= lo + mention.start and lo + mention.end <= statement.end:
-            inside.append((mention, lo))
-    return tuple(inside)
+def _within(mentions: tuple, statement: Statement) -> tuple:
+    """The mentions that stand in the words of a statement."""
+    at = bisect_left(mentions, statement.start, key=lambda mention: mention.start)
+    stop = bisect_left(mentions, statement.end, key=lambda mention: mention.start)
+    return tuple(mention for mention in mentions[at:stop] if mention.end <= statement.end)

@@ -154,7 +154,7 @@ def _row(document: Document, found: Found, suggestion: Suggestion, title: str) -
         "round": suggestion.round.value if suggestion.round else "",
         "phase": suggestion.phase.value if suggestion.phase else "",
         "baskets": "|".join(tag.value for tag in suggestion.baskets),
-        "mentions": "|".join(f"{mention.term}:{mention.status}" for mention, _ in suggestion.mentions),
+        "mentions": "|".join(f"{mention.term}:{mention.status}" for mention in suggestion.mentions),
         "led_to": "; ".join(led)[:1_000],
         "rule": statement.rule,
         "confidence": f"{suggestion.confidence:.2f}",
