@@ -217,7 +217,7 @@ def test_mentions_in_words():
     [
         (
             [(2, "progress", "claimed", 2), (2, "setback", "claimed", 1)],
-            "good news outweighs bad by 2 to 1; no mentions speak",
+            "good news outweighs bad by 2 to 1. Counts",
         ),
         ([(2, "progress", "denied", 2)], "bad news outweighs good by 2 to 0"),
         ([(2, "progress", "open", 1)], "nothing was claimed or denied; one mention speaks of"),
@@ -278,6 +278,14 @@ def test_index_in_words():
 )
 def test_index_finds_how_sure_it_is(mark, finding):
     assert finding in charts.describe_index(INDEX, rounds=ROUNDS, mark=mark).caption
+
+
+def test_a_round_alone_with_an_index_is_compared_with_none():
+    alone = INDEX.assign(index=[None, 0.5, None])
+
+    assert charts.describe_index(alone, rounds=ROUNDS, mark=2).caption.startswith(
+        "Geneva II stands at +0.50, above balance. No other round shown has an index. "
+    )
 
 
 def test_an_index_of_no_round_is_said_and_not_drawn():
@@ -347,6 +355,12 @@ def test_slippage_in_words():
     )
 
 
+def test_a_single_dated_expectation_is_told_as_one():
+    words = charts.describe_slippage(DATED.head(1))
+
+    assert words.caption == "The one expectation that named a day: 40 days late."
+
+
 def test_no_dated_expectation_is_said_and_not_drawn():
     assert shown(charts.slippage_chart(DATED.iloc[:0])) == [charts.describe_slippage(DATED.iloc[:0]).alt]
 
@@ -379,8 +393,19 @@ def test_voices_in_words():
     words = charts.describe_voices(HEARD, sides=SIDES)
 
     assert words.alt == "Mentions by side and status. Envoy: 4 claimed. South: 2 denied. None from the north."
-    assert words.caption.startswith(
-        "Most claims of progress come from the envoy. Most denials of progress come from the south. "
+    assert words.caption.startswith("Progress is claimed most often by the envoy and denied most often by the south. ")
+
+
+def test_a_side_that_claims_and_denies_most_is_named_once():
+    both = counts(
+        (1, "progress", "claimed", 3, "envoy"),
+        (1, "progress", "denied", 1, "envoy"),
+        by=["side", "polarity", "status"],
+        levels={"side": SIDES},
+    )
+
+    assert charts.describe_voices(both, sides=SIDES).caption.startswith(
+        "Progress is claimed and denied most often by the envoy. "
     )
 
 

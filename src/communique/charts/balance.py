@@ -90,16 +90,16 @@ def _of(index: pd.DataFrame, rounds: pd.DataFrame) -> pd.DataFrame:
 def _finding(table: pd.DataFrame, names: pd.Series, mark: int | None) -> str:
     known = table.loc[table["index"].notna()]
     best, worst = known.loc[known["index"].idxmax()], known.loc[known["index"].idxmin()]
-    span = f"The best balance is {signed(best['index'])} in {names[best['round']]}"
+    span = f" The best balance is {signed(best['index'])} in {names[best['round']]}"
     span += f", the worst {signed(worst['index'])} in {names[worst['round']]}." if len(known) > 1 else "."
     here = table.loc[table["round"] == mark]
     if here.empty:
-        sure = known.loc[(known["low"] > 0) | (known["high"] < 0), "round"]
-        clear = joined(names[each] for each in sure)
-        return f"{span} {f'The interval leaves 0 out in {clear}.' if clear else 'Every interval holds 0.'}"
+        clear = joined(names[each] for each in known.loc[(known["low"] > 0) | (known["high"] < 0), "round"])
+        return f"{span[1:]} {f'The interval leaves 0 out in {clear}.' if clear else 'Every interval holds 0.'}"
     row = here.iloc[0]
     if pd.isna(row["index"]):
         count = counted(int(row["decided"]), "mention")
-        return f"{names[mark]} has {count} claimed or denied, too few for an index. {span}"
+        return f"{names[mark]} has {count} claimed or denied, too few for an index.{span}"
     side = "above balance" if row["low"] > 0 else "below balance" if row["high"] < 0 else "not told apart from balance"
-    return f"{names[mark]} stands at {signed(row['index'])}, {side}. {span}"
+    alone = " No other round shown has an index."
+    return f"{names[mark]} stands at {signed(row['index'])}, {side}.{span if len(known) > 1 else alone}"

@@ -91,7 +91,7 @@ def _panel(ax: Axes, table: pd.DataFrame, rows: float) -> None:
         ax.annotate(
             words, (row.statements, place), (3, 0), textcoords="offset points", va="center", size=7.5, color=INK
         )
-    ax.set_yticks(range(len(table)), [wrapped(name, letters(1.1), lines=1) for name in table["name_"]])
+    ax.set_yticks(range(len(table)), [wrapped(name, letters(1.35), lines=1) for name in table["name_"]])
     ax.set_ylim(rows - 0.5, -0.5)
     ax.set_xlim(0, 1.5 * table["statements"].max())
     ax.set_xticks([])

@@ -94,7 +94,7 @@ def day_axis(ax: Axes, *, most: int = 6) -> None:
     ticks = [tick for tick in map(num2date, locator.tick_values(low, high)) if low <= tick <= high]
     # The locator sets a tick on the last day of a month and one on the first of the next.
     ticks = [
-        tick for place, tick in enumerate(ticks) if not place or tick - ticks[place - 1] > (high - low) / (2 * most)
+        tick for place, tick in enumerate(ticks) if not place or tick - ticks[place - 1] > (high - low) / (most + 2)
     ]
     yearly = all((tick.month, tick.day) == (1, 1) for tick in ticks)
     monthly = all(tick.day == 1 for tick in ticks)

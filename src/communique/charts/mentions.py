@@ -160,15 +160,14 @@ def _finding(here: pd.DataFrame) -> str:
     good, bad, loose = _balance(here)
     if not len(here):
         return "no term of the lexicon was found."
+    ahead = (
+        f"; {counted(loose, 'mention')} {'speaks' if loose == 1 else 'speak'} of what is not there yet" if loose else ""
+    )
     if not good + bad:
-        return f"nothing was claimed or denied; {counted(loose, 'mention')} {_speak(loose)} of what is not there yet."
+        return f"nothing was claimed or denied{ahead}."
     verdict = (
         f"good and bad news balance at {good} each" if good == bad
         else f"good news outweighs bad by {good} to {bad}" if good > bad
         else f"bad news outweighs good by {bad} to {good}"
     )  # fmt: skip
-    return f"{verdict}; {counted(loose, 'mention')} {_speak(loose)} of what is not there yet."
-
-
-def _speak(count: int) -> str:
-    return "speaks" if count == 1 else "speak"
+    return f"{verdict}{ahead}."

@@ -115,6 +115,8 @@ def _fate(row: tuple, *, short: bool = False) -> str:
 
 
 def _finding(slippage: pd.DataFrame) -> str:
+    if len(slippage) == 1:
+        return f"The one expectation that named a day: {_fate(next(slippage.itertuples()))}."
     fates = slippage["fate"]
     late = slippage.loc[fates == "late", "days"]
     parts = []

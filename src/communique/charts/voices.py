@@ -71,11 +71,21 @@ def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Wor
     ]
     silent = [sides[side].name for side in sides if side not in shown]
     nobody = f" None from {joined(silent, 'or')}." if silent else ""
-    leading = {status: _leading(counts, status, shown) for status in ("claimed", "denied")}
-    nouns = {"claimed": "claims", "denied": "denials"}
-    names = {status: joined(sides[side].name for side in who) for status, who in leading.items() if who}
-    findings = [f"Most {nouns[status]} of progress come from {who}. " for status, who in names.items()]
-    return Words(f"Mentions by side and status. {' '.join(parts)}{nobody}", "".join(findings) + PARAPHRASES)
+    alt = f"Mentions by side and status. {' '.join(parts)}{nobody}"
+    return Words(alt, f"{_finding(counts, sides, shown)}{PARAPHRASES}")
+
+
+def _finding(counts: pd.DataFrame, sides: Mapping[str, object], shown: list[str]) -> str:
+    """Who claims progress most often and who denies it most often, as a sentence and a space; empty for nobody."""
+    by = {
+        f"{status} most often by": joined(sides[side].name for side in _leading(counts, status, shown))
+        for status in ("claimed", "denied")
+    }
+    claims, denies = by.values()
+    if claims and claims == denies:
+        return f"Progress is claimed and denied most often by {claims}. "
+    told = joined(f"{words} {who}" for words, who in by.items() if who)
+    return f"Progress is {told}. " if told else ""
 
 
 def _speaking(counts: pd.DataFrame, sides: Mapping[str, object]) -> list[str]:
