@@ -66,7 +66,6 @@ bench: environment-test ## how long a report takes
 clean: ## remove what the build made; the environment stays
 	@find reports -mindepth 1 ! -name .gitkeep -delete
 	@rm -rf .pytest_cache .ruff_cache
-	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 lock: ## renew the pins in requirements/ (needs uv)
 	@requirements/lock

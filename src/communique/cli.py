@@ -21,9 +21,19 @@ def main() -> None:
 
 
 @click.group(cls=console.Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="communique", message="%(prog)s %(version)s")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, help="Show the version and end.",
+    callback=lambda context, option, wanted: wanted and _show_version(context),
+)  # fmt: skip
 def communique() -> None:
     """Reports on negotiations, every sentence traceable to its source."""
+
+
+def _show_version(context: click.Context) -> None:
+    from communique import __version__
+
+    click.echo(f"communique {__version__}")
+    context.exit()
 
 
 # --- report ----------------------------------------------------------------------------------------------------------
@@ -33,16 +43,13 @@ class _ReportCommand(click.Command):
     """The command `report`, whose help ends with the parameters the notebook declares."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List name, description and default of each parameter."""
         from communique.report.build import ROUND_NOTEBOOK
         from communique.report.parameters import declared
 
-        with formatter.section("Parameters of the notebook (-P NAME=VALUE)"):
-            formatter.write_dl(
-                [
-                    (each.name, f"{each.description or each.kind.words} [{each.default}]")
-                    for each in declared(ROUND_NOTEBOOK).values()
-                ]
-            )
+        with formatter.section("Parameters of the notebook, for -P"):
+            parameters = declared(ROUND_NOTEBOOK).values()
+            formatter.write_dl([(each.name, f"{each.description} [{each.default}]") for each in parameters])
 
 
 @communique.command(cls=_ReportCommand)

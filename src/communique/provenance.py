@@ -6,9 +6,11 @@ Nothing here differs between two runs on the same inputs: no time, no path, no n
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from communique import __version__
 
 if TYPE_CHECKING:
     from communique.process import Process
@@ -26,19 +28,11 @@ def provenance(process: "Process", parameters: Mapping[str, Any]) -> dict[str, s
     facts = {
         "Data": f"{process.id}, fingerprint {process.fingerprint[:12]}",
         "As known on": process.as_of.isoformat() if process.as_of else "",
-        "Code": f"communique {package_version()}, fingerprint {package_fingerprint()[:12]}",
+        "Code": f"communique {__version__}, fingerprint {package_fingerprint()[:12]}",
         "Libraries": ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
         "Parameters": ", ".join(f"{name} = {value}" for name, value in parameters.items()),
     }
     return {label: value for label, value in facts.items() if value}
-
-
-def package_version() -> str:
-    """The version of Communiqué."""
-    try:
-        return version("communique")
-    except PackageNotFoundError:  # run from its source, not installed
-        return "(not installed)"
 
 
 @cache

@@ -16,7 +16,7 @@ from pathlib import Path
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec
 
-_IMPORTED_EARLY = ("pandas", "matplotlib.pyplot", "communique.charts", "communique.narrative", "communique.tables")
+_IMPORTED_EARLY = ("communique.briefing", "communique.figures", "communique.narrative", "communique.tables")
 
 
 class KernelManager(AsyncKernelManager):

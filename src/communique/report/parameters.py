@@ -11,6 +11,7 @@ import re
 import tokenize
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -240,10 +241,8 @@ def settled(parameters: Mapping[str, Parameter], given: Mapping[str, Any], *, no
     """
     for name in given:
         if name not in parameters:
-            from communique.nearest import nearest
-
-            near = nearest(name, list(parameters))
-            hint = f"did you mean {near}? " if near else ""
+            near = get_close_matches(name.upper(), parameters, n=1)
+            hint = f"did you mean {near[0]}? " if near else ""
             raise ParameterError(f"{notebook} has no parameter {name}; {hint}it takes {', '.join(parameters)}")
     return {
         name: _value(parameter, given[name]) if name in given else parameter.default
