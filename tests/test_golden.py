@@ -4,16 +4,12 @@
 out: they repeat the data, and have tests of their own.
 """
 
-import ast
 import os
 from pathlib import Path
 
-import nbformat
 import pytest
 
-from communique import notebook
 from communique.document import Heading, StatementEntry
-from communique.report.markdown import read_markdown
 from communique.report.plain import plain_inlines, plain_text
 
 ROOT = Path(__file__).parents[1]
@@ -22,25 +18,6 @@ TINY = ROOT / "tests" / "specimens" / "tiny"
 LEFT_OUT = {"What was said", "What this report was made from", "Sources"}
 
 pytestmark = pytest.mark.golden
-
-
-def blocks_of(monkeypatch, **parameters):
-    """The blocks the round notebook shows, its cells run one after another in this process."""
-    shown = []
-    monkeypatch.setattr(notebook, "display", shown.append)
-    names = {}
-    for cell in nbformat.read(ROOT / "notebooks" / "round.ipynb", as_version=4).cells:
-        tags = cell.metadata.get("tags", [])
-        if "notebook-only" in tags:
-            continue
-        if cell.cell_type == "markdown":
-            shown += read_markdown(cell.source)
-        else:
-            exec(compile(ast.parse(cell.source), cell.id, "exec"), names)
-        if "parameters" in tags:
-            assert parameters.keys() <= names.keys()
-            names.update(parameters)
-    return shown
 
 
 def report_text(blocks):
@@ -67,8 +44,8 @@ def report_text(blocks):
         ("tiny-02-silent", {"PROCESS": TINY, "ROUND": 2}),
     ],
 )
-def test_report_reads_as_agreed(name, parameters, monkeypatch):
-    text = report_text(blocks_of(monkeypatch, **parameters))
+def test_report_reads_as_agreed(name, parameters, blocks_of):
+    text = report_text(blocks_of(**parameters))
 
     golden = GOLDEN / f"{name}.md"
     if os.environ.get("COMMUNIQUE_GOLDEN") == "rewrite":
