@@ -5,15 +5,17 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from communique.sources.words import Words, words
 
+if TYPE_CHECKING:  # pandas takes half a second, and workers have no need of it
+    import pandas as pd
+
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
-HEAD_ENDS = frozenset("of for to at in from on with by against about".split())
+HEAD_ENDS = frozenset(["of", "for", "to", "at", "in", "from", "on", "with", "by", "against", "about"])
 LONGEST_ALIAS = 8  # words
-PARTICLES = frozenset("al el de van von bin ben da di la le du der".split())
+PARTICLES = frozenset(["al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "du", "der"])
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,9 @@ class Actor:
 
     def active(self, day: date) -> bool:
         """Whether the actor held its office on a day."""
-        return (self.active_from is None or self.active_from <= day) and (self.active_to is None or day <= self.active_to)
+        return (self.active_from is None or self.active_from <= day) and (
+            self.active_to is None or day <= self.active_to
+        )
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,10 @@ def _words(surface: str) -> list[str]:
 
 
 def _day(value: object) -> date | None:
-    return None if value is None or value is pd.NaT or pd.isna(value) or value == "" else pd.Timestamp(value).date()
+    """The day of a Timestamp or of a date in ISO 8601; None where there is none (NaT equals nothing, not even itself)."""
+    if not value or value != value:
+        return None
+    return date.fromisoformat(value) if isinstance(value, str) else value.date()
 
 
 @dataclass
@@ -73,13 +80,19 @@ class Register:
     sides: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, actors: pd.DataFrame, sides: Iterable[tuple[str, str]] = ()) -> "Register":
+    def of(cls, actors: "pd.DataFrame", sides: Iterable[tuple[str, str]] = ()) -> "Register":
         """The register of the `actors` table of a process; ``sides`` are pairs of side id and name."""
         known: dict[str, Actor] = {}
         by_words: dict[tuple[str, ...], list[str]] = {}
         for row in actors.itertuples(index=False):
             actor = Actor(
-                row.actor_id, row.name, row.role, row.side, tuple(row.aliases), _day(row.active_from), _day(row.active_to)
+                row.actor_id,
+                row.name,
+                row.role,
+                row.side,
+                tuple(row.aliases),
+                _day(row.active_from),
+                _day(row.active_to),
             )
             known[actor.id] = actor
             for name in {actor.name, *actor.aliases}:
@@ -121,7 +134,11 @@ class Identifier:
         for size in range(min(LONGEST_ALIAS, len(keys)), 0, -1):
             for start in range(len(keys) - size + 1):
                 ids = self.register.by_words.get(tuple(keys[start : start + size]))
-                if ids and not any(lo <= start < hi for lo, hi, _ in found) and self._names(raw, keys, start, start + size):
+                if (
+                    ids
+                    and not any(lo <= start < hi for lo, hi, _ in found)
+                    and self._names(raw, keys, start, start + size)
+                ):
                     found.append((start, start + size, ids))
         if not found:
             return self._described(keys)
@@ -139,9 +156,15 @@ class Identifier:
             return False  # "a spokesman for De Mistura"
         if stop < len(raw) and raw[stop][0].isupper() and keys[stop] not in self.w.titles and stop - start == 1:
             return False  # "Assad Khoury"
+        if (
+            stop < len(raw)
+            and raw[stop][0].islower()
+            and not (keys[stop] in HEAD_ENDS or keys[stop] in self.w.determiners or keys[stop] in self.w.subordinators)
+        ):
+            return False  # "the Trump administration"
         named_actor = self.register.by_words[tuple(keys[start:stop])]
         before = start - 1
-        if before < 0 or not raw[before][0].isupper() or raw[before].isupper() and len(raw[before]) > 3:
+        if before < 0 or not raw[before][0].isupper() or (raw[before].isupper() and len(raw[before]) > 3):
             return True
         key = keys[before]
         if key in self.w.titles or key in self.w.determiners or key in PARTICLES or key in self.w.openers:
@@ -182,7 +205,8 @@ class Identifier:
         if head not in self.w.titles:
             return UNKNOWN
         fitting = [
-            actor for actor in self.named
+            actor
+            for actor in self.named
             if head in map(folded, _words(self.register.actors[actor].role.split(" of ")[0]))
             and all(key in map(folded, _words(self.register.actors[actor].role)) for key in keys[1:])
         ]

@@ -11,7 +11,6 @@ from communique.sources.subjects import (
     is_word,
     looks_finite,
     opening_subject,
-    phrase_start,
     shape_of,
 )
 from communique.sources.words import Cue, Words
@@ -74,10 +73,12 @@ def _group(tokens: Tokens, at: int, w: Words) -> int:
     while at > 0:
         token = tokens[at - 1]
         low = token.lower
-        if is_name(token) and at > 1 or token.text in ("May", "Will"):
+        if (is_name(token) and at > 1) or token.text in ("May", "Will"):
             break
-        if low in w.auxiliaries or (low in w.adverbs and not is_name(token)) or (
-            low.endswith("ly") and not is_name(token) and not (at > 1 and tokens[at - 2].lower in w.determiners)
+        if (
+            low in w.auxiliaries
+            or (low in w.adverbs and not is_name(token))
+            or (low.endswith("ly") and not is_name(token) and not (at > 1 and tokens[at - 2].lower in w.determiners))
         ):
             at -= 1
         else:
@@ -104,7 +105,7 @@ def _matches(tokens: Tokens, at: int, rest: tuple[str, ...], w: Words) -> int | 
         gap = 4 if "..." in rest else 0
         while at < len(tokens) and tokens[at].lower != word:
             skippable = tokens[at].lower in w.adverbs or tokens[at].lower.endswith("ly")
-            if not skippable and gap == 0 or not is_word(tokens[at]):
+            if (not skippable and gap == 0) or not is_word(tokens[at]):
                 return None
             gap -= 0 if skippable else 1
             at += 1
@@ -123,12 +124,24 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
     if is_name(token) and at and not tokens[at - 1].quote and tokens[at - 1].text not in ",.":
         return True
     if before is not None:
-        if before.lower in w.determiners and before.lower not in ("all", "both", "some", "many", "most", "few", "several", "that", "others"):
+        if before.lower in w.determiners and before.lower not in (
+            "all",
+            "both",
+            "some",
+            "many",
+            "most",
+            "few",
+            "several",
+            "that",
+            "others",
+        ):
             return True
         if before.lower in w.prepositions or before.lower in ("'s",) or before.text.endswith(("'s", "’s", "s'", "s’")):
             return True
     if low in w.base_forms or low in w.s_forms:
-        if before is not None and (before.lower in w.adjectives or (before.lower.endswith("ed") and not is_name(before))):
+        if before is not None and (
+            before.lower in w.adjectives or (before.lower.endswith("ed") and not is_name(before))
+        ):
             return True
         if after in w.finite and after not in ("can", "will", "may", "might") and low not in ("say", "says"):
             return True
@@ -139,9 +152,19 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
                 return after in ("and", "or", "of") or not after
             if before.lower.endswith("ed") and before.text[0].islower():
                 return True
-            plural = before.lower.endswith("s") or before.lower in w.days or before.lower in w.persons | {"media", "people", "police", "who", "that"}
-            return not (plural or before.lower in w.adverbs or before.lower in w.auxiliaries or is_name(before) or before.text == ",")
-    return after == "by" and low.endswith("ed")
+            plural = (
+                before.lower.endswith("s")
+                or before.lower in w.days
+                or before.lower in w.persons | {"media", "people", "police", "who", "that"}
+            )
+            return not (
+                plural
+                or before.lower in w.adverbs
+                or before.lower in w.auxiliaries
+                or is_name(before)
+                or before.text == ","
+            )
+    return after == "by" and low.endswith("ed") and not (before is not None and before.lower in w.being)
 
 
 def _cues(tokens: Tokens, w: Words) -> list[_Found]:
@@ -168,7 +191,7 @@ def _cues(tokens: Tokens, w: Words) -> list[_Found]:
         passive = verb and bool(helpers & w.being) and not low.endswith("ing")
         if group and tokens[group - 1].lower == "to" and low in w.base_forms:
             continue
-        if verb and low in w.base_forms and helpers & {"do", "does", "did", "did"} and "not" not in helpers and not helpers:
+        if verb and low in w.base_forms and helpers & {"do", "does", "did"} and "not" not in helpers and not helpers:
             continue
         floor = next((earlier.stop for earlier in reversed(found) if earlier.subject), 0)
         subject, shared = before_verb(tokens, group, w, floor=floor), False
@@ -179,14 +202,20 @@ def _cues(tokens: Tokens, w: Words) -> list[_Found]:
             reporter = found[-1].subject if found and found[-1].cue.lemma in ("quote", "cite") else None
         elif low.endswith("ing") and verb and not helpers & w.being:
             subject, shared = _of_participle(tokens, group, subject, found, w)
-        elif subject is None and previous is not None and (
-            previous.lower in w.conjunctions or (previous.text == "," and cue.kind != "attitude")
+        elif (
+            subject is None
+            and previous is not None
+            and (previous.lower in w.conjunctions or (previous.text == "," and cue.kind != "attitude"))
         ):
             shared = previous.lower in w.conjunctions or bool(found)
             if shared and helpers & w.modals:
                 continue  # "it would attack and would respond": the second verb goes on with what was said
             subject = _shared(tokens, group, found, w) if shared else None
-            if subject and low in w.base_forms and any(t.lower == "to" for t in tokens[max(subject.stop, floor) : group]):
+            if (
+                subject
+                and low in w.base_forms
+                and any(t.lower == "to" for t in tokens[max(subject.stop, floor) : group])
+            ):
                 continue  # "dignitaries wanted to meet him and express their support"
         if cue.lemma in w.told_only and stop < len(tokens) and tokens[stop].lower == "that" and shared:
             continue  # "he was hauled in and told that ..."
@@ -324,8 +353,10 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
     if "that" in frames and (ahead := _that_ahead(tokens, at, end, w)):
         return ahead, end, "that"
     quote = next((k for k in range(at, end) if tokens[k].quote), None)
-    if quote is not None and "quote" in frames and (
-        tokens[quote - 1].text in (",", ":") or _quote_words(tokens[quote], text) >= 2 * SHORT_QUOTE
+    if (
+        quote is not None
+        and "quote" in frames
+        and (tokens[quote - 1].text in (",", ":") or _quote_words(tokens[quote], text) >= 2 * SHORT_QUOTE)
     ):
         before = tokens[at:quote]
         if cue.kind == "act" or not looks_finite(before, w):
@@ -344,7 +375,7 @@ def _content_after(text: str, tokens: Tokens, found: _Found, end: int, w: Words)
                 return start, end, "clause"
     if tokens[-1].text == ":" and end >= len(tokens) - 1:
         return None  # what was said stands in the next paragraph
-    if "object" in frames and is_word(token) and low not in w.prepositions | w.conjunctions | {"that", "as"} or (
+    if ("object" in frames and is_word(token) and low not in w.prepositions | w.conjunctions | {"that", "as"}) or (
         "object" in frames and low == "to" and cue.rest
     ):
         if sum(map(is_word, tokens[at:end])) >= 2:
@@ -406,19 +437,36 @@ def _past_listener(tokens: Tokens, at: int, end: int, w: Words, frames: frozense
     elif is_name(tokens[at]) or tokens[at].lower in w.determiners:
         if tokens[at].lower in w.determiners:
             at += 1
-            while at < end and is_word(tokens[at]) and not is_name(tokens[at]) and at - start < 4 and not (
-                tokens[at].lower in w.determiners | w.persons | w.finite | w.subordinators | w.prepositions
-                or tokens[at].lower in ("to", "that")
+            while (
+                at < end
+                and is_word(tokens[at])
+                and not is_name(tokens[at])
+                and at - start < 4
+                and not (
+                    tokens[at].lower in w.determiners | w.persons | w.finite | w.subordinators | w.prepositions
+                    or tokens[at].lower in ("to", "that")
+                )
             ):
                 at += 1
         while at < end and (is_name(tokens[at]) or tokens[at].lower in PARTICLES_IN_NAMES) and is_word(tokens[at]):
             at += 1
     if "bid" in frames and at == start:
         return start
-    while at < end and tokens[at].lower not in frames and tokens[at].lower in ("in", "on", "at", "during", "after", "of", "for", "and", "from"):
+    while (
+        at < end
+        and tokens[at].lower not in frames
+        and tokens[at].lower in ("in", "on", "at", "during", "after", "of", "for", "and", "from")
+    ):
         ahead = at + 1
-        while ahead < end and is_word(tokens[ahead]) and ahead - at < 9 and not (
-            tokens[ahead].lower in w.persons or tokens[ahead].lower in w.subordinators or tokens[ahead].lower in w.finite
+        while (
+            ahead < end
+            and is_word(tokens[ahead])
+            and ahead - at < 9
+            and not (
+                tokens[ahead].lower in w.persons
+                or tokens[ahead].lower in w.subordinators
+                or tokens[ahead].lower in w.finite
+            )
         ):
             ahead += 1
         if ahead >= end or tokens[ahead].lower == "that" or tokens[ahead].quote or tokens[ahead].text in ",:":
@@ -438,8 +486,12 @@ def _that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
             return ahead + 1 if _is_that_clause(tokens, ahead, end, w) else None
         if low in w.finite or tokens[ahead].quote or low in w.persons or low in w.conjunctions:
             return None
-        if ahead == at and low not in w.prepositions and low not in w.days and low not in w.listeners and not (
-            tokens[ahead].text == "," or low in w.openers or low.endswith("ly") or low in w.adverbs
+        if (
+            ahead == at
+            and low not in w.prepositions
+            and low not in w.days
+            and low not in w.listeners
+            and not (tokens[ahead].text == "," or low in w.openers or low.endswith("ly") or low in w.adverbs)
         ):
             return None
     return None
@@ -462,11 +514,16 @@ def _past_one(tokens: Tokens, at: int, end: int, w: Words) -> int:
         ahead = at + 1
         if tokens[ahead].lower in w.determiners:
             ahead += 1
-        while ahead < end and is_word(tokens[ahead]) and ahead - at < 5 and not (
-            tokens[ahead].lower in w.determiners | w.persons or tokens[ahead].lower in w.finite
+        while (
+            ahead < end
+            and is_word(tokens[ahead])
+            and ahead - at < 5
+            and not (tokens[ahead].lower in w.determiners | w.persons or tokens[ahead].lower in w.finite)
         ):
             ahead += 1
-            if tokens[ahead - 1].lower in w.days or (ahead < end and is_name(tokens[ahead - 1]) and not is_name(tokens[ahead])):
+            if tokens[ahead - 1].lower in w.days or (
+                ahead < end and is_name(tokens[ahead - 1]) and not is_name(tokens[ahead])
+            ):
                 break
         if looks_finite(tokens[ahead:end], w):
             return ahead
@@ -502,7 +559,7 @@ def _cut(tokens: Tokens, number: int, cues: list[_Found], w: Words) -> int:
             while before > cues[number].stop and tokens[before].lower in w.adverbs:
                 before -= 1
             if tokens[before].lower in w.conjunctions or tokens[before].text == ",":
-                while before > cues[number].stop and tokens[before - 1].text == "," :
+                while before > cues[number].stop and tokens[before - 1].text == ",":
                     before -= 1
                 if before > cues[number].stop:
                     return before
@@ -532,14 +589,25 @@ def _source_cues(text: str, tokens: Tokens, w: Words) -> list[Attribution]:
                 continue
             name = at + len(wording)
             stop = _source_end(tokens, name, w)
-            if stop == name or {t.lower for t in tokens[name:stop]} & w.not_sources and stop - name <= 2:
+            if stop == name or ({t.lower for t in tokens[name:stop]} & w.not_sources and stop - name <= 2):
                 continue
             speaker = (tokens[name].start, tokens[stop - 1].end)
-            made = Attribution(0, 0, speaker, shape_of(tokens, name, stop, w), (token.start, tokens[name - 1].end),
-                               " ".join(wording), "saying", "source", outer=True)
+            made = Attribution(
+                0,
+                0,
+                speaker,
+                shape_of(tokens, name, stop, w),
+                (token.start, tokens[name - 1].end),
+                " ".join(wording),
+                "saying",
+                "source",
+                outer=True,
+            )
             begins = at == 0 or (at == 1 and tokens[0].lower in w.openers) or tokens[at - 1].text in (";", "(")
             begins = begins or (at and tokens[at - 1].lower in ("that", "and", "but", "while"))
-            begins = begins or (at > 1 and tokens[at - 1].text == "," and tokens[at - 2].lower in ("that", "and", "but"))
+            begins = begins or (
+                at > 1 and tokens[at - 1].text == "," and tokens[at - 2].lower in ("that", "and", "but")
+            )
             if begins:
                 lo = _past_source(tokens, stop, w)
                 if lo < len(tokens) and (sum(map(is_word, tokens[lo:])) > 1 or tokens[lo].quote):
@@ -549,8 +617,12 @@ def _source_cues(text: str, tokens: Tokens, w: Words) -> list[Attribution]:
             lo, end = 0, tokens[max(hi - 1, 0)].end
             if hi and tokens[hi - 1].lower in ("which", "who", "that"):
                 lo = hi - 1
-            if hi and stop < len(tokens) and tokens[stop].text == "," and tokens[at - 1].text == "," and (
-                not _clausal(tokens, lo, hi, w) or lo == hi - 1
+            if (
+                hi
+                and stop < len(tokens)
+                and tokens[stop].text == ","
+                and tokens[at - 1].text == ","
+                and (not _clausal(tokens, lo, hi, w) or lo == hi - 1)
             ):
                 end = tokens[-1].end
             if hi > lo:
@@ -567,11 +639,18 @@ def _source_end(tokens: Tokens, at: int, w: Words) -> int:
             break
         if at > start and is_name(tokens[at - 1]) and low not in w.prepositions | {"and", "al", "de"}:
             last = tokens[at - 1]
-            if not is_name(token) and (low in w.determiners or low in w.persons or token.text.isdigit() or low in w.openers):
+            if not is_name(token) and (
+                low in w.determiners or low in w.persons or token.text.isdigit() or low in w.openers
+            ):
                 break
             if low in w.titles and is_name(token) and any(t.lower in w.bodies or t.lower == "index" for t in (last,)):
                 break
-        if at > start and low in w.determiners and not is_name(token) and tokens[at - 1].lower not in w.prepositions | {"and"}:
+        if (
+            at > start
+            and low in w.determiners
+            and not is_name(token)
+            and tokens[at - 1].lower not in w.prepositions | {"and"}
+        ):
             break
         if at > start + 1 and low in w.persons:
             break
@@ -588,8 +667,11 @@ def _past_source(tokens: Tokens, at: int, w: Words) -> int:
             return at + 1
         piece = tokens[at + 1 : comma]
         names = [is_name(token) or token.lower in ("of", "the", "and", "al", "de") for token in piece]
-        apposed = piece and piece[0].lower not in w.openers and not looks_finite(piece, w) and (
-            all(names) or piece[0].lower in ("a", "an", "the", "who", "its", "his", "her", "head", "director")
+        apposed = (
+            piece
+            and piece[0].lower not in w.openers
+            and not looks_finite(piece, w)
+            and (all(names) or piece[0].lower in ("a", "an", "the", "who", "its", "his", "her", "head", "director"))
         )
         if apposed or (piece and piece[0].lower in ("quoting", "citing", "who", "which", "whose")):
             at = comma
@@ -648,10 +730,10 @@ def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
             return made(*hit[:2], who, "inverted", hit[2]), None
     if subject is None:
         return None, None
-    if not cue.shared and subject.start >= 2 or (subject.start == 1 and tokens[0].quote):
+    if (not cue.shared and subject.start >= 2) or (subject.start == 1 and tokens[0].quote):
         edge = subject.opens
         joint = tokens[edge - 1]
-        postposed = "inverted" in frames or "quote" in frames and joint.quote or "clause" in frames
+        postposed = "inverted" in frames or ("quote" in frames and joint.quote) or "clause" in frames
         touching = joint.quote or (joint.text in (",", "-", "–", "—") and edge >= 2)
         behind = joint.quote or (edge >= 2 and tokens[edge - 2].quote)
         if postposed and touching and _light(tokens, cue.stop, cue.cue, w, behind=behind):
@@ -665,10 +747,12 @@ def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
     hit = _content_after(text, tokens, cue, end, w)
     if hit is None or hit[1] <= hit[0]:
         last = tokens[-1].text
-        if cue.cue.kind in ("saying", "asking") and "quote" in frames or last == ":":
+        if (cue.cue.kind in ("saying", "asking") and "quote" in frames) or last == ":":
             near_end = cue.stop >= len(tokens) - 1 or last in ":," or _light(tokens, cue.stop, cue.cue, w)
             if near_end:
-                return None, Pending(_span(tokens, subject), subject.shape, span, cue.cue.lemma, cue.cue.kind, last == ":")
+                return None, Pending(
+                    _span(tokens, subject), subject.shape, span, cue.cue.lemma, cue.cue.kind, last == ":"
+                )
         return None, None
     start, stop, rule = hit
     opens = subject.opens if not cue.shared else 0
@@ -678,7 +762,7 @@ def _one(text: str, tokens: Tokens, number: int, cues: list[_Found], w: Words):
 
 
 def _passive(tokens: Tokens, number: int, cues: list[_Found], w: Words, made) -> Attribution | None:
-    """"It was asserted by the Crown that ..."; other passives name nobody who speaks."""
+    """ "It was asserted by the Crown that ..."; other passives name nobody who speaks."""
     cue = cues[number]
     if cue.stop < len(tokens) and tokens[cue.stop].lower == "by":
         start = stop = cue.stop + 1
@@ -693,8 +777,10 @@ def _passive(tokens: Tokens, number: int, cues: list[_Found], w: Words, made) ->
 def _resumes(tokens: Tokens, at: int, w: Words) -> bool:
     """Whether a clause goes on behind an inserted attribution: "Recipients, said Mauer, are required to ..."."""
     comma = next((k for k in range(at, min(len(tokens), at + 14)) if tokens[k].text == ","), None)
-    return comma is not None and comma + 1 < len(tokens) and (
-        tokens[comma + 1].lower in w.finite or tokens[comma + 1].lower in w.auxiliaries
+    return (
+        comma is not None
+        and comma + 1 < len(tokens)
+        and (tokens[comma + 1].lower in w.finite or tokens[comma + 1].lower in w.auxiliaries)
     )
 
 
@@ -708,7 +794,9 @@ def _content_before(text: str, tokens: Tokens, number: int, cues: list[_Found], 
     lo = 0
     if tokens[hi - 1].quote:
         first = hi - 1
-        while first > 0 and (tokens[first - 1].quote or (tokens[first - 1].text in ",;" and first > 1 and tokens[first - 2].quote)):
+        while first > 0 and (
+            tokens[first - 1].quote or (tokens[first - 1].text in ",;" and first > 1 and tokens[first - 2].quote)
+        ):
             first -= 1
         lead = tokens[:first]
         colon = next((k for k in range(first - 1, -1, -1) if tokens[k].text in ":;"), None)
@@ -724,8 +812,12 @@ def _content_before(text: str, tokens: Tokens, number: int, cues: list[_Found], 
     while at < len(tokens) and at - resume < 16 and not tokens[at].quote and tokens[at].text not in ";:":
         if tokens[at].lower in w.finite and at > resume + 1 and tokens[at - 1].text != ",":
             break
-        if tokens[at].text == "," and at + 1 < len(tokens) and (
-            tokens[at + 1].quote or (tokens[at + 1].lower in w.finite | w.auxiliaries and not tokens[hi - 1].quote)
+        if (
+            tokens[at].text == ","
+            and at + 1 < len(tokens)
+            and (
+                tokens[at + 1].quote or (tokens[at + 1].lower in w.finite | w.auxiliaries and not tokens[hi - 1].quote)
+            )
         ):
             last = len(tokens) - 1
             while not (is_word(tokens[last]) or tokens[last].quote):

@@ -9,12 +9,62 @@ LINE = re.compile(r"[^\n]+")
 # "MR. KIRBY:", "THE PRESIDENT:", "Q", "Q:" and "Shimon Peres:" at the head of a line.
 CAPITALS = re.compile(r"(?P<name>[A-Z][A-Z.’'\-]*(?:[ ,]+[A-Z(][A-Z.)’'\-]*){0,7})(?: \([^()\n]{1,60}\))?\s?:(?=\s)")
 QUESTION = re.compile(r"(?:\*\*)?(?P<name>Q(?:UESTION)?)(?:\*\*)?(?:[:.]\s|\s{2,}|\s+(?=[A-Z“\"(]))")
-MIXED = re.compile(r"(?:\*\*)?(?P<name>[A-Z][\w.’'\-]*(?: (?:al|de|van|von|bin|ben|of|the|[A-Z])[\w.’'\-]*){0,5})(?:\*\*)?:\s")
+MIXED = re.compile(
+    r"(?:\*\*)?(?P<name>[A-Z][\w.’'\-]*(?: (?:al|de|van|von|bin|ben|of|the|[A-Z])[\w.’'\-]*){0,5})(?:\*\*)?:\s"
+)
 NOT_TURNS = frozenset(
-    "image photo photograph picture video audio file note notes source sources credit caption editor updated update "
-    "published related tags topics date time place location venue subject from to cc bcc sent re fwd attachments "
-    "contact background summary question answer reports report analysis opinion exclusive breaking read watch listen "
-    "http https".split()
+    [
+        "image",
+        "photo",
+        "photograph",
+        "picture",
+        "video",
+        "audio",
+        "file",
+        "note",
+        "notes",
+        "source",
+        "sources",
+        "credit",
+        "caption",
+        "editor",
+        "updated",
+        "update",
+        "published",
+        "related",
+        "tags",
+        "topics",
+        "date",
+        "time",
+        "place",
+        "location",
+        "venue",
+        "subject",
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "sent",
+        "re",
+        "fwd",
+        "attachments",
+        "contact",
+        "background",
+        "summary",
+        "question",
+        "answer",
+        "reports",
+        "report",
+        "analysis",
+        "opinion",
+        "exclusive",
+        "breaking",
+        "read",
+        "watch",
+        "listen",
+        "http",
+        "https",
+    ]
 )
 WRAP = (45, 110)  # characters: the width of lines that are broken by hand or by a mail program
 LONGEST = 60_000  # characters: a longer block is cut, so that no step that looks at one block can run away

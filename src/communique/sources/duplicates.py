@@ -27,7 +27,9 @@ def signature(text: str) -> bytes | None:
     if len(words) < SHINGLE + 1:
         return None
     template = _template()
-    made = MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32, permutations=template.permutations, scheme=template.scheme)
+    made = MinHash(
+        num_perm=PERMUTATIONS, hashfunc=zlib.crc32, permutations=template.permutations, scheme=template.scheme
+    )
     shingles = {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
     made.update_batch([shingle.encode() for shingle in sorted(shingles)])
     return made.hashvalues.astype(np.uint32).tobytes()

@@ -12,7 +12,9 @@ MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 SAMPLE = 64 * 2**10  # bytes an encoding is guessed from
-DECLARED = re.compile(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w\-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w\-]{2,40})")
+DECLARED = re.compile(
+    rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w\-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w\-]{2,40})"
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 MOST_NOISE = 0.02  # share of control and replacement characters that a text may hold
 

@@ -113,7 +113,7 @@ def _ends(text: str, start: int, frame: str, match: re.Match, lists) -> bool:
     if bare in lists.titles_abbreviated:
         return False
     next_word = re.match(r"\w+", following)
-    if INITIALS.match(word.group()) and len(bare) != 1 or bare in lists.abbreviations:
+    if (INITIALS.match(word.group()) and len(bare) != 1) or bare in lists.abbreviations:
         return bool(next_word and next_word.group() in lists.starters) or first == OPEN
     if len(bare) == 1 and bare.isalpha() and word.group().isupper():
         return bool(next_word and next_word.group() in lists.starters)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 # Which mark may close what another has opened. German „...“ and Danish »...« close with what opens elsewhere.
 CLOSERS = {
     '"': '"”“',
-    "“": "”\"“",
-    "”": "”\"",
-    "„": "“”\"",
+    "“": '”"“',
+    "”": '”"',
+    "„": '“”"',
     "«": "»",
     "»": "«",
     "‹": "›",
@@ -100,7 +100,7 @@ def in_paragraph(text: str, lo: int, hi: int) -> tuple[list[Quotation], _Open | 
                     # Two openings in a row: the first has lost its closing mark, which stood at a sentence's end.
                     found.append(Quotation(opened.start, _rescue(text, opened.start, start)))
                     opened = _Open(start, mark)
-            elif mark in "’'" and opened.mark in "‘‚" or (mark == "''" and opened.mark == "``"):
+            elif (mark in "’'" and opened.mark in "‘‚") or (mark == "''" and opened.mark == "``"):
                 if _closes(text, start, end, lo, hi):
                     found.append(Quotation(opened.start, end))
                     opened = None

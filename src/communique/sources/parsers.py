@@ -13,6 +13,7 @@ import zipfile
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
+from html import unescape
 from pathlib import Path
 
 from communique.sources.encodings import decoded
@@ -21,10 +22,28 @@ MEMORY = 1_500 * 2**20  # bytes of address space
 MOST_PAGES = 2_000
 MOST_UNPACKED = 128 * 2**20
 DEEPEST = 4_000  # nested HTML tags
-FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "urllib.", "http.client",
-             "os.remove", "os.rename", "os.mkdir", "os.rmdir", "shutil.", "ftplib.", "smtplib.", "webbrowser.")
+FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "urllib.",
+    "http.client",
+    "os.remove",
+    "os.rename",
+    "os.mkdir",
+    "os.rmdir",
+    "shutil.",
+    "ftplib.",
+    "smtplib.",
+    "webbrowser.",
+)
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
-EMPTY_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+EMPTY_TAGS = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 
 
 class Refused(Exception):
@@ -58,7 +77,9 @@ def serve() -> None:
         except Refused as error:
             answer = {"error": str(error)}
         except ImportError as error:
-            answer = {"error": f"{asked['kind'].upper()} files need the package {error.name}; install the group `ingest`"}
+            answer = {
+                "error": f"{asked['kind'].upper()} files need the package {error.name}; install the group `ingest`"
+            }
         except MemoryError:
             answer = {"error": f"reading it needs more than {MEMORY >> 20} MB of memory; give a simpler file"}
         except RecursionError:
@@ -83,17 +104,22 @@ def html(content: bytes) -> dict:
 
     page = decoded(content, declared=True)
     _refuse_depth(page)
-    found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True)
+    found = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True
+    )
     told = found.as_dict() if found is not None else {}
     text = (told.get("text") or told.get("raw_text") or "").strip()
     if len(text) < 200:
         whole = _all_text(page)
         text = whole if len(whole) > 3 * len(text) else text
-    if not text:
+    title = " ".join((told.get("title") or "").split())
+    if not title and (named := re.search(r"<title[^>]*>([^<]{1,500})</title>", page, re.I)):
+        title = " ".join(unescape(named.group(1)).split())
+    if not text or " ".join(text.split()) == title:
         raise Refused("no text in it; the page may be built by a script: save it as text from the browser")
     return {
         "text": re.sub(r"\n+", "\n\n", text),
-        "title": " ".join((told.get("title") or "").split()),
+        "title": title,
         "publisher": told.get("sitename") or told.get("hostname") or "",
         "author": told.get("author") or "",
         "published": _day(told.get("date")),
@@ -119,8 +145,10 @@ def _all_text(page: str) -> str:
     from lxml import html as lxml_html
 
     tree = lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
-    etree.strip_elements(tree, "script", "style", "noscript", "template", "svg", with_tail=False)
-    rows = (" ".join(element.text_content().split()) for element in tree.iter("h1", "h2", "h3", "p", "li", "blockquote"))
+    etree.strip_elements(tree, "head", "script", "style", "noscript", "template", "svg", with_tail=False)
+    rows = (
+        " ".join(element.text_content().split()) for element in tree.iter("h1", "h2", "h3", "p", "li", "blockquote")
+    )
     text = "\n".join(row for row in rows if row)
     return text or "\n".join(row.strip() for row in tree.text_content().splitlines() if row.strip())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from communique.sources.attributions import SHORT_QUOTE, Attribution, Pending, attribute
 from communique.sources.blocks import Block, blocks
-from communique.sources.frames import Sentence, masked, sentence_spans, tokens
+from communique.sources.frames import Sentence, masked, sentence_spans
 from communique.sources.marks import Quotation, quotations
 from communique.sources.speakers import NOBODY, DocumentSpeakers, Speaker, tidy
 from communique.sources.subjects import is_name, is_word, opening_subject
@@ -14,7 +14,28 @@ from communique.sources.words import Words, words
 LOWER_WORDS = re.compile(r"[a-z]+")
 LETTER = re.compile(r"[^\W_]")
 MOST_LEFT_OVER = 6  # quotations of one sentence that nobody is seen to say; more are a list, or noise
-TITLED = frozenset("on in of at titled entitled called named dubbed headlined the a an his her their its as".split())
+TITLED = frozenset(
+    [
+        "on",
+        "in",
+        "of",
+        "at",
+        "titled",
+        "entitled",
+        "called",
+        "named",
+        "dubbed",
+        "headlined",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "as",
+    ]
+)
 RUNNING = ("that", "clause", "source", "postposed")  # after these, "would" without a speaker is still reported speech
 LONG_QUOTE = 2 * SHORT_QUOTE  # words: with so many, a quotation without any attribution is worth a reader's look
 COLON_HEADLINE = re.compile(r"(?P<who>[A-Z][\w’'.\-]*(?: [\w’'.\-]+){0,5}): (?P<what>\S.{8,})")
@@ -85,7 +106,12 @@ class _Reader:
             self.apparatus = text[block.start : block.end].strip(" :").casefold() in self.w.apparatus
         if block.kind == "headline" and (match := COLON_HEADLINE.fullmatch(text[block.start : block.end])):
             self._colon_headline(number, block, match)
-        if block.kind == "body" and self.pending and self.pending[0].colon and not (quotes and quotes[0].start <= block.body + 2):
+        if (
+            block.kind == "body"
+            and self.pending
+            and self.pending[0].colon
+            and not (quotes and quotes[0].start <= block.body + 2)
+        ):
             self._display(number, block)
         begun = quotes and quotes[0].start < block.body
         if begun and quotes[0].end >= block.end:
@@ -108,7 +134,12 @@ class _Reader:
         speaker = Speaker(surface, block.label)
         if block.body < block.end and LETTER.search(self.text, block.body, block.end):
             rule = "question turn" if block.question else "turn"
-            self._add(number, block, Attribution(block.body, block.end, block.label, "name", block.label, "", "saying", rule), speaker)
+            self._add(
+                number,
+                block,
+                Attribution(block.body, block.end, block.label, "name", block.label, "", "saying", rule),
+                speaker,
+            )
         self.floor = speaker
 
     def _colon_headline(self, number: int, block: Block, match: re.Match) -> None:
@@ -120,14 +151,18 @@ class _Reader:
             return
         lo = block.start
         span = (lo + match.start("who"), lo + match.end("who"))
-        made = Attribution(lo + match.start("what"), lo + match.end("what"), span, "name", span, ":", "saying", "colon headline")
+        made = Attribution(
+            lo + match.start("what"), lo + match.end("what"), span, "name", span, ":", "saying", "colon headline"
+        )
         self._add(number, block, made, Speaker(tidy(who), span))
 
     def _display(self, number: int, block: Block) -> None:
         """A quotation set off as a paragraph of its own without marks, after a colon."""
         pending, speaker = self.pending
         self.pending = None
-        made = Attribution(block.body, block.end, pending.speaker, pending.shape, pending.cue, pending.lemma, pending.kind, "display")
+        made = Attribution(
+            block.body, block.end, pending.speaker, pending.shape, pending.cue, pending.lemma, pending.kind, "display"
+        )
         self._add(number, block, made, speaker, kind="direct")
 
     def _sentence(self, number: int, block: Block, sentence: Sentence) -> None:
@@ -183,8 +218,14 @@ class _Reader:
         """Attributions without those that only repeat their frame: "De Mistura said *he hopes* the sides will meet"."""
         kept = []
         for a, who in made:
-            frame = next((b for b, _ in made if b is not a and not b.outer and b.start <= a.cue[0] and a.end <= b.end), None)
-            if frame is not None and a.shape == "pronoun" and (a.kind != "saying" or who.surface.casefold() in ("i", "you")):
+            frame = next(
+                (b for b, _ in made if b is not a and not b.outer and b.start <= a.cue[0] and a.end <= b.end), None
+            )
+            if (
+                frame is not None
+                and a.shape == "pronoun"
+                and (a.kind != "saying" or who.surface.casefold() in ("i", "you"))
+            ):
                 continue
             twin = next((n for n, (b, _) in enumerate(kept) if abs(a.start - b.start) + abs(a.end - b.end) < 6), None)
             if twin is not None and a.outer == kept[twin][0].outer:
@@ -199,7 +240,10 @@ class _Reader:
         outer = [
             (b.start, who.surface)
             for b, who in made
-            if b is not a and who.surface and b.start <= a.start and a.end <= b.end + 2
+            if b is not a
+            and who.surface
+            and b.start <= a.start
+            and a.end <= b.end + 2
             and (b.end - b.start > a.end - a.start + 2 or b.cue < a.cue)
         ]
         reporter = self.speakers.resolve(a.reporter, "", sentence).surface if a.reporter else ""
@@ -211,7 +255,9 @@ class _Reader:
         if before is None or before.rule not in ("floating", "unattributed") or before.block != number or pending.colon:
             return False
         self.found.remove(before) if before in self.found[-3:] else None
-        self.found.append(replace(before, speaker=who, chain=(who.surface,), cue=pending.cue, lemma=pending.lemma, rule="postposed"))
+        self.found.append(
+            replace(before, speaker=who, chain=(who.surface,), cue=pending.cue, lemma=pending.lemma, rule="postposed")
+        )
         return True
 
     def _left_over(self, number, block, sentence, attributions, statements, waiting) -> list[Statement]:
@@ -242,8 +288,13 @@ class _Reader:
                     who, rule = continue_.speaker, "floating"
             elif alone and at == 0 and self._still_open(number):
                 who, rule = self.found[-1].speaker, "floating"
-            elif (alone and self.previous is not None and self.previous.speaker.surface
-                  and (size >= 3) and self.previous.where == block.kind):
+            elif (
+                alone
+                and self.previous is not None
+                and self.previous.speaker.surface
+                and (size >= 3)
+                and self.previous.where == block.kind
+            ):
                 who, rule = self.previous.speaker, "floating"
             elif size >= SHORT_QUOTE and (who_ := self._quoter(sentence, at)):
                 who, rule = who_, "subject"
@@ -251,7 +302,9 @@ class _Reader:
                 rule, who = "unattributed", self._nearby(number) if alone else NOBODY
             if rule:
                 span = who.span if rule == "signed" else None
-                a = Attribution(token.start, token.end, span, "", cue or (token.start, token.start), lemma, "saying", rule)
+                a = Attribution(
+                    token.start, token.end, span, "", cue or (token.start, token.start), lemma, "saying", rule
+                )
                 made.append(self._add(number, block, a, who))
         return made
 
@@ -280,7 +333,11 @@ class _Reader:
     def _signature(self, sentence: Sentence, at: int) -> tuple[int, int] | None:
         """The name behind a quotation and a dash: '"It is a long game." - Matthew Ingram'."""
         rest = sentence.tokens[at + 1 :]
-        if 2 <= len(rest) <= 8 and rest[0].text in ("-", "–", "—", "--") and all(is_name(t) or t.text == "." for t in rest[1:]):
+        if (
+            2 <= len(rest) <= 8
+            and rest[0].text in ("-", "–", "—", "--")
+            and all(is_name(t) or t.text == "." for t in rest[1:])
+        ):
             return rest[1].start, rest[-1].end
         return None
 
@@ -307,13 +364,18 @@ class _Reader:
         if before is None:
             return None
         opened = any(head == words_ or head.startswith(words_ + " ") for words_ in w.run_on)
-        shifted = before.block == number and before.kind == "indirect" and before.rule in RUNNING and any(
-            token.lower in ("would", "wouldn't") for token in sentence.tokens
+        shifted = (
+            before.block == number
+            and before.kind == "indirect"
+            and before.rule in RUNNING
+            and any(token.lower in ("would", "wouldn't") for token in sentence.tokens)
         )
         if not (opened or shifted) or not before.speaker.surface or before.cue_kind != "saying":
             return None
         lo = sentence.start
-        made = Attribution(lo, sentence.end, None, "", (sentence.tokens[0].start, sentence.tokens[0].end), "", "saying", "runs on")
+        made = Attribution(
+            lo, sentence.end, None, "", (sentence.tokens[0].start, sentence.tokens[0].end), "", "saying", "runs on"
+        )
         return self._add(number, block, made, before.speaker)
 
     def _add(self, number, block, a: Attribution, who: Speaker, *, chain=(), kind=None) -> Statement:
@@ -327,7 +389,18 @@ class _Reader:
             start += 1
         names = tuple(dict.fromkeys((*chain, who.surface))) if who.surface else tuple(chain)
         statement = Statement(
-            start, end, kind or self._kind(a, start, end, block), who, names, a.cue, a.lemma, a.kind, a.rule, block.kind, number, a.parts
+            start,
+            end,
+            kind or self._kind(a, start, end, block),
+            who,
+            names,
+            a.cue,
+            a.lemma,
+            a.kind,
+            a.rule,
+            block.kind,
+            number,
+            a.parts,
         )
         self.found.append(statement)
         return statement

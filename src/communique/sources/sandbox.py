@@ -41,8 +41,12 @@ class Parser:
         if self._worker is None or self._worker.poll() is not None:
             self.close()
             self._worker = subprocess.Popen(
-                [sys.executable, "-I", "-c", f"import sys; sys.path[:0] = {sys.path!r}; "
-                 "from communique.sources.parsers import serve; serve()"],
+                [
+                    sys.executable,
+                    "-I",
+                    "-c",
+                    f"import sys; sys.path[:0] = {sys.path!r}; from communique.sources.parsers import serve; serve()",
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -59,10 +63,14 @@ class Parser:
             answer = self._answer(worker, time.monotonic() + limit)
         except TimeoutError:
             self.close()
-            return {"error": f"reading it took more than {limit:g} seconds; give a smaller or simpler {kind.upper()} file"}
+            return {
+                "error": f"reading it took more than {limit:g} seconds; give a smaller or simpler {kind.upper()} file"
+            }
         except (EOFError, OSError):
             self.close()
-            return {"error": f"reading it needs too much memory or breaks the reader; give a simpler {kind.upper()} file"}
+            return {
+                "error": f"reading it needs too much memory or breaks the reader; give a simpler {kind.upper()} file"
+            }
         return json.loads(answer)
 
     def _answer(self, worker: subprocess.Popen, deadline: float) -> bytes:

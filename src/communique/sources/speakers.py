@@ -73,7 +73,13 @@ class DocumentSpeakers:
     def _no_name(self, word: str) -> bool:
         """Whether a capitalised word in front of a name is no part of it: "On", "The", "Geneva"."""
         low, w = word.casefold(), self.w
-        return low in w.not_people or low in w.openers or low in w.determiners or low in w.subordinators or low in w.persons
+        return (
+            low in w.not_people
+            or low in w.openers
+            or low in w.determiners
+            or low in w.subordinators
+            or low in w.persons
+        )
 
     def _sex_from_title(self, phrase: str, name: str) -> None:
         words = {word.casefold().strip(".") for word in phrase.split()}
@@ -145,7 +151,10 @@ class DocumentSpeakers:
         people: list[str] = []
         run: list[str] = []
         for token in (*sentence.tokens, None):
-            if token is not None and (is_name(token) and (run or not self._no_name(token.text)) or (run and token.lower in PARTICLES - {"of", "y", "e"})):
+            if token is not None and (
+                (is_name(token) and (run or not self._no_name(token.text)))
+                or (run and token.lower in PARTICLES - {"of", "y", "e"})
+            ):
                 run.append(token.text)
                 continue
             if run:
@@ -167,7 +176,9 @@ class DocumentSpeakers:
         body = not office and (bool(set(folded) & self.w.bodies) or acronym)
         person = (words[-1][0].isupper() or words[-1].startswith(("al-", "el-"))) and not body
         plural = (
-            "and" in words or (folded[-1].endswith("s") and not words[-1][0].isupper()) or folded[-1] in ("people", "media", "police")
+            "and" in words
+            or (folded[-1].endswith("s") and not words[-1][0].isupper())
+            or folded[-1] in ("people", "media", "police")
         )
         thing = not plural and words[0].casefold() in ("the", "a", "an", "its", "this", "that", "one")
         if pronoun in ("he", "she"):
@@ -179,7 +190,9 @@ class DocumentSpeakers:
                 return thing and folded[-1] in self.w.titles | self.w.male | self.w.female
             if set(folded) & self.w.titles and (words[0].casefold() in ("the", "a", "an") or len(words) > 2):
                 return True
-            if (folded[-1] in self.w.not_people and _key(words[-1]) not in self.full_names) or (len(words) > 1 and folded[-1] in self.w.documents):
+            if (folded[-1] in self.w.not_people and _key(words[-1]) not in self.full_names) or (
+                len(words) > 1 and folded[-1] in self.w.documents
+            ):
                 return False
             known = self.sexes.get(_key(words[-1]))
             _ = self.full_names

@@ -5,7 +5,33 @@ from dataclasses import dataclass
 from communique.sources.frames import Token
 from communique.sources.words import Words
 
-PARTICLES = frozenset("al el de da del della di du van von der den bin ben ibn abu la le dos do y e of".split())
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "de",
+        "da",
+        "del",
+        "della",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ben",
+        "ibn",
+        "abu",
+        "la",
+        "le",
+        "dos",
+        "do",
+        "y",
+        "e",
+        "of",
+    ]
+)
 FURTHEST = 30  # tokens a noun phrase may reach
 Tokens = tuple[Token, ...]
 
@@ -72,9 +98,11 @@ def phrase_start(tokens: Tokens, stop: int, w: Words, *, floor: int = 0) -> int:
         elif not is_word(token):
             if token.text not in "/&":
                 break
-        elif (low in w.subordinators and token.text != "WHO") or is_pronoun(token, w):
-            break
-        elif low in w.finite and not (is_name(token) and (at or token.text in ("May", "Will"))):
+        elif (
+            (low in w.subordinators and token.text != "WHO")
+            or is_pronoun(token, w)
+            or (low in w.finite and not (is_name(token) and (at or token.text in ("May", "Will"))))
+        ):
             break
         elif coordinated is not None and low.endswith("ed") and not is_name(token):
             return _trim(tokens, coordinated, stop, w)
@@ -130,7 +158,11 @@ def _after_circumstance(tokens: Tokens, start: int, stop: int, w: Words) -> int:
 def is_pronoun(token: Token, w: Words) -> bool:
     """Whether a token is a personal pronoun, and not the US, an IT firm or the i newspaper."""
     bare, _, rest = token.lower.partition("'")
-    return bare in w.persons and rest in ("", "ll", "ve", "d", "m", "re", "s") and token.text not in ("US", "IT", "WE", "i")
+    return (
+        bare in w.persons
+        and rest in ("", "ll", "ve", "d", "m", "re", "s")
+        and token.text not in ("US", "IT", "WE", "i")
+    )
 
 
 def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0) -> Subject | None:
@@ -276,7 +308,13 @@ def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
             if low in w.finite or low in w.auxiliaries or (low in w.verbs and at > start and not is_name(tokens[at])):
                 break
             owned = at > start and tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’"))
-            if named and not owned and not is_name(tokens[at]) and low not in PARTICLES and low not in ("and", "for", "the"):
+            if (
+                named
+                and not owned
+                and not is_name(tokens[at])
+                and low not in PARTICLES
+                and low not in ("and", "for", "the")
+            ):
                 ahead = tokens[at + 1].lower if at + 1 < hi else ""
                 if ahead in w.finite or ahead.endswith("ed") or ahead in w.auxiliaries:
                     at += 1

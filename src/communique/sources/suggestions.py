@@ -1,5 +1,6 @@
 """Statements of a document with everything suggested about them: speaker, date, round, baskets, mentions."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from communique.sources.quotations import Statement, statements_in
 from communique.sources.readers import Document
 from communique.sources.tagging import Baskets, Calendar, Tag, day_said
 
+SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 LONGEST_CONTEXT = 1_200  # characters of the paragraph kept beside a statement
 # How often a construction is right, roughly, as read on news; the desk sorts by it.
 CONFIDENCE = {
@@ -127,8 +129,9 @@ def _around(text: str, statement: Statement) -> str:
     if statement.cue is None:
         return ""
     lo, hi = min(statement.cue[0], statement.start), max(statement.cue[1], statement.end)
-    outside = text[max(0, lo - 60) : statement.start] + " " + text[statement.end : max(hi, statement.end) + 60]
-    return outside if len(outside) < 600 else text[max(0, statement.cue[0] - 60) : statement.cue[1] + 60]
+    before = SENTENCE_BREAK.split(text[max(0, lo - 80, statement.start - 300) : statement.start])[-1]
+    after = SENTENCE_BREAK.split(text[statement.end : min(max(hi, statement.end) + 80, statement.end + 300)])[0]
+    return f"{before} {after}"
 
 
 def _context(text: str, block: Block, statement: Statement) -> tuple[str, int]:

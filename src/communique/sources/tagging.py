@@ -4,13 +4,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-import pandas as pd
+if TYPE_CHECKING:  # pandas takes half a second, and workers have no need of it
+    import pandas as pd
 
-NUMBERS = {number: word for number, word in enumerate("no one two three four five six seven eight nine ten".split())}
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+NUMBERS = {
+    number: word
+    for number, word in enumerate(["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAY = re.compile(rf"\b(?:on|late|early|last)\s+({'|'.join(WEEKDAYS)})\b", re.I)
-CLOSING = re.compile(r"\b(?:final|closing|concluding)\s+(?:news|press)\s+(?:conference|briefing)|\bclosed? the round|\bat the end of the (?:round|talks)", re.I)
+CLOSING = re.compile(
+    r"\b(?:final|closing|concluding)\s+(?:news|press)\s+(?:conference|briefing)|\bclosed? the round|\bat the end of the (?:round|talks)",
+    re.I,
+)
 OWN, PARAGRAPH, HEADING = 0.9, 0.5, 0.4  # confidence in a basket by where its word stands
 FAR = 60  # days from a round beyond which a statement belongs to none
 
@@ -68,7 +76,11 @@ class Baskets:
 
     def tag(self, statement: str, paragraph: str, heading: str) -> list[Tag]:
         """Baskets of a statement: by its own words, or else by those of its paragraph, or else by its heading's."""
-        for text, where, confidence in ((statement, "statement", OWN), (paragraph, "paragraph", PARAGRAPH), (heading, "heading", HEADING)):
+        for text, where, confidence in (
+            (statement, "statement", OWN),
+            (paragraph, "paragraph", PARAGRAPH),
+            (heading, "heading", HEADING),
+        ):
             if where == "paragraph" and text == self._last[0]:
                 found = self._last[1]  # the statements of one paragraph follow each other
             else:
@@ -88,12 +100,12 @@ class Calendar:
     _kept: dict[date, tuple] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def of(cls, rounds: pd.DataFrame) -> "Calendar":
+    def of(cls, rounds: "pd.DataFrame") -> "Calendar":
         """The calendar of the `rounds` table of a process."""
         rows = []
         for row in rounds.itertuples(index=False):
             sittings = row.sittings or ((row.start, row.end),)
-            rows.append((int(row.round), tuple((pd.Timestamp(a).date(), pd.Timestamp(b).date()) for a, b in sittings)))
+            rows.append((int(row.round), tuple((first.date(), last.date()) for first, last in sittings)))
         return cls(tuple(sorted(rows, key=lambda row: row[1][0])))
 
     def place(self, day: date | None, context: str = "") -> tuple[Tag, Tag] | None:
@@ -116,7 +128,9 @@ class Calendar:
         for number, sittings in self.rounds:
             if any(a <= day <= b for a, b in sittings):
                 closing = day == sittings[-1][1] and CLOSING.search(context)
-                return self._tags(number, "after" if closing else "during", told, 0.9 if day != sittings[-1][1] else 0.7)
+                return self._tags(
+                    number, "after" if closing else "during", told, 0.9 if day != sittings[-1][1] else 0.7
+                )
             if sittings[0][0] < day < sittings[-1][1]:
                 return self._tags(number, "between", told, 0.9)
         near = []

@@ -42,7 +42,9 @@ class Found:
     rows: list[tuple[dict[str, object], bytes | None]] = field(default_factory=list)
 
 
-def found_in(paths: Iterable[str | Path], work: Work, *, workers: int | None = None) -> Iterator[tuple[int, int, Found]]:
+def found_in(
+    paths: Iterable[str | Path], work: Work, *, workers: int | None = None
+) -> Iterator[tuple[int, int, Found]]:
     """Yield (number done, number of all, findings) for each document, in the order given."""
     files = list(documents(map(Path, paths)))
     workers = workers if workers is not None else min(2, os.cpu_count() or 1)

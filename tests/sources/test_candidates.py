@@ -1,0 +1,151 @@
+"""The candidates file: what is added, what is never touched, and that it is never lost and never half."""
+
+import csv
+import os
+import random
+import signal
+import time
+
+import pytest
+
+from communique.errors import DataError
+from communique.sources import candidates
+from communique.sources.candidates import COLUMNS, DECISIONS, FILE, ingest, rows
+
+
+def run(paths, process, **options):
+    return ingest(paths, process, workers=1, mentions=False, **options)
+
+
+def test_candidates_are_attributed_tagged_and_dated(articles, process):
+    result = run([articles], process)
+    found = list(rows(result.path))
+    assert (result.documents, result.added, result.exit_code) == (3, len(found), 0)
+    row = next(row for row in found if "no breakthrough" in row["text"])
+    assert row["speaker"] == "anna-alpha"
+    assert row["baskets"] == "elections"
+    assert (row["date"], row["round"], row["phase"]) == ("2017-07-15", "7", "after")
+    assert "elections" in row["led_to"]
+    assert 0 < float(row["confidence"]) <= 1
+    text = (articles / row["file"]).read_text()
+    assert text[int(row["start"]) : int(row["end"])] == row["text"]
+    start = int(row["context_start"])
+    assert text[start : start + len(row["context"])] == row["context"]
+
+
+def test_a_second_run_adds_only_what_is_new(articles, process):
+    first = run([articles], process)
+    before = first.path.read_bytes()
+    again = run([articles], process)
+    assert (again.already, again.added) == (3, 0)
+    assert first.path.read_bytes() == before
+    (articles / "new.txt").write_text("Anna Alpha said the fourth round would be held in Vienna in the spring.")
+    run([articles], process)
+    assert first.path.read_bytes().startswith(before)
+    assert len(list(rows(first.path))) == first.added + 1
+
+
+def test_decisions_are_never_touched(articles, process):
+    path = run([articles], process).path
+    found = list(rows(path))
+    found[0] |= dict(zip(DECISIONS, ("accepted", "a", "2017-08-01", "G7-001"), strict=True))
+    with open(path, "w", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(found)
+    (articles / "new.txt").write_text("Anna Alpha said the fourth round would be held in Vienna in the spring.")
+    run([articles], process)
+    assert list(rows(path))[: len(found)] == found
+
+
+def test_the_same_wire_in_two_papers_is_linked(articles, process):
+    (articles / "other-paper.txt").write_text("The Other Paper\n\n" + (articles / "article-1.txt").read_text())
+    result = run([articles], process)
+    linked = [row for row in rows(result.path) if row["duplicate_of"]]
+    assert result.repeated == len(linked) > 0
+    ids = {row["candidate_id"] for row in rows(result.path) if not row["duplicate_of"]}
+    assert {row["duplicate_of"] for row in linked} <= ids
+    assert result.copies >= 1
+
+
+def test_what_cannot_be_read_is_listed_and_the_rest_goes_on(articles, process):
+    (articles / "b\x1b[31mad.txt").write_bytes(bytes(range(256)) * 10)
+    result = run([articles, articles / "missing.txt"], process)
+    assert result.documents == 3
+    assert result.exit_code == 3
+    told = [str(fault) for fault in result.unreadable]
+    assert len(told) == 2
+    assert not any("\x1b" in line or "\n" in line for line in told)
+
+
+def test_nothing_found_writes_nothing(tmp_path, process):
+    (tmp_path / "dull.txt").write_text("The hall was empty. Nobody came.")
+    result = run([tmp_path / "dull.txt"], process)
+    assert result.added == 0
+    assert not result.path.exists()
+
+
+def test_progress_is_told(articles, process):
+    seen = []
+    run([articles], process, progress=lambda done, total, name: seen.append((done, total, name)))
+    assert [step[:2] for step in seen] == [(1, 3), (2, 3), (3, 3)]
+    assert seen[0][2] == "article-1.txt"
+
+
+def test_new_actors_are_offered(tmp_path, process):
+    (tmp_path / "a.txt").write_text("Boris Beta said the truce was holding. Boris Beta added that aid had arrived.")
+    assert run([tmp_path / "a.txt"], process).new_actors["Boris Beta"] == 2
+
+
+@pytest.mark.parametrize("content", ["a,b\n1,2\n", ",".join(COLUMNS) + "\nx,y\n", ",".join(COLUMNS) + '\n"x', "\udcff"])
+def test_a_damaged_file_is_refused_and_left_alone(articles, process, content):
+    path = process.folder / FILE
+    path.write_text(content, errors="surrogateescape")
+    before = path.read_bytes()
+    with pytest.raises(DataError):
+        run([articles], process)
+    assert path.read_bytes() == before
+
+
+def test_two_workers_find_what_one_finds(tmp_path, process, monkeypatch):
+    from communique.sources import workers
+
+    monkeypatch.setattr(workers, "ENOUGH", 2)
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(
+            f"Anna Alpha said meeting {number} had gone well for everybody in the room."
+        )
+    ingest([folder], process, workers=2, mentions=False)
+    by_two = (process.folder / FILE).read_bytes()
+    (process.folder / FILE).unlink()
+    ingest([folder], process, workers=1, mentions=False)
+    assert (process.folder / FILE).read_bytes() == by_two
+
+
+def test_killed_at_any_moment_the_file_is_whole(articles, process, monkeypatch):
+    """A child ingests one more document again and again and is killed; what stands is always one of its states."""
+    path = run([articles], process).path
+    monkeypatch.setattr(candidates.os, "fsync", lambda handle: time.sleep(0.002))  # the moment that matters, longer
+    chance = random.Random(7)
+    for attempt in range(25):
+        before = path.read_bytes()
+        (articles / f"more-{attempt}.txt").write_text(
+            f"Anna Alpha said that point {attempt} of {attempt + 40} had been agreed at last."
+        )
+        child = os.fork()
+        if child == 0:
+            try:
+                run([articles], process)
+            finally:
+                os._exit(0)
+        time.sleep(chance.uniform(0, 0.06))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        after = path.read_bytes()
+        assert after.startswith(before)
+        assert len(list(rows(path))) >= 9
+    run([articles], process)
+    assert sum("had been agreed" in row["text"] for row in rows(path)) == 25
+    assert not [name for name in os.listdir(process.folder) if name.endswith(".part") and name.startswith(".x")]

@@ -1,0 +1,153 @@
+"""Who says what: constructions of news, transcripts and communiqués, each with speaker, kind and content."""
+
+import pytest
+
+from communique.sources.quotations import statements
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Speaker, kind and content of each statement."""
+    return [(s.speaker.surface, s.kind, text[s.start : s.end].strip(" .,")) for s in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind", "content"),
+    [
+        ("Lavrov said that the truce was holding.", "Lavrov", "indirect", "the truce was holding"),
+        ("Lavrov said on Friday the truce was holding.", "Lavrov", "indirect", "the truce was holding"),
+        ("Lavrov said in Moscow on Friday that the truce was holding.", "Lavrov", "indirect", "the truce was holding"),
+        ("Lavrov told reporters in Geneva that talks went on.", "Lavrov", "indirect", "talks went on"),
+        ("Lavrov told Sky News any accord must be tested.", "Lavrov", "indirect", "any accord must be tested"),
+        ("Talks will resume in May, the UN has announced.", "the UN", "indirect", "Talks will resume in May"),
+        ("According to the state-run SANA agency, the army left.", "the state-run SANA agency", "indirect", "the army left"),
+        ("According to Rathbun the property was returned by mail.", "Rathbun", "indirect", "the property was returned by mail"),
+        ("The army left the town, according to Reuters.", "Reuters", "indirect", "The army left the town"),
+        ("In the words of the envoy, “nothing moved”.", "the envoy", "direct", "“nothing moved”"),
+        ("As Lavrov told TASS, the truce was holding.", "Lavrov", "indirect", "the truce was holding"),
+        ("“It is over,” said the envoy.", "the envoy", "direct", "“It is over,”"),
+        ("“It is over,” the envoy said on Friday.", "the envoy", "direct", "“It is over,”"),
+        ("“Is it over?” a reporter asked.", "a reporter", "direct", "“Is it over?”"),
+        ('The envoy said: "It is over."', "The envoy", "direct", '"It is over."'),
+        ("Lavrov, the foreign minister, said the truce was holding.", "Lavrov", "indirect", "the truce was holding"),
+        ("Lavrov, in remarks to the press, said the truce held.", "Lavrov", "indirect", "the truce held"),
+        ("Lavrov's spokeswoman, Maria Zakharova, said it was false.", "Maria Zakharova", "indirect", "it was false"),
+        ("Speaking in Moscow, Tom Molomby, SC, said that it was done.", "Tom Molomby", "indirect", "it was done"),
+        ("The talks, said Brahimi, are not a failure.", "Brahimi", "indirect", "The talks, said Brahimi, are not a failure"),
+        ("‘We are ready,’ Lavrov said, ‘but they are not.’", "Lavrov", "direct", "‘We are ready,’ Lavrov said, ‘but they are not.’"),
+        ('Davis said the talks had been "tough" but fair.', "Davis", "mixed", 'the talks had been "tough" but fair'),
+        ("It was asserted by the Crown that both knew of it.", "the Crown", "indirect", "both knew of it"),
+        ("U.S. officials have not said why the team was turned away.", "U.S. officials", "indirect", "why the team was turned away"),
+        ("The opposition's chief negotiator on Friday accused Damascus of stalling.", "The opposition's chief negotiator", "indirect", "Damascus of stalling"),
+        ("Theresa May said she would go on.", "Theresa May", "indirect", "she would go on"),
+        ("WHO say iodine deficiency is easily prevented.", "WHO", "indirect", "iodine deficiency is easily prevented"),
+    ],
+)  # fmt: skip
+def test_constructions(text, speaker, kind, content):
+    assert (speaker, kind, content) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States and the Arab League met in Cairo.",
+        "He said nothing.",
+        "The report was sent to the council.",
+        "There were claims and counter-claims from both camps.",
+        "Needless to say, the talks failed.",
+        'The so-called platform met in a print called "Cowboys".',
+        "His urgent calls for help went unheard.",
+        "Everything he said last night was noted.",
+        "Work goes on according to plan.",
+        "",
+        "   \n\n  ",
+    ],
+)
+def test_nothing_is_said(text):
+    assert said(text) == []
+
+
+def test_two_attributions_in_one_sentence_are_cut_apart():
+    text = "Lavrov said the truce held, but Kerry said it had failed."
+    assert [(who, what) for who, _, what in said(text)] == [("Lavrov", "the truce held"), ("Kerry", "it had failed")]
+
+
+def test_a_participle_shares_the_subject():
+    text = "De Mistura stressed the importance of direct talks, adding that experts would stay."
+    assert [(who, what) for who, _, what in said(text)] == [
+        ("De Mistura", "the importance of direct talks"),
+        ("De Mistura", "experts would stay"),
+    ]
+
+
+def test_a_quotation_goes_on_after_its_attribution():
+    text = "“There was no progress,” Hariri said. “They came to waste time.”\n\n“We came to talk.”"
+    assert [who for who, kind, _ in said(text)] == ["Hariri", "Hariri", "Hariri"]
+
+
+def test_a_speaker_announced_before_a_quotation_in_a_paragraph_of_its_own():
+    text = 'Rathbun stated,\n\n"He was taken to an office and held there for two hours."'
+    assert said(text)[0][:2] == ("Rathbun", "direct")
+
+
+def test_a_quotation_over_paragraphs_is_one_statement():
+    text = "De Mistura told reporters: “We have seen progress.\n\n“But no breakthrough.”"
+    assert len(said(text)) == 1
+    assert said(text)[0][2].endswith("breakthrough.”")
+
+
+def test_pronouns_lead_back_to_the_speaker():
+    text = "Staffan de Mistura arrived on Monday. He said the talks would go on. He added that experts would meet."
+    assert [who for who, _, _ in said(text)] == ["Staffan de Mistura", "Staffan de Mistura"]
+
+
+def test_a_pronoun_two_people_fit_stays_open():
+    text = "The hall was full when Sergei Lavrov and John Kerry arrived with Boutros Ghali. He said it was late."
+    found = statements(text)
+    assert not found[-1].speaker.certain or found[-1].speaker.surface in ("He",)
+
+
+def test_titles_tell_he_from_she():
+    text = "Mr. Adam Jones met Ms. Clara Smith in Geneva. She said the talks had failed."
+    assert statements(text)[-1].speaker.surface.endswith("Clara Smith")
+
+
+def test_who_reports_whom_is_kept():
+    text = "According to ABC News, Basya said the boats had left."
+    chains = [s.chain for s in statements(text)]
+    assert ("ABC News", "Basya") in chains
+    quoted = statements("The Guardian quoted a senior official as saying there was no plan.")
+    assert quoted[-1].chain == ("The Guardian", "a senior official")
+
+
+def test_de_mistura_said_he_hopes_is_one_statement():
+    assert len(said("De Mistura said he hopes the sides will meet in May.")) == 1
+
+
+def test_reported_speech_runs_on():
+    text = "Bolden said the shuttles had flown their last. The prototype would be moved to New York."
+    assert [(who, s) for who, _, s in said(text)][-1] == ("Bolden", "The prototype would be moved to New York")
+
+
+def test_turns_are_statements_and_their_own_words_are_not_attributions():
+    text = (
+        "MR. KIRBY:  I think the talks go on.\n\nQ    Did Moscow say no?\n\nMR. KIRBY:  Lavrov said the truce held.\n"
+    )
+    found = [(s.speaker.surface, s.rule) for s in statements(text)]
+    assert found == [("MR. KIRBY", "turn"), ("Q", "question turn"), ("MR. KIRBY", "turn"), ("Lavrov", "clause")]
+
+
+def test_headlines_speak():
+    text = "De Mistura: no breakthrough in Geneva\n\nThe envoy De Mistura left the talks on Friday evening."
+    assert ("De Mistura", "indirect", "no breakthrough in Geneva") in said(text)
+
+
+def test_titles_under_sources_are_no_statements():
+    text = 'Talks end in Geneva without accord\n\nThe envoy left.\n\nSources\n\n"Talks end without an accord in the Swiss city" — Reuters\n'
+    assert said(text) == []
+
+
+def test_offsets_hold_for_every_statement():
+    text = "Talks end\r\n\r\nÉmile said “ça va”.\n\n“It is 🕊 over,” he said.\n"
+    for statement in statements(text):
+        assert text[statement.start : statement.end].strip()
+        assert 0 <= statement.start < statement.end <= len(text)
