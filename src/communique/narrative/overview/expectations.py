@@ -1,0 +1,124 @@
+"""Who was right: what was expected over the whole process and what became of it."""
+
+import pandas as pd
+
+from communique.document import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
+from communique.narrative.expectations import OUTCOMES, sharpest_miss
+from communique.prose import capitalised, counted, day, days, joined, number
+from communique.survey import Survey
+
+LEAST = 5  # expectations of known fate under which a share of hits would say nothing
+NONE_RAISED = "No statement on record raised an expectation that could be followed up."
+
+
+def record_finding(survey: Survey) -> tuple[Inline, ...]:
+    """One to three sentences: how many expectations were met, how many plans and predictions, and the longest delay."""
+    rows = survey.expectations
+    if rows.empty:
+        return inlines(NONE_RAISED)
+    settled = rows.loc[rows["outcome"] != "open"]
+    if settled.empty:
+        return inlines(
+            f"{capitalised(counted(len(rows), 'expectation'))} on record; what became of them is not known yet."
+        )
+    sentence = f"Of {counted(len(settled), 'expectation')} whose fate is known, {_fates(settled)}."
+    foresight = survey.foresight.loc[survey.foresight["outcome"] != "open"]
+    if len(foresight) and len(foresight) < len(settled):
+        met = int((foresight["outcome"] == "met").sum())
+        told = counted(len(foresight), "plan or prediction", "plans and predictions")
+        sentence += f" Of {told} alone, {number(met)} {_was(met)} met."
+    worst = sharpest_miss(rows)
+    evidence = [worst[1]] if worst else list(settled.loc[settled["outcome"] == "missed", "statement_id"][:2])
+    return inlines([sentence, *([f" {worst[0]}"] if worst else []), *survey.cite(evidence)])
+
+
+def who_was_right(survey: Survey) -> list[Block]:
+    """Sentences on which sides' and speakers' plans and predictions came true most and least often."""
+    if survey.foresight.empty:
+        return []
+    names = {side.id: side.name for side in survey.process.sides.values()}
+    people = dict(zip(survey.process.actors["actor_id"], survey.process.actors["name"], strict=True))
+    parts = []
+    for by, called, what in (("side", names, "sides"), ("speaker", people, "speakers")):
+        record = survey.record(by, foresight=True)
+        known = record["met"] + record["partly"] + record["missed"]
+        often = record.assign(known=known).loc[known >= LEAST].sort_values("met_share", ascending=False, kind="stable")
+        if often.empty:
+            continue
+        told = [f"{called[row[by]]} ({row['met']} of {row['known']} met)" for row in often.to_dict("records")]
+        if len(told) == 1:
+            parts.append(f"Of the {what}, only one has {number(LEAST)} or more of known fate: {told[0]}.")
+        else:
+            parts.append(f"Of the {what} with {number(LEAST)} or more of known fate, best first: {joined(told)}.")
+    if not parts:
+        few = (
+            f"No side and no speaker has {number(LEAST)} plans and predictions of known fate; shares would say nothing."
+        )
+        return [Paragraph(few, role="note")]
+    lead = "Plans and predictions say what will be; hopes and demands do not, and a fear that comes true is bad news. "
+    return [Paragraph([lead, " ".join(parts)])]
+
+
+def sharpest_misses(survey: Survey, *, most: int = 3) -> list[Block]:
+    """The plans and predictions furthest from the day they named, told one by one with what became of them.
+
+    First at most `most` that came late, by days; then at most `most` that never came, by the day they were due; one of
+    each for a speaker.
+    """
+    late, never = (_of_fate(survey, fate).head(most) for fate in ("late", "never happened"))
+    if late.empty and never.empty:
+        return [Paragraph("No plan or prediction that named a day came late or failed.", role="empty")]
+    items = [(Paragraph(_miss(survey, row)),) for rows in (late, never) for row in rows.to_dict("records")]
+    lead = (
+        "Of the plans and predictions that named a day, those that came latest, and those longest overdue of what never"
+    )
+    return [Paragraph(f"{lead} came; one of each for a speaker.", role="note"), Listing(tuple(items), role="findings")]
+
+
+def _of_fate(survey: Survey, fate: str) -> pd.DataFrame:
+    """Dated plans and predictions of a fate with ``due_day`` and ``days``, the furthest from its day first."""
+    dated = survey.slippage.loc[survey.slippage["fate"] == fate, ["expectation_id", "due", "days", "fate"]]
+    dated = dated.rename(columns={"due": "due_day"})
+    rows = survey.foresight.merge(dated, on="expectation_id", how="inner", validate="one_to_one")
+    furthest = rows.sort_values(
+        ["days", "due_day", "expectation_id"], ascending=[False, True, True], na_position="last", kind="stable"
+    )
+    return furthest.drop_duplicates("speaker")
+
+
+def _miss(survey: Survey, row: dict[str, object]) -> tuple[Inline, ...]:
+    """One miss told: who, when and what; when it was due; what became of it, and the source of that."""
+    what = str(row["expected"]).rstrip(".")
+    words: list[str | Inline] = [
+        Text(f"{row['name']}, {day(row['date'])}", "strong"),
+        f" ({row['kind']}, for {day(row['due_day'])}): {what}.",
+        *survey.cite([row["statement_id"]]),
+        " ",
+    ]
+    if row["fate"] == "late":
+        words.append(Tag(f"{days(int(row['days']))} late", "bad"))
+        words.append(f" It came on {day(row['happened_on'])}.")
+    else:
+        words.append(Tag("never happened", "bad"))
+    if row["outcome_note"]:
+        words.append(f" {row['outcome_note']}")
+    source = survey.source(row["outcome_source_id"])
+    if source is not None:
+        words += [" (", Link(source["publisher"], source["url"]), ")"]
+    return inlines(words)
+
+
+def _fates(rows: pd.DataFrame) -> str:
+    """What became of expectations: "34 were met, 26 were met in part and 48 were missed"."""
+    outcomes = rows["outcome"].value_counts()
+    if len(outcomes) == 1 and len(rows) > 1:
+        return f"all were {OUTCOMES[outcomes.index[0]]}"
+    return joined(
+        f"{number(int(outcomes[each]))} {_was(int(outcomes[each]))} {word}"
+        for each, word in OUTCOMES.items()
+        if each in outcomes
+    )
+
+
+def _was(count: int) -> str:
+    return "was" if count == 1 else "were"

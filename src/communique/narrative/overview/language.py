@@ -1,0 +1,109 @@
+"""How speakers put it, round by round: breakthroughs claimed and denied, the balance of news, what is not there yet."""
+
+import pandas as pd
+
+from communique import measures
+from communique.document import Inline, Paragraph, inlines
+from communique.measures.index import LEAST
+from communique.narrative.language import READS_PARAPHRASES, VERBS
+from communique.prose import capitalised, counted, joined, number, signed, times
+from communique.survey import Survey
+
+NO_TERM = "No term of the lexicon was found in the statements of this process."
+
+
+def breakthrough_finding(survey: Survey) -> tuple[Inline, ...]:
+    """One or two sentences on the word itself: how often a breakthrough was claimed, denied, left open and doubted."""
+    mentions = survey.mentions.loc[survey.mentions["family"] == "breakthrough"]
+    if mentions.empty:
+        return inlines("Nobody on record spoke of a breakthrough, neither to claim nor to deny one.")
+    by_status = {status: mentions.loc[mentions["status"] == status] for status in measures.STATUSES}
+    told = [f"{VERBS[status, '+']} {times(len(rows))}" for status, rows in by_status.items() if len(rows)]
+    claimed = by_status["claimed"]
+    if claimed.empty:
+        sentence = f"Nobody claimed a breakthrough: it was {joined(told)}."
+        return inlines([sentence, *survey.cite(mentions["statement_id"])])
+    sentence = f"A breakthrough was {joined(told)}."
+    in_rounds, sides = claimed["round"].value_counts(sort=False), claimed["side_name"].value_counts()
+    where = joined(f"{survey.short(each)} ({number(count)})" for each, count in in_rounds.items())
+    sentence += f" Claims of one fall in {where}"
+    leading = sides.index[sides == sides.iloc[0]]
+    if len(sides) > 1 and len(leading) == 1:
+        sentence += f", most of them from {leading[0]} ({number(int(sides.iloc[0]))})"
+    elif len(sides) == 1:
+        sentence += f", {'all of them ' if len(claimed) > 1 else ''}from {sides.index[0]}"
+    return inlines([sentence + ".", *survey.cite(claimed["statement_id"])])
+
+
+def index_finding(survey: Survey) -> tuple[Inline, ...]:
+    """One or two sentences on the net language index: over all rounds, and where it stands highest and lowest."""
+    if survey.mentions.empty:
+        return inlines(NO_TERM)
+    whole = measures.net_index(survey.mentions)
+    decided = measures.decided(survey.mentions)
+    if pd.isna(whole):
+        return inlines(
+            f"With {counted(decided, 'mention')} claimed or denied, fewer than five, no net language index is given.",
+        )
+    interval = survey.whole_interval
+    sentence = (
+        f"Over all rounds the net language index, from −1 (all bad news) to +1 (all good), stands at {signed(whole)} "
+        f"({interval_words(survey, interval.low, interval.high)}, {decided} mentions claimed or denied)."
+    )
+    known = survey.index.loc[survey.index["index"].notna()]
+    if len(known) < 2:
+        alone = f" Only {survey.short(known['round'].iloc[0])} alone holds" if len(known) else " No round alone holds"
+        return inlines([sentence, f"{alone} the five such mentions an index needs."])
+    best, worst = known.loc[known["index"].idxmax()], known.loc[known["index"].idxmin()]
+    apart = best["low"] > worst["high"]
+    sentence += (
+        f" By round it is highest in {survey.short(best['round'])} ({signed(best['index'])}) and lowest in "
+        f"{survey.short(worst['round'])} ({signed(worst['index'])}); "
+        f"their intervals {'do not overlap' if apart else 'overlap, so the order of the rounds is not sure'}."
+    )
+    evidence = [*_carrying(survey, best["round"], good=True)[:2], *_carrying(survey, worst["round"], good=False)[:2]]
+    return inlines([sentence, *survey.cite(evidence)])
+
+
+def interval_words(survey: Survey, low: float, high: float) -> str:
+    """An interval with its level: "90 % interval −0.10 to +0.40"."""
+    return f"{survey.interval_level * 100:g} % interval {signed(low)} to {signed(high)}"
+
+
+def _carrying(survey: Survey, number_: int, *, good: bool) -> list[str]:
+    """Ids of the statements whose claims and denials are good news, or bad news, of a round."""
+    rows = survey.mentions
+    rows = rows.loc[(rows["round"] == number_) & rows["status"].isin(["claimed", "denied"])]
+    is_good = (rows["polarity"] == "+") == (rows["status"] == "claimed")
+    return list(dict.fromkeys(rows.loc[is_good == good, "statement_id"]))
+
+
+def open_share_finding(survey: Survey) -> tuple[Inline, ...]:
+    """One sentence on how much of the talk is of what is not there yet, and in which round most."""
+    loose = survey.mentions.loc[survey.mentions["status"].isin(["open", "doubted"])]
+    sentence = (
+        "The open share, what is hoped for, feared, demanded, asked about or doubted, is "
+        f"{measures.open_share(survey.mentions):.0%} of all mentions"
+    )
+    shares = survey.index.loc[survey.index["mentions"] >= LEAST]
+    if len(shares) > 1 and len(loose):
+        top = shares.loc[shares["open_share"].idxmax()]
+        sentence += f"; it is highest in {survey.short(top['round'])} ({top['open_share']:.0%})"
+    return inlines([sentence + ".", *survey.cite(loose["statement_id"], most=2)])
+
+
+def language_paragraph(survey: Survey) -> Paragraph:
+    """What the index weighs, how much of the talk is of what is not there yet, what was left out, what was read."""
+    if survey.mentions.empty:
+        return Paragraph(NO_TERM, role="empty")
+    words: list[str | Inline] = [
+        "The net language index weighs good news (progress claimed, failure denied) against bad "
+        "(progress denied, failure claimed). ",
+        *open_share_finding(survey),
+    ]
+    if left := measures.left_out(survey.all_mentions):
+        words.append(
+            f" {capitalised(counted(left, 'mention'))} of another round or another process "
+            f"{'is' if left == 1 else 'are'} left out."
+        )
+    return Paragraph([*words, " ", READS_PARAPHRASES])

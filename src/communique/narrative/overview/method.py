@@ -1,0 +1,74 @@
+"""How far the overview can be relied on: coverage of the record, and agreement between the coders."""
+
+from communique.document import Block, Inline, Paragraph, Reference, inlines
+from communique.prose import capitalised, counted, joined, number
+from communique.survey import Survey
+
+THRESHOLDS = (
+    "Krippendorff's alpha is 1 where coders always agree and 0 where they agree no better than chance would have it. "
+    "From .800 on readings are reliable, from .667 to .800 only tentative conclusions should rest on them, and below "
+    "that none. Where a dimension never varies, alpha is undefined, however well the coders agree. Each ladder is "
+    "taken by itself; an alpha over all would mix what cannot be compared. With one cell per round, it is rough."
+)
+
+
+def coverage_finding(survey: Survey) -> tuple[Inline, ...]:
+    """One or two sentences on how evenly the record covers the sides and the rounds."""
+    statements = survey.spoken
+    if statements.empty:
+        return inlines("The record holds no statement yet.")
+    sides, counts = survey.process.sides, statements["side"].value_counts()
+    heard = [side for side in (*survey.process.mediating, *survey.process.negotiating) if side in counts]
+    told = [f"{counts[side]} from {sides[side].name}" for side in heard]
+    rest = len(statements) - int(counts[heard].sum())
+    told += [f"{rest} from others"] if rest else []
+    sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(told)}."
+    silent = [sides[side].name for side in survey.process.negotiating if side not in counts]
+    if silent:
+        sentence += f" Nothing is on record from {joined(silent, 'or')}."
+    by_round = statements["round"].value_counts().reindex(survey.rounds["round"], fill_value=0)
+    fullest, barest = by_round.idxmax(), by_round.idxmin()
+    if by_round[fullest] > by_round[barest]:
+        least = number(int(by_round[barest])) if by_round[barest] else "none"
+        sentence += (
+            f" {survey.short(fullest)} has {counted(int(by_round[fullest]), 'statement')}, {survey.short(barest)} {least}:"
+            " counts of rounds are not to be compared without that in mind."
+        )
+    return inlines([sentence, " ", Reference("statements-by-round", "By round and side")])
+
+
+def coverage_paragraph(survey: Survey) -> Paragraph:
+    """The finding on coverage as a paragraph."""
+    return Paragraph(coverage_finding(survey), role="" if len(survey.spoken) else "empty")
+
+
+def agreement_finding(survey: Survey) -> tuple[Inline, ...]:
+    """One sentence on which dimensions' stages are reliable, tentative, not to be relied on, or undefined."""
+    table = survey.agreement
+    if table.empty:
+        return inlines("Fewer than two coders coded this process, so nothing can be said of their agreement.")
+    ladders = survey.process.ladders
+    told = {
+        reading: joined(ladders[each].name for each in rows["dimension"])
+        for reading, rows in table.groupby("reading", sort=False)
+    }
+    words = {
+        "reliable": "reliable for {}",
+        "tentative": "tentative for {}",
+        "not to be relied on": "not to be relied on for {}",
+    }
+    clauses = [words[each].format(told.pop(each)) for each in words if each in told]
+    sentence = f"The coders' stages are {'; '.join(clauses)}." if clauses else ""
+    if told:
+        undefined = joined(told.values())
+        sentence += f" For {undefined} agreement is undefined, for nothing varies there."
+    return inlines(sentence.strip())
+
+
+def agreement_paragraphs(survey: Survey) -> list[Block]:
+    """The finding on agreement, and what alpha means."""
+    if survey.agreement.empty:
+        return [Paragraph(agreement_finding(survey), role="empty")]
+    coders = survey.process.assessments["coder"].nunique()
+    lead = f"{capitalised(counted(coders, 'coder'))} placed the rounds on the ladders, each apart from the others. "
+    return [Paragraph([lead, *agreement_finding(survey)]), Paragraph(THRESHOLDS, role="note")]

@@ -1,0 +1,33 @@
+"""The rounds of a process, one row each."""
+
+from communique.document import Block, Column, Inline, Paragraph, Table, Text, inlines
+from communique.prose import periods
+from communique.survey import Survey
+
+
+def rounds_table(survey: Survey) -> Block:
+    """A table of the rounds: when each sat, its headline, and how many statements the record holds."""
+    if survey.rounds.empty:
+        return Paragraph("No round is on record.", role="empty")
+    said = survey.spoken["round"].value_counts()
+    rows = tuple(
+        (
+            (round_name(survey, row.round),),
+            inlines(periods(row.sittings)),
+            inlines(row.headline or "–"),
+            inlines(str(said.get(row.round, 0))),
+        )
+        for row in survey.rounds.itertuples()
+    )
+    columns = (
+        Column("Round", width=2),
+        Column("Sittings", width=3),
+        Column("What it came to", width=8),
+        Column("Statements", align="right", width=1.5),
+    )
+    return Table(inlines("The rounds of the process"), columns, rows, anchor="rounds")
+
+
+def round_name(survey: Survey, number: int) -> Inline:
+    """A round's short name, as the overview shows it wherever the reader may want the round's own report."""
+    return Text(survey.short(number))

@@ -1,0 +1,145 @@
+"""Where baskets and other dimensions stood, from the first round to the last."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from communique.document import Block, Column, Inline, Paragraph, Table, inlines
+from communique.narrative.overview.rounds import round_name
+from communique.processfile import Dimension
+from communique.prose import capitalised, counted, joined, number
+from communique.survey import Survey
+
+
+def came_furthest(survey: Survey) -> str:
+    """The headline: which basket came furthest, and whether any reached the top of its ladder."""
+    rounds, baskets = len(survey.rounds), survey.process.baskets
+    if not rounds:
+        return "No round is on record yet"
+    span = f"in {counted(rounds, 'round')}"
+    ends = _ends(survey, baskets)
+    if ends.empty:
+        return f"{capitalised(counted(rounds, 'round'))} on record, no basket placed on its ladder yet"
+    agreed = ends.loc[ends["peak_share"] == 1]
+    if len(agreed) == len(baskets):
+        reached = "Both baskets" if len(baskets) == 2 else f"All {number(len(baskets))} baskets"
+        return f"{reached if len(baskets) > 1 else _names(agreed, baskets)} reached “{_tops(agreed, baskets)}” {span}"
+    if len(agreed):
+        held = agreed.loc[agreed["last_share"] == 1]
+        left = "" if len(held) == len(agreed) else ", not all of them for good" if len(agreed) > 1 else ", not for good"
+        short = [each.name for each in baskets.values() if each.id not in set(agreed["dimension"])]
+        rest = f"{joined(short) if len(short) < 3 else f'the other {number(len(short))} baskets'} did not"
+        return f"{capitalised(_names(agreed, baskets))} reached “{_tops(agreed, baskets)}” {span}{left}; {rest}"
+    if not ends["peak"].any():
+        return f"No basket left “{ends['peak_name'].iloc[0]}” {span}"
+    best = ends.loc[ends["peak_share"] == ends["peak_share"].max()]
+    stages = joined(dict.fromkeys(f"“{name}”" for name in best["peak_name"]), "or")
+    top = joined(dict.fromkeys(f"“{baskets[each].ladder[-1]}”" for each in ends["dimension"]), "or")
+    lead = f"{capitalised(_names(best, baskets))} came furthest, to {stages}"
+    return f"{lead}; no basket reached {top} {span}"
+
+
+def standing_finding(survey: Survey, dimensions: Mapping[str, Dimension]) -> tuple[Inline, ...]:
+    """One or two sentences on where `dimensions` stood in the end and how far they had come, with their statements."""
+    ends = _ends(survey, dimensions)
+    if ends.empty:
+        return inlines("The coders have not placed any round on these ladders yet.")
+    last = ends["last_round"].max()
+    rows = ends.loc[ends["last_round"] == last].sort_values("last_share", ascending=False, kind="stable")
+    stages = dict.fromkeys(rows["last_name"])
+    clauses = [
+        _names(rows.loc[rows["last_name"] == stage], dimensions) + (" stood" if place == 0 else "") + f" at “{stage}”"
+        for place, stage in enumerate(stages)
+    ]
+    count = len(survey.rounds)
+    where = f"{survey.short(last)}, the last of {counted(count, 'round')}," if count > 1 else survey.short(last)
+    sentence = f"In {where} {joined(clauses)}."
+    fallen = ends.loc[ends["peak"] > ends["last"]]
+    if len(fallen):
+        higher = joined(
+            f"{dimensions[row.dimension].name} (“{row.peak_name}” in {survey.short(row.peak_round)})"
+            for row in fallen.itertuples()
+        )
+        sentence += f" Higher before stood {higher}."
+    evidence = [each for row in rows.head(2).itertuples() for each in row.last_evidence[:1]]
+    best = fallen.sort_values("peak_share", ascending=False, kind="stable").head(2)
+    evidence += [each for row in best.itertuples() for each in row.peak_evidence[:1]]
+    return inlines([sentence, *survey.cite(evidence)])
+
+
+def conduct_paragraph(survey: Survey) -> list[Block]:
+    """How the talks were held in the end, as a paragraph; nothing for a process without such dimensions."""
+    dimensions = survey.process.dimensions
+    return [Paragraph(standing_finding(survey, dimensions))] if dimensions and len(survey.all_readings) else []
+
+
+def stages_table(survey: Survey) -> list[Block]:
+    """A table of every dimension: its first, highest and last stage, its movements, the statements behind the highest.
+
+    Nothing where no round was placed on the ladders.
+    """
+    ladders = survey.process.ladders
+    ends = _ends(survey, ladders)
+    if ends.empty:
+        return []
+    rows = []
+    for row in ends.itertuples():
+        arrows = survey.course(row.dimension)["arrow"].value_counts()
+        rows.append(
+            (
+                inlines(ladders[row.dimension].label),
+                inlines([f"{row.first_name}, ", round_name(survey, row.first_round)]),
+                inlines(
+                    [
+                        f"{row.peak_name}, ",
+                        round_name(survey, row.peak_round),
+                        *survey.cite(row.peak_evidence, most=2),
+                    ]
+                ),
+                inlines([f"{row.last_name}, ", round_name(survey, row.last_round)]),
+                *(inlines(str(arrows.get(arrow, 0))) for arrow in ("up", "level", "down", "mixed")),
+            )
+        )
+    columns = (
+        Column("Dimension", width=3),
+        Column("First", width=3),
+        Column("Highest", width=4),
+        Column("Last", width=3),
+        Column("Up", align="right"),
+        Column("Level", align="right"),
+        Column("Down", align="right"),
+        Column("Mixed", align="right"),
+    )
+    caption = "First, highest and last stage of each dimension, and in how many rounds it moved which way"
+    return [Table(inlines(caption), columns, tuple(rows), anchor="stages")]
+
+
+def _ends(survey: Survey, dimensions: Mapping[str, Dimension]) -> pd.DataFrame:
+    """First, highest (the earliest) and last reading of each dimension that was coded, one row each, in order.
+
+    `peak_share` and `last_share` tell how far up its own ladder a stage is, from 0 to 1.
+    """
+    rows = []
+    for dimension in dimensions.values():
+        course = survey.course(dimension.id)
+        if course.empty:
+            continue
+        row: dict[str, object] = {"dimension": dimension.id}
+        for name, place in (("first", 0), ("peak", int(course["stage"].argmax())), ("last", len(course) - 1)):
+            reading = course.iloc[place]
+            row[name] = int(reading["stage"])
+            row[f"{name}_name"] = reading["stage_name"]
+            row[f"{name}_round"] = int(reading["round"])
+            row[f"{name}_share"] = int(reading["stage"]) / max(1, len(dimension.ladder) - 1)
+            row[f"{name}_evidence"] = reading["evidence"]
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def _names(ends: pd.DataFrame, dimensions: Mapping[str, Dimension]) -> str:
+    return joined(dimensions[each].name for each in ends["dimension"])
+
+
+def _tops(ends: pd.DataFrame, dimensions: Mapping[str, Dimension]) -> str:
+    """The names of the top stages of dimensions, each once."""
+    return joined(dict.fromkeys(dimensions[each].ladder[-1] for each in ends["dimension"]), "or")

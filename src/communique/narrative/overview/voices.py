@@ -1,0 +1,103 @@
+"""Who says what: sides and statuses, mediators against parties, headlines against speakers."""
+
+import pandas as pd
+
+from communique.document import Block, Inline, Paragraph, inlines
+from communique.narrative.language import status_findings
+from communique.narrative.overview.language import interval_words
+from communique.prose import counted, joined, number, signed
+from communique.survey import Survey
+
+
+def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
+    """One or two sentences on how much better the talks sound from the mediating than from the negotiating sides."""
+    process = survey.process
+    if not process.mediating:
+        return inlines("This process has no mediating side, so there is no optimism gap to tell of.")
+    if not process.negotiating:
+        return inlines("This process names no negotiating side, so there is no optimism gap to tell of.")
+    gap = survey.optimism.iloc[0] if len(survey.optimism) else None
+    mediating, negotiating = role_names(survey)
+    if gap is None or pd.isna(gap["gap"]):
+        few = 0 if gap is None else int(gap[["mediating_n", "negotiating_n"]].min())
+        return inlines(
+            f"With {counted(few, 'mention')} claimed or denied by {mediating} or by {negotiating}, fewer than five, "
+            "no optimism gap is given."
+        )
+    better = "better" if gap["gap"] > 0 else "worse"
+    clear = gap["low"] > 0 or gap["high"] < 0
+    sentence = (
+        f"The talks sound {better} from {mediating} (net language index {signed(gap['mediating'])}) than from "
+        f"{negotiating} ({signed(gap['negotiating'])}): a gap of {signed(gap['gap'])} "
+        f"({interval_words(survey, gap['low'], gap['high'])}), "
+        f"{'clear of zero' if clear else 'not clear of zero'}."
+    )
+    return inlines([sentence, *survey.cite(voices_apart(survey))])
+
+
+def optimism_paragraph(survey: Survey) -> list[Block]:
+    """Why there is no optimism gap, or which years alone are too thin for one; the figure tells the rest."""
+    if survey.optimism["gap"].isna().all():
+        return [Paragraph(optimism_finding(survey), role="empty")]
+    years = survey.optimism.iloc[1:]
+    thin = years.loc[years["gap"].isna(), "period"]
+    if thin.empty:
+        return []
+    which = "Every year alone holds" if len(thin) == len(years) else f"{joined(thin)} alone {_hold(len(thin))}"
+    return [Paragraph(f"{which} too few claims and denials of either voice for a gap.", role="note")]
+
+
+def _hold(count: int) -> str:
+    return "holds" if count == 1 else "hold"
+
+
+def voices_apart(survey: Survey, *, most: int = 2) -> list[str]:
+    """Ids of statements in which the two voices part: `most` of the mediating sides, `most` of the negotiating."""
+    better = survey.optimism["gap"].iloc[0] > 0
+    found = []
+    for sides, good in ((survey.process.mediating, better), (survey.process.negotiating, not better)):
+        rows = survey.mentions
+        rows = rows.loc[rows["side"].isin(sides) & rows["status"].isin(["claimed", "denied"])]
+        is_good = (rows["polarity"] == "+") == (rows["status"] == "claimed")
+        found += list(dict.fromkeys(rows.loc[is_good == good, "statement_id"]))[:most]
+    return found
+
+
+def role_names(survey: Survey) -> tuple[str, str]:
+    """What the mediating and the negotiating sides are called together: "the mediator", "the EU and the UK"."""
+    sides = survey.process.sides
+    return tuple(
+        joined(sides[each].name for each in ids) for ids in (survey.process.mediating, survey.process.negotiating)
+    )
+
+
+def voices_listing(survey: Survey) -> list[Block]:
+    """One item per status: which sides claim, deny, hope or fear, doubt, with statements; nothing without mentions."""
+    return [status_findings(survey)] if len(survey.mentions) else []
+
+
+def headline_paragraph(survey: Survey) -> Paragraph:
+    """Whether English headlines announced breakthroughs in rounds in which no speaker claimed one."""
+    titles = len(survey.headlines)
+    if not titles:
+        return Paragraph("No English headline is on record for the sources of this process.", role="empty")
+    counts = survey.headline_counts
+    ahead = counts.loc[(counts["headlines"] > 0) & (counts["said"] == 0)]
+    both = counts.loc[(counts["headlines"] > 0) & (counts["said"] > 0)]
+    quiet = counts.loc[(counts["headlines"] == 0) & (counts["said"] > 0)]
+    lists = [joined(survey.short(each) for each in rows["round"]) for rows in (ahead, both, quiet)]
+    announced = survey.headline_mentions
+    announced = announced.loc[(announced["family"] == "breakthrough") & (announced["status"] == "claimed")]
+    announcing = announced["source_id"].nunique()
+    parts = [
+        f"Of {counted(titles, 'English headline')}, {number(announcing) if announcing else 'none'} "
+        f"{'announce' if announcing > 1 else 'announces'} a breakthrough."
+    ]
+    if len(ahead):
+        parts.append(f"In {lists[0]} headlines did so though no speaker on record had claimed one.")
+    if len(both):
+        parts.append(f"In {lists[1]} speakers claimed one too.")
+    if len(quiet):
+        parts.append(f"In {lists[2]} one was claimed at the table and in no headline on record.")
+    parts.append("Headlines are read like statements and counted apart: they are the papers' words, not a speaker's.")
+    return Paragraph(" ".join(parts))
