@@ -135,7 +135,7 @@ def test_what_failed_is_named_and_the_last_good_report_stays(tmp_path, caplog, c
 @pytest.mark.usefixtures("sound_data")
 def test_what_cannot_be_rendered_is_not_published(tmp_path, monkeypatch):
     monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: nullcontext())
-    monkeypatch.setattr(build, "run", lambda *args, **options: ran(1))
+    monkeypatch.setattr(build, "run", lambda *args, **options: nbformat.v4.new_notebook())
 
     with pytest.raises(RenderingError, match="front"):
         build.build(plan_of("sound", tmp_path))
