@@ -1,10 +1,12 @@
 """Statements of a document: direct, indirect and mixed quotation with its speaker, and the turns of transcripts."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from communique.sources.attributions import SHORT_QUOTE, Attribution, Pending, attribute
+from communique.sources.attributions import attribute
 from communique.sources.blocks import Block, blocks
+from communique.sources.contents import SHORT_QUOTE
+from communique.sources.findings import Attribution, Pending, Statement
 from communique.sources.frames import Sentence, masked, sentence_spans
 from communique.sources.marks import Quotation, quotations
 from communique.sources.speakers import NOBODY, DocumentSpeakers, Speaker, tidy
@@ -39,28 +41,6 @@ TITLED = frozenset(
 RUNNING = ("that", "clause", "source", "postposed")  # after these, "would" without a speaker is still reported speech
 LONG_QUOTE = 2 * SHORT_QUOTE  # words: with so many, a quotation without any attribution is worth a reader's look
 COLON_HEADLINE = re.compile(r"(?P<who>[A-Z][\w’'.\-]*(?: [\w’'.\-]+){0,5}): (?P<what>\S.{8,})")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What somebody is reported to have said: characters ``[start, end)`` of the text.
-
-    ``kind`` is `direct`, `mixed` or `indirect`; ``chain`` names who reports whom, outermost first, the speaker last;
-    ``cue`` is the span of the words that led to it; ``rule`` names the construction; ``where`` the kind of block.
-    """
-
-    start: int
-    end: int
-    kind: str
-    speaker: Speaker
-    chain: tuple[str, ...]
-    cue: tuple[int, int] | None
-    lemma: str
-    cue_kind: str
-    rule: str
-    where: str
-    block: int
-    parts: tuple[tuple[int, int], ...] = ()
 
 
 class _Reader:

@@ -8,7 +8,8 @@ from datetime import date
 
 from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
 from communique.sources.blocks import Block, blocks
-from communique.sources.quotations import Statement, statements_in
+from communique.sources.findings import Statement
+from communique.sources.quotations import statements_in
 from communique.sources.readers import Document
 from communique.sources.tagging import Baskets, Calendar, Tag, day_said
 
