@@ -31,8 +31,8 @@ def coverage_finding(survey: Survey) -> tuple[Inline, ...]:
     if by_round[fullest] > by_round[barest]:
         least = number(int(by_round[barest])) if by_round[barest] else "none"
         sentence += (
-            f" {survey.short(fullest)} has {counted(int(by_round[fullest]), 'statement')}, {survey.short(barest)} {least}:"
-            " counts of rounds are not to be compared without that in mind."
+            f" {survey.short(fullest)} has {counted(int(by_round[fullest]), 'statement')}, "
+            f"{survey.short(barest)} {least}: counts of rounds are not to be compared without that in mind."
         )
     return inlines([sentence, " ", Reference("statements-by-round", "By round and side")])
 
