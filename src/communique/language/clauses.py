@@ -6,73 +6,107 @@ The walls are found by closed lists of words, without a parser; a wall's height 
 from communique.language.lexicon import Lexicon
 from communique.language.tokens import Line
 
-NONE, COMMA, COMPLEMENT, CLAUSE, STOP = range(5)
+# What begins with the token a wall stands in front of: nothing; a parenthesis, list item or after-thought; a complement
+# ("that", "whether", a bare "he had"); a clause of its own ("which", "because", "and they"); a main clause after a
+# comma; another sentence, or a contrast ("but", ";").
+NONE, COMMA, COMPLEMENT, CLAUSE, MAIN, STOP = range(6)
 
-_STOPS = frozenset(";:.?!")
+_STOPS = frozenset([";", ":", "?", "!", "..", "..."])
 _COMMAS = frozenset([",", "—", "-", "(", ")", "[", "]"])
 _CONTRAST = frozenset("however nevertheless nonetheless".split())
 _JOINING = frozenset("and or but nor so yet then".split())
 _NO_CONTRAST = frozenset("nothing anything all everything none".split())
+_SHORT = frozenset("mr mrs ms dr prof gen gov sen rep st no vs jr sr".split())
+_ASIDES = frozenset(
+    tuple(aside.split())
+    for aside in (
+        "you know / i mean / i think / he said / she said / they said / kind of / sort of / of course / as i said / "
+        "as you know / i believe / i guess / i would say / if you will / let 's say / so far / for example / in fact / "
+        "he added / she added / he insisted / he argued / he claimed / i suppose / we think / we believe / he warned / "
+        "she warned / he hoped / as well / at least / in particular / for instance / on tuesday / for now / as always"
+    ).split(" / ")
+)
 # How many words after a comma or "and" may stand before the verb that makes a clause of what follows.
 _SUBJECT = 6
 
 
-class Clauses:
-    """The walls of one sentence.
+class Grammar:
+    """The closed lists of words that walls and scopes are found by."""
 
-    Attributes
-    ----------
-    height : list of int
-        Height of the wall in front of each token: `NONE`, `COMMA`, `COMPLEMENT` (*that*, *whether*), `CLAUSE` (a
-        relative, subordinate or coordinated clause begins) or `STOP`.
-    """
+    def __init__(self, lexicon: Lexicon):
+        words = lexicon.notation.words
+        self.aux = frozenset(words("{aux}"))
+        self.prep = frozenset(words("{prep}"))
+        self.pronouns = frozenset(words("{pronoun}"))
+        self.personal = frozenset(words("{personal}"))
+        self.definite = frozenset(words("{definite}"))
+        self.determiners = frozenset(words("{det}"))
+        self.sub = frozenset(words("{sub}"))
+        self.comp = frozenset(words("{comp}"))
+        self.say = frozenset(words("{say}"))
+        self.major = frozenset(words("{major}"))
+        self.limited = frozenset(words("{limited}"))
+        # Words that end a noun phrase leftward.
+        self.not_in_phrase = (self.aux - {"'s"}) | self.prep | self.sub | self.comp | self.personal | {"to", "it", "there"}
 
-    def __init__(self, line: Line, lexicon: Lexicon):
-        words = line.words
-        self.words = words
-        notation = lexicon.notation
-        self._aux = frozenset(notation.words("{aux}"))
-        self._pronouns = frozenset(notation.words("{pronoun}"))
-        self._say = frozenset(notation.words("{say}"))
-        self._prep = frozenset(notation.words("{prep}"))
-        sub = frozenset(notation.words("{sub}"))
-        comp = frozenset(notation.words("{comp}"))
-        heights: list[int] = []
-        for index, word in enumerate(words):
+
+def walls(line: Line, grammar: Grammar) -> list[int]:
+    """Height of the wall in front of each token of a line."""
+    words = line.words
+    heights: list[int] = []
+    asides = _asides(words)
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        height = NONE
+        if word in _STOPS:
+            height = STOP
+        elif word == ".":
+            height = STOP if index < last and words[index - 1] not in _SHORT else NONE
+        elif index in asides:
             height = NONE
-            if word in _STOPS:
-                height = STOP
-            elif word in _COMMAS:
-                height = CLAUSE if self._opens(index + 1) else COMMA
-            elif word in _CONTRAST:
-                height = STOP
-            elif word == "but":
-                height = NONE if index and words[index - 1] in _NO_CONTRAST else STOP
-            elif word in sub:
-                height = CLAUSE
-            elif word in comp:
-                height = COMPLEMENT
-            elif word in _JOINING and self._opens(index + 1):
-                height = CLAUSE
-            heights.append(height)
-        self.height = heights
+        elif word in _COMMAS:
+            height = MAIN if _opens(words, index + 1, grammar) else COMMA
+        elif word in _CONTRAST:
+            height = STOP
+        elif word == "but":
+            height = NONE if index and words[index - 1] in _NO_CONTRAST else STOP
+        elif word == "yet":
+            height = STOP if index and _opens(words, index + 1, grammar) else NONE
+        elif word in grammar.sub:
+            height = NONE if word == "as" and not _opens(words, index + 1, grammar) else CLAUSE
+        elif word in grammar.comp:
+            height = COMPLEMENT
+        elif word in _JOINING and _opens(words, index + 1, grammar):
+            height = CLAUSE
+        elif word in grammar.personal and index:
+            height = COMPLEMENT
+        heights.append(height)
+    return heights
 
-    def _opens(self, index: int) -> bool:
-        """Whether a clause with its own subject and verb begins at a token."""
-        words = self.words
-        if index >= len(words):
-            return False
-        if words[index] in _JOINING and index + 1 < len(words):
-            index += 1
-        if words[index] in self._pronouns or words[index] in self._aux:
-            return True
-        for word in words[index + 1 : index + 1 + _SUBJECT]:
-            if word in _COMMAS or word in _STOPS or word in ("that", "to", "and", "or"):
-                return False
-            if word in self._aux:
-                return True
+
+def _asides(words: list[str]) -> set[int]:
+    """Tokens of idle asides between commas or dashes ("you know", "he said"), which no clause begins with."""
+    found: set[int] = set()
+    for index, word in enumerate(words):
+        if word in _COMMAS and index + 2 < len(words):
+            for length in (2, 3, 4):
+                end = index + 1 + length
+                if end < len(words) and words[end] in _COMMAS and tuple(words[index + 1 : end]) in _ASIDES:
+                    found.update(range(index, end + 1))
+    return found
+
+
+def _opens(words: list[str], index: int, grammar: Grammar) -> bool:
+    """Whether a clause with its own subject and verb, or a second verb of the same subject, begins at a token."""
+    if index < len(words) and words[index] in _JOINING:
+        index += 1
+    if index >= len(words):
         return False
-
-    def highest(self, start: int, end: int) -> int:
-        """Height of the highest wall in front of the tokens ``start`` up to and without ``end``."""
-        return max(self.height[start:end], default=NONE)
+    if words[index] in grammar.pronouns or words[index] in grammar.aux:
+        return True
+    for word in words[index + 1 : index + 1 + _SUBJECT]:
+        if word in _COMMAS or word in _STOPS or word in ("that", "to", "and", "or", "of", "."):
+            return False
+        if word in grammar.aux and word != "'s":
+            return True
+    return False

@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from communique.errors import DataError, Fault
+from communique.language.effects import EFFECTS
 from communique.language.lexicon import Lexicon, lexicon, rows
 from communique.language.tokens import Line
 
 SIDES = ("left", "right")
-REACHES = {"left": ("np", "object", "clause", "embed", "span"), "right": ("adjacent", "predicate", "post")}
-EFFECTS = (
-    "deny", "lack", "want", "expect", "able", "maybe", "if", "ask", "doubt", "refute", "unmet",
-    "real", "fact", "null", "resolve", "avert",
-)  # fmt: skip
+REACHES = {"left": ("np", "object", "clause", "embed", "cond"), "right": ("adjacent", "predicate", "copula", "cond")}
 
 
 @dataclass(frozen=True)
@@ -77,29 +74,36 @@ class Cues:
                 )  # fmt: skip
                 continue
             self.cues.append(cue)
-            regex = re.compile(words.notation.regex(cue.pattern, path=str(path), line=line))
-            for word in words.notation.first_words(cue.pattern, path=str(path), line=line):
-                first[cue.side][word].append((regex, cue))
+            for phrase in cue.pattern.split(" / "):
+                regex = re.compile(words.notation.regex(phrase, path=str(path), line=line))
+                for word in words.notation.first_words(phrase, path=str(path), line=line):
+                    first[cue.side][word].append((regex, cue))
         if faults:
             raise DataError(faults)
         self._first = first
 
     def find(self, line: Line, side: str) -> list[Found]:
-        """Cues of one side in a line, in order; where several overlap, the one that begins first, then the longest."""
+        """Cues of one side in a line, in order.
+
+        Where several overlap, the one that begins first counts, then the longest; all rows that hold the longest do.
+        """
         first = self._first[side]
         found: list[Found] = []
         norm, at, free = line.norm, line.at, 0
         for index, word in enumerate(line.words):
             if index < free or word not in first:
                 continue
-            best: tuple[int, Cue] | None = None
+            longest, rows_found = -1, []
             for regex, cue in first[word]:
                 match = regex.match(norm, at[index])
-                if match and (best is None or match.end() > best[0]):
-                    best = match.end(), cue
-            if best:
-                free = line.index(best[0])
-                found.append(Found(index, free, best[1]))
+                if match and match.end() >= longest:
+                    if match.end() > longest:
+                        longest, rows_found = match.end(), []
+                    if cue not in rows_found:
+                        rows_found.append(cue)
+            if rows_found:
+                free = line.index(longest)
+                found += [Found(index, free, cue) for cue in rows_found]
         return found
 
 

@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.language.characters import Reading
+from communique.language.clauses import Grammar
 from communique.language.cues import cues
 from communique.language.lexicon import OFF, lexicon
+from communique.language.senses import senses
 from communique.language.sentences import Span, sentence_around
 from communique.language.status import Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# How much text in front of a sentence may tell what it is about, in characters.
+_CONTEXT = 220
 
 COLUMNS = (
     "statement_id", "start", "end", "surface", "term", "family", "polarity", "status", "cue", "cue_start", "cue_end",
@@ -71,6 +76,8 @@ def find_mentions(text: str, *, all_senses: bool = False, before: str = "", fold
         Another lexicon folder than ``data/lexicon``.
     """
     words = lexicon(folder)
+    grammar = Grammar(words)
+    meanings = senses(folder)
     reading = Reading(text)
     found: list[Mention] = []
     span: Span | None = None
@@ -78,23 +85,29 @@ def find_mentions(text: str, *, all_senses: bool = False, before: str = "", fold
     for start, end, entry in words.find(reading.low):
         if span is None or sentence is None or end > span.end:
             span = sentence_around(reading.text, start, end)
-            sentence = Sentence(reading.text[span.start : span.end], words, cues(folder))
+            sentence = Sentence(reading.text[span.start : span.end], grammar, cues(folder))
         line = sentence.line
         first, last = line.token_at(start - span.start), line.token_at(end - span.start - 1) + 1
-        status = sentence.decide(first, last)
+        context = reading.text[max(0, span.start - _CONTEXT) : span.start] if span.start else before
+        off = meanings.off(line, sentence.walls, first, last, entry, context)
+        if off:
+            if all_senses:
+                first_at, last_at = reading.given(start), reading.given(end, end=True)
+                found.append(
+                    Mention(first_at, last_at, text[first_at:last_at], entry.term, entry.family, entry.polarity, OFF, rule=off)
+                )
+            continue
+        status = sentence.decide(first, last, entry)
         mention = dict(
             start=reading.given(start), end=reading.given(end, end=True), term=entry.term, family=entry.family,
-            polarity=entry.polarity, status=status.status,
+            polarity=entry.polarity, status=status.status, rule=status.rule, resolution=status.resolution,
+            intensity=status.intensity,
         )  # fmt: skip
         if status.cue:
             cue_start = reading.given(span.start + line.starts[status.cue.start])
             cue_end = reading.given(span.start + line.ends[status.cue.end - 1], end=True)
-            mention |= dict(
-                cue=text[cue_start:cue_end], cue_start=cue_start, cue_end=cue_end, rule=status.cue.cue.cue
-            )
-        made = Mention(surface=text[mention["start"] : mention["end"]], **mention)
-        if made.status != OFF or all_senses:
-            found.append(made)
+            mention |= dict(cue=text[cue_start:cue_end], cue_start=cue_start, cue_end=cue_end)
+        found.append(Mention(surface=text[mention["start"] : mention["end"]], **mention))
     return found
 
 

@@ -7,7 +7,9 @@ A phrase is words separated by spaces, matched against a line of lower-case toke
 ``<hope>``     the verb in all its forms: hope, hopes, hoped, hoping
 ``{be}``       any word of the class ``be`` in ``words.csv``
 ``(so)``       the word may be missing; also ``(so|very)``, ``(<hope>)``, ``({be})``
-``*`` ``*3``   up to one, up to three words; never punctuation
+``*`` ``*3``   up to one, up to three words; never punctuation; also ``(*3)``
+``a / b``      either phrase
+``[there]``    the word must follow, but is no part of the phrase; also ``[{bring}]``; only at the end
 =============  ==========================================================================
 """
 
@@ -17,7 +19,8 @@ from collections.abc import Iterator, Mapping
 from communique.errors import DataError, Fault
 
 _SLOT = re.compile(r"^(\()?(.*?)(?(1)\))$")
-_WORD = r"[^\s,;:.?!—]+"
+# A gap never swallows a negation.
+_WORD = r"(?!(?:not|never|no|nor|neither|hardly|without)(?: |$))[^\s,;:.?!—]+"
 _VOWELS = "aeiou"
 
 
@@ -68,44 +71,53 @@ class Notation:
     def slots(self, pattern: str, *, path: str = "", line: int = 0) -> Iterator[tuple[str, bool]]:
         """Each slot as a regular expression, and whether it may be missing."""
         for slot in pattern.split():
-            if slot.startswith("*"):
-                yield _WORD, True
-                for _ in range(int(slot[1:] or 1) - 1):
+            optional, inner = _SLOT.match(slot).groups()
+            if inner.startswith("*"):
+                for _ in range(int(inner[1:] or 1)):
                     yield _WORD, True
                 continue
-            optional, inner = _SLOT.match(slot).groups()
             words = sorted(self.words(inner, path=path, line=line), key=len, reverse=True)
             body = "|".join(map(re.escape, words))
             yield (f"(?:{body})" if len(words) > 1 else body), bool(optional)
 
     def regex(self, pattern: str, *, path: str = "", line: int = 0) -> str:
         """Source of a regular expression that matches the phrase at a token's start and ends at a token's end."""
+        phrases = sorted(pattern.split(" / "), key=lambda phrase: -len(phrase.split()))
+        return f"(?:{'|'.join(self._phrase(phrase, path=path, line=line) for phrase in phrases)})(?= |$)"
+
+    def _phrase(self, phrase: str, *, path: str, line: int) -> str:
         parts: list[str] = []
         started = False
-        for body, optional in self.slots(pattern, path=path, line=line):
+        phrase, _, ahead = phrase.partition(" [")
+        for body, optional in self.slots(phrase, path=path, line=line):
             if not started:
                 parts.append(f"(?:{body} )?" if optional else body)
                 started = not optional
             else:
                 parts.append(f"(?: {body})?" if optional else f" {body}")
-        return "".join(parts) + r"(?= |$)"
+        if ahead:
+            words = "|".join(map(re.escape, self.words(ahead.rstrip("]"), path=path, line=line)))
+            parts.append(f"(?= (?:{words})(?: |$))")
+        return "".join(parts)
 
     def regex_before(self, pattern: str, *, path: str = "", line: int = 0) -> str:
         """Source of a regular expression for a phrase that ends right before a token, one space after it."""
-        parts = [
-            f"(?:{body} )?" if optional else f"(?:{body}) "
-            for body, optional in self.slots(pattern, path=path, line=line)
+        phrases = [
+            "".join(f"(?:{body} )?" if optional else f"(?:{body}) " for body, optional in self.slots(phrase))
+            for phrase in pattern.split(" / ")
         ]
-        return r"(?:^|(?<= ))" + "".join(parts) + "$"
+        return rf"(?:^|(?<= ))(?:{'|'.join(phrases)})$"
 
     def first_words(self, pattern: str, *, path: str = "", line: int = 0) -> tuple[str, ...]:
         """The words a phrase can begin with (its first word must not be a gap)."""
         found: list[str] = []
-        for slot in pattern.split():
-            if slot.startswith("*"):
-                break
-            optional, inner = _SLOT.match(slot).groups()
-            found += [word.split(" ")[0] for word in self.words(inner, path=path, line=line)]
-            if not optional:
-                return tuple(dict.fromkeys(found))
-        raise DataError([Fault(path, line, "pattern", f"{pattern!r} begins with a gap", "begin it with a word")])
+        for phrase in pattern.split(" / "):
+            for slot in phrase.split():
+                optional, inner = _SLOT.match(slot).groups()
+                if inner.startswith("*"):
+                    remedy = "begin it with a word"
+                    raise DataError([Fault(path, line, "pattern", f"{phrase!r} begins with a gap", remedy)])
+                found += [word.split(" ")[0] for word in self.words(inner, path=path, line=line)]
+                if not optional:
+                    break
+        return tuple(dict.fromkeys(found))

@@ -21,6 +21,18 @@ _TOKEN = re.compile(
 _PLAIN = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "wo": "will", "ca": "can", "ai": "is",
           "--": "—", "---": "—"}
 
+# After these, 'd is "had"; else it is "would".
+_AFTER_HAD = frozenset("been had better gotten got made seen said done gone come taken given had met told".split())
+
+
+def _is_name(written: str, words: list[str], index: int) -> bool:
+    """Whether *May* is a month or a person and no auxiliary."""
+    if written != "May":
+        return False
+    if index:
+        return True
+    return words[1:2] not in (["the"], ["i"], ["we"], ["they"], ["this"], ["there"])
+
 
 class Line:
     """Tokens of one sentence.
@@ -47,9 +59,14 @@ class Line:
         ends: list[int] = []
         for match in _TOKEN.finditer(low):
             word = match.group()
+            if words and words[-1] == "'d":
+                words[-1] = "had" if word in _AFTER_HAD or word.endswith("ed") else "would"
             words.append(_PLAIN.get(word, word))
             starts.append(match.start())
             ends.append(match.end())
+        for index, word in enumerate(words):
+            if word == "may" and _is_name(sentence[starts[index] : ends[index]], words, index):
+                words[index] = "may-name"
         self.words, self.starts, self.ends = words, starts, ends
         self.norm = " ".join(words)
         at: list[int] = []

@@ -1,0 +1,107 @@
+"""What a cue does to a status: the arithmetic of commitment.
+
+A term stands for a thing that is so (`CLAIMED`). Each cue around it changes what the cues within it made: that there is
+*no* (deny) breakthrough *expected* (expect) makes it doubted; that someone *hopes* (want) for *no* (deny) setback
+leaves it open.
+
+=============  ===========================================================================================
+effect         what the cue says of what stands within it
+=============  ===========================================================================================
+``deny``       it is not so: claimed becomes denied, expected becomes doubted; twice is still no
+``refute``     someone denies it: claimed becomes denied, denied becomes claimed
+``lack``       it is missing, has ended, has not come; an expectation that is missing is doubted
+``unmet``      it was hoped for, or would have been, in vain: denied
+``want``       it is wanted, feared, demanded, a purpose: open; that it is not wanted leaves it open
+``aim``        it is attempted or meant to be; what is not even attempted is doubted
+``for``        as ``want``, for good things not taken for granted ("for progress", not "for the collapse")
+``expect``     it is to come: open; that nothing is to come is doubted
+``able``       it can be; as ``expect``
+``maybe``      it is possible: open
+``mean``       it is what something else amounts to; denied, it is doubted
+``cannot``     it cannot be: doubted
+``doubt``      it is held unlikely or ruled out: doubted
+``dampen``     the hope of it is made less: what is open becomes doubted
+``if``         it is a condition: open, claimed or denied within
+``ask``        nobody says whether it is so: open
+``review``     as ``ask``, but what is taken for granted stays ("assess the progress made")
+``fact``       it is taken for granted; nothing farther out changes it
+``persist``    as ``fact``, for bad things that go on ("continue to stall")
+``made``       right of the term: what has been made is taken for granted
+``unless``     right of the term: a denial becomes a condition ("no progress without a truce")
+``infverb``    an infinitive of the term itself, where it is a verb; as ``want``
+``coordinated``  as ``want``, where an infinitive or a modal stands farther left
+``because``    right of the term: a denial meets the reason and not the thing ("not stalled because of us")
+``resolve``    a deadlock is over: denied; not yet so, the deadlock is claimed
+``avert``      it was kept from happening: denied
+``null``       nothing: the words only look like a cue
+=============  ===========================================================================================
+"""
+
+from typing import NamedTuple
+
+CLAIMED, DENIED, OPEN, DOUBTED = "claimed", "denied", "open", "doubted"
+
+EFFECTS = (
+    "deny", "refute", "lack", "unmet", "want", "aim", "for", "expect", "able", "maybe", "mean", "cannot", "doubt",
+    "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert", "infverb",
+    "coordinated", "because", "null",
+)  # fmt: skip
+
+# What makes a deadlock's end something that has not come about.
+_UNREAL = frozenset(
+    "deny refute lack unmet want aim for expect able maybe mean cannot doubt if ask review avert infverb coordinated".split()
+)
+
+
+class State(NamedTuple):
+    """A status, and the effect that made it last."""
+
+    status: str = CLAIMED
+    via: str = ""
+
+
+def combine(effect: str, state: State) -> State:
+    """What becomes of a status under one more effect; see the module's table."""
+    status, via = state
+    if via == "unresolved":
+        return state
+    if via == "resolve" and effect in _UNREAL:
+        return State(CLAIMED, "unresolved")
+    match effect:
+        case "deny":
+            return _denied(status, via)
+        case "refute":
+            return State(CLAIMED, effect) if status == DENIED else _denied(status, via)
+        case "lack" | "reverse":
+            return State(DOUBTED if status in (OPEN, DOUBTED) else DENIED, effect)
+        case "unmet":
+            return State(DENIED, effect)
+        case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated":
+            return state if status == DOUBTED else State(OPEN, effect)
+        case "expect" | "able":
+            return State(DOUBTED if status in (DENIED, DOUBTED) else OPEN, effect)
+        case "if" | "ask" | "review":
+            return State(OPEN, effect)
+        case "doubt" | "cannot":
+            return State(DOUBTED, effect)
+        case "dampen":
+            return State(DOUBTED, effect) if status == OPEN else state
+        case "mean":
+            return State(status, effect)
+        case "resolve" | "avert":
+            return State(DENIED, effect) if status == CLAIMED else state
+        case "unless":
+            return State(OPEN, effect) if status in (DENIED, DOUBTED) else state
+    return state
+
+
+def _denied(status: str, via: str) -> State:
+    if status == CLAIMED:
+        return State(DOUBTED if via == "mean" else DENIED, "deny")
+    if status == DENIED:
+        if via == "deny":
+            return State(DENIED, "deny")
+        return State(DOUBTED if via == "unmet" else CLAIMED, "deny")
+    if status == OPEN:
+        return State(DOUBTED, "deny") if via in ("expect", "able", "maybe", "aim", "mean") else State(OPEN, via)
+    return State(OPEN, "maybe")
