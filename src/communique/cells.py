@@ -15,8 +15,8 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})", re.ASCII)
 _DUE_ROUND = re.compile(r"round:([1-9][0-9]{0,2})", re.ASCII)
 _URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+([/?#]\S*)?", re.IGNORECASE)
-# Line breaks and tabs are text; every other control character is the trace of a broken copy.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Line breaks and tabs are text; every other control character is the trace of a broken copy, U+FFFD of a lost one.
+_BROKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
 
 
 class CellError(ValueError):
@@ -42,6 +42,14 @@ def value(column: Column, text: str) -> object:
             raise CellError("the cell is empty", f"it needs {_NEEDS[column.kind]}")
         return _EMPTY.get(column.kind, "")
     return _READERS[column.kind](column, text)
+
+
+def value_or_fault(column: Column, text: str) -> tuple[object, CellError | None]:
+    """What the cell stands for and None, or None and what is wrong with it."""
+    try:
+        return value(column, text), None
+    except CellError as error:
+        return None, error
 
 
 def day(text: str) -> date:
@@ -76,8 +84,10 @@ def members(text: str) -> tuple[str, ...]:
 
 
 def _text(column: Column, text: str) -> str:
-    if found := _CONTROL.search(text):
-        raise CellError(f"the cell holds the control character U+{ord(found[0]):04X}", "remove it")
+    if found := _BROKEN.search(text):
+        lost = found[0] == "\ufffd"
+        problem = "a character was lost here" if lost else f"the cell holds the control character U+{ord(found[0]):04X}"
+        raise CellError(problem, "write it again in place of the \ufffd" if lost else "remove it")
     return text
 
 

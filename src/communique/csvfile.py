@@ -37,6 +37,10 @@ def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows
             faults.append(Fault(shown, 0, "", "the file is empty", f"it needs the heading {','.join(columns)}"))
         return None, faults, content
     line, heading = records[0]
+    if separator := _other_separator(heading, columns):
+        problem = f"cells are separated by {separator}"
+        faults.append(Fault(shown, line, "", problem, "save the file with commas, as CSV (comma delimited)"))
+        return None, faults, content
     faults += _heading_faults(heading, columns, line, shown)
     rows = Rows(cells={name: [] for name in columns if name in heading})
     places = {name: heading.index(name) for name in rows.cells}
@@ -58,7 +62,8 @@ def _records(text: str, faults: list[Fault], shown: str) -> Iterator[tuple[int, 
 
     After such a record reading starts again on the next line, so that one quotation mark too many costs one row.
     """
-    lines = list(io.StringIO(text, newline=""))
+    # One kind of line break, so that a file says the same whichever its editor used.
+    lines = list(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")))
     start = 0
     limit = csv.field_size_limit(len(text) + 1)  # long cells are told of by the caller, and do not stop the reading
     try:
@@ -95,6 +100,14 @@ def _ragged(record: list[str], heading: list[str], line: int, shown: str) -> Fau
         return Fault(shown, line, "", problem, "put a cell that holds a comma in quotation marks")
     remedy = f"its last cell stands under {heading[len(record) - 1]}; an empty cell needs its comma"
     return Fault(shown, line, "", problem, remedy)
+
+
+def _other_separator(heading: list[str], columns: tuple[str, ...]) -> str:
+    """Name of the separator that a heading in one cell seems to use in place of commas, else an empty string."""
+    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(heading) == 1 and len(set(heading[0].split(mark)) & set(columns)) > len(columns) / 2:
+            return name
+    return ""
 
 
 def _heading_faults(heading: list[str], columns: tuple[str, ...], line: int, shown: str) -> list[Fault]:

@@ -1,23 +1,28 @@
-"""A process folder read once: its description, its rows with their lines, and the faults of its form."""
+"""A process folder read once: its description, its rows with their lines, and what is wrong with their form."""
 
 import hashlib
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from communique.cells import CellError, members, value
+from communique.cells import members, value_or_fault
 from communique.csvfile import Rows, read_rows
 from communique.errors import Fault
-from communique.nearest import suggestion
+from communique.nearest import Nearest
 from communique.processfile import FILE, Description, read_description
 from communique.schema import TABLES, Column, Table
+
+_FAULTY = object()
 
 
 @dataclass(frozen=True)
 class Folder:
     """What the files of a process hold, as text.
 
-    `rows` has an entry for each table that can be read. `fingerprint` is the SHA-256, in hexadecimal, over names and
-    bytes of ``process.yml`` and the seven tables, and of nothing else in the folder.
+    `rows` has an entry for each table that can be read. `faults` are those of encoding, YAML, columns and rows.
+    `fingerprint` is the SHA-256, in hexadecimal, over names and bytes of ``process.yml`` and the seven tables, and of
+    nothing else in the folder.
     """
 
     path: Path
@@ -25,22 +30,57 @@ class Folder:
     rows: dict[str, Rows]
     faults: tuple[Fault, ...]
     fingerprint: str
+    _parsed: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict, repr=False)
+
+    def where(self, file: str) -> str:
+        """How faults name a file of the folder: from the current folder where it lies below, else in full."""
+        return _shown(self.path / file)
+
+    def has(self, table: str, *columns: str) -> bool:
+        """Whether the table can be read and has these columns."""
+        return table in self.rows and set(columns) <= set(self.rows[table].cells)
+
+    def records(self, table: str, *columns: str) -> Iterator[tuple]:
+        """Yield the line and the values of `columns` for each row in which all of them are as they should be.
+
+        Values are those of `cells.value`. Nothing comes from a table that lacks one of the columns.
+        """
+        if not self.has(table, *columns):
+            return
+        rows = self.rows[table]
+        read = [self._values(table, name) for name in columns]
+        for line, *texts in zip(rows.lines, *(rows.cells[name] for name in columns), strict=True):
+            values = [known[text] for known, text in zip(read, texts, strict=True)]
+            if _FAULTY not in values:
+                yield line, *values
+
+    def _values(self, table: str, name: str) -> dict[str, object]:
+        """What each different text of a column stands for."""
+        if (table, name) not in self._parsed:
+            column = TABLES[table][name]
+            read = {text: value_or_fault(column, text) for text in set(self.rows[table].cells[name])}
+            self._parsed[table, name] = {text: _FAULTY if wrong else found for text, (found, wrong) in read.items()}
+        return self._parsed[table, name]
 
 
 def read_folder(path: Path) -> Folder:
     """The folder's content, and every fault of form: of encoding, YAML, columns and rows."""
     digest = hashlib.sha256()
-    description, faults, content = read_description(path / FILE, shown=str(path / FILE))
+    description, faults, content = read_description(path / FILE, shown=_shown(path / FILE))
     _add(digest, FILE, content)
     rows: dict[str, Rows] = {}
     for table in TABLES.values():
-        shown = str(path / table.file)
-        found, wrong, content = read_rows(path / table.file, table.names, shown=shown)
+        found, wrong, content = read_rows(path / table.file, table.names, shown=_shown(path / table.file))
         _add(digest, table.file, content)
         faults = [*faults, *wrong]
         if found is not None:
             rows[table.name] = found
     return Folder(path, description, rows, tuple(faults), digest.hexdigest())
+
+
+def _shown(path: Path) -> str:
+    path, here = Path(os.path.abspath(path)), Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _add(digest, name: str, content: bytes) -> None:
@@ -50,33 +90,26 @@ def _add(digest, name: str, content: bytes) -> None:
 
 
 def cell_faults(folder: Folder, table: Table, column: Column) -> list[Fault]:
-    """Faults of the column's cells, each taken alone; empty where the table lacks the column."""
-    rows = folder.rows.get(table.name)
-    if rows is None or column.name not in rows.cells:
+    """Faults of the column's cells, each taken alone; none where the table lacks the column."""
+    if not folder.has(table.name, column.name):
         return []
-    cells = rows.cells[column.name]
-    wrong: dict[str, CellError] = {}
-    for text in set(cells):
-        try:
-            value(column, text)
-        except CellError as error:
-            wrong[text] = error
-    if not wrong:
+    rows = folder.rows[table.name]
+    read = {text: value_or_fault(column, text)[1] for text in set(rows.cells[column.name])}
+    if not any(read.values()):
         return []
-    shown = str(folder.path / table.file)
+    where = folder.where(table.file)
     return [
-        Fault(shown, line, column.name, wrong[text].problem, wrong[text].remedy)
-        for line, text in zip(rows.lines, cells, strict=True)
-        if text in wrong
+        Fault(where, line, column.name, wrong.problem, wrong.remedy)
+        for line, text in zip(rows.lines, rows.cells[column.name], strict=True)
+        if (wrong := read[text])
     ]
 
 
 def key_faults(folder: Folder, table: Table) -> list[Fault]:
     """Faults of rows that have the key of an earlier row, naming that row's line."""
-    rows = folder.rows.get(table.name)
-    if rows is None or not set(table.key) <= set(rows.cells):
+    if not folder.has(table.name, *table.key):
         return []
-    shown = str(folder.path / table.file)
+    rows, where = folder.rows[table.name], folder.where(table.file)
     first: dict[tuple[str, ...], int] = {}
     faults = []
     for line, key in zip(rows.lines, zip(*(rows.cells[name] for name in table.key), strict=True), strict=True):
@@ -84,8 +117,8 @@ def key_faults(folder: Folder, table: Table) -> list[Fault]:
             continue
         if key in first:
             named = ", ".join(f"{name} {part}" for name, part in zip(table.key, key, strict=True))
-            problem = f"{named} is there already, on line {first[key]}"
-            faults.append(Fault(shown, line, table.key[-1], problem, "a key names one row"))
+            problem = f"{named} is on line {first[key]} already"
+            faults.append(Fault(where, line, table.key[-1], problem, "give this row another, or remove one of the two"))
         else:
             first[key] = line
     return faults
@@ -93,21 +126,17 @@ def key_faults(folder: Folder, table: Table) -> list[Fault]:
 
 def reference_faults(folder: Folder, table: Table, column: Column) -> list[Fault]:
     """Faults of values that the column they refer to does not hold; none where that column cannot be read."""
-    rows = folder.rows.get(table.name)
     known = _known(folder, column.refers_to)
-    if rows is None or known is None or column.name not in rows.cells:
+    if known is None or not folder.has(table.name, column.name):
         return []
-    shown, target = str(folder.path / table.file), _target(column.refers_to)
-    remedies: dict[str, str] = {}
+    rows, where, target = folder.rows[table.name], folder.where(table.file), _target(column.refers_to)
+    remedy = Nearest(known)
     faults = []
     for line, text in zip(rows.lines, rows.cells[column.name], strict=True):
         for part in members(text) if column.kind == "list" else (text,):
             name = part.strip()
-            if not name or name in known:
-                continue
-            if name not in remedies:
-                remedies[name] = suggestion(name, known)
-            faults.append(Fault(shown, line, column.name, f"{target} has no {name!r}", remedies[name]))
+            if name and name not in known:
+                faults.append(Fault(where, line, column.name, f"{target} has no {name!r}", remedy(name)))
     return faults
 
 
@@ -116,8 +145,7 @@ def _known(folder: Folder, refers_to: str) -> dict[str, None] | None:
     place, _, name = refers_to.partition(".")
     if place == "process":
         return None if folder.description is None else dict.fromkeys(getattr(folder.description, name))
-    rows = folder.rows.get(place)
-    return None if rows is None or name not in rows.cells else dict.fromkeys(rows.cells[name])
+    return dict.fromkeys(folder.rows[place].cells[name]) if folder.has(place, name) else None
 
 
 def _target(refers_to: str) -> str:

@@ -10,11 +10,11 @@ import pandas as pd
 from communique.cells import last_day, value
 from communique.errors import DataError, ParameterError
 from communique.folder import Folder, cell_faults, key_faults, read_folder, reference_faults
+from communique.paths import data_folder
 from communique.processfile import FILE, Dimension, Side
 from communique.prose import joined
 from communique.schema import PHASES, TABLES, Column, Table
 
-DATA = Path(__file__).parents[2] / "data"
 _NAME = re.compile("[A-Za-z0-9_-]+")
 
 
@@ -128,7 +128,7 @@ def load(process: str | Path = "geneva", *, data: Path | None = None) -> Process
 
 def find(process: str | Path, *, data: Path | None = None) -> Path:
     """The folder of a process; raises `ParameterError` for a name that is none, listing the processes there are."""
-    data = DATA if data is None else Path(data)
+    data = data_folder() if data is None else Path(data)
     if isinstance(process, Path):
         if not process.exists():
             raise ParameterError(f"{process}: there is no such folder; it must hold {FILE} and the tables")
@@ -137,16 +137,22 @@ def find(process: str | Path, *, data: Path | None = None) -> Path:
         return process
     known = names(data=data)
     if not isinstance(process, str) or not _NAME.fullmatch(process):
-        raise ParameterError(f"PROCESS={process}: a name is made of letters, digits, - and _; there are {joined(known)}")
+        problem = "a name is made of letters, digits, - and _"
+        raise ParameterError(f"PROCESS={process}: {problem}; {_there_are(known, data)}")
     if process not in known:
-        there_are = f"there are {joined(known)}" if known else f"{data} holds no process"
-        raise ParameterError(f"PROCESS={process}: there is no such process; {there_are}")
+        raise ParameterError(f"PROCESS={process}: there is no such process; {_there_are(known, data)}")
     return data / process
+
+
+def _there_are(known: list[str], data: Path) -> str:
+    if not known:
+        return f"{data} holds no process"
+    return f"there {'is' if len(known) == 1 else 'are'} {joined(known)}"
 
 
 def names(*, data: Path | None = None) -> list[str]:
     """Names of the processes in the folder `data`, in alphabetical order: its folders that hold ``process.yml``."""
-    data = DATA if data is None else Path(data)
+    data = data_folder() if data is None else Path(data)
     return sorted(each.parent.name for each in data.glob(f"*/{FILE}") if _NAME.fullmatch(each.parent.name))
 
 

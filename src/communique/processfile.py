@@ -65,6 +65,7 @@ class Description:
     baskets: dict[str, Dimension] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     ambiguous_aliases: tuple[str, ...] = ()
+    lines: dict[str, int] = field(default_factory=dict)  # of the keys at the top
 
     @property
     def ladders(self) -> dict[str, Dimension]:
@@ -109,6 +110,7 @@ class _Reader:
             baskets=baskets,
             dimensions=self.dimensions(found.get("dimensions"), "dimensions", baskets),
             ambiguous_aliases=self.words(found.get("ambiguous_aliases"), "ambiguous_aliases"),
+            lines=dict(root.lines),
         )
 
     def sides(self, node: Node | None) -> dict[str, Side]:
@@ -120,11 +122,17 @@ class _Reader:
                 colour=self.colour(entry.get("colour"), f"{place}.colour"),
                 role=self.choice(entry.get("role"), f"{place}.role", ROLES),
             )
+            if twin := next((other.id for other in sides.values() if other.colour == side.colour), ""):
+                problem = f"the colour {side.colour} is that of {twin}"
+                self.fault(entry.get("colour"), f"{place}.colour", problem, "give each side its own")
             self.add(sides, side, entry.get("id"), place)
+        if sides and not any(side.role == "negotiating" for side in sides.values()):
+            self.fault(node, "sides", "no side negotiates", "give those that do the role negotiating")
         return sides
 
     def dimensions(self, node: Node | None, key: str, taken: dict[str, Dimension]) -> dict[str, Dimension]:
         found: dict[str, Dimension] = {}
+        words = {alias.casefold(): each.id for each in taken.values() for alias in each.aliases}
         for place, entry in self.entries(node, key, ("id", "name", "ladder"), ("aliases",)):
             dimension = Dimension(
                 id=self.identifier(entry.get("id"), f"{place}.id"),
@@ -132,6 +140,11 @@ class _Reader:
                 aliases=self.words(entry.get("aliases"), f"{place}.aliases"),
                 ladder=self.ladder(entry.get("ladder"), f"{place}.ladder"),
             )
+            for alias in dimension.aliases:
+                if alias.casefold() in words:
+                    problem = f"{alias!r} is an alias of {words[alias.casefold()]} too"
+                    self.fault(entry["aliases"], f"{place}.aliases", problem, "leave it with one of them")
+            words |= {alias.casefold(): dimension.id for alias in dimension.aliases}
             if dimension.id in taken:
                 problem = f"the id {dimension.id!r} is that of a basket"
                 self.fault(entry["id"], f"{place}.id", problem, "give the dimension another id")
@@ -156,6 +169,8 @@ class _Reader:
         if not isinstance(node, Sequence):
             self.fault(node, key, "this is not a list", f"write one entry under {key}: per line, each behind a -")
             return
+        if not node.items and key != "dimensions":
+            self.fault(node, key, "the list is empty", f"write one entry under {key}: per line, each behind a -")
         for place, entry in enumerate(node.items):
             path = f"{key}[{place}]"
             found = self.mapping(entry, path, required, optional)

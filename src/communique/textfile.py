@@ -45,9 +45,13 @@ def _decode(content: bytes, shown: str) -> tuple[str, list[Fault]]:
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        codec, name = _guess(content)
         line = _lines(content[: error.start].decode("utf-8", "replace"))
         problem = f"not UTF-8 (byte 0x{content[error.start]:02x})"
+        text = content.decode("utf-8-sig", "replace")
+        broken = text.count("\ufffd")
+        if broken < len(re.findall("[\x80-\ufffc]", text)):
+            return text, [Fault(shown, line, "", problem, "most of the file is UTF-8: write the character again")]
+        codec, name = _guess(content)
         return content.decode(codec, "replace"), [_wrong(shown, line, problem, name)]
 
 
