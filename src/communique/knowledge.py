@@ -21,7 +21,8 @@ def known_until(process: "Process", day: date) -> "Process":
       a date counts as published with what rests on it.
     - A coder's reading stays where the round had ended and every statement it rests on stays: it was made from them.
     - Expectations stay with the statement that raised them. What was settled later, or is known from a source
-      published later, is ``open`` again; what happened later has not happened.
+      published later, is ``open`` again, without a note; what happened later has not happened, and a note that may
+      speak of it is left out. What is open in the data keeps its note where its source had been published.
     - Events stay that had happened and were not published later. Sources stay that something kept rests on.
     - Actors stay, all of them: they say who people are, not what happened.
 
@@ -41,7 +42,8 @@ def known_until(process: "Process", day: date) -> "Process":
     assessments = process.assessments
     rests = pd.Series([ids.issuperset(cited) for cited in assessments["evidence"]], dtype="bool")
     assessments = assessments.loc[assessments["round"].isin(over) & rests]
-    expectations = _expectations(process.expectations, end, ids, unpublished)
+    dated = set(process.sources.loc[published.notna(), "source_id"])
+    expectations = _expectations(process.expectations, end, ids, unpublished, dated)
     expectations = expectations.loc[expectations["round"].isin(rounds["round"])]
     events = process.events
     events = events.loc[(events["date"] <= end) & ~events["source_id"].isin(unpublished)]
@@ -79,15 +81,20 @@ def _tuples(frame: pd.DataFrame, column: str, keep) -> pd.Series:
     return pd.Series(kept, index=frame.index, dtype="object")
 
 
-def _expectations(expectations: pd.DataFrame, end: pd.Timestamp, ids: set[str], unpublished: set[str]) -> pd.DataFrame:
+def _expectations(
+    expectations: pd.DataFrame, end: pd.Timestamp, ids: set[str], unpublished: set[str], dated: set[str]
+) -> pd.DataFrame:
     rows = expectations.loc[(expectations["date"] <= end) & expectations["statement_id"].isin(ids)]
-    known = rows["resolved_on"].le(end) & ~rows["outcome_source_id"].isin(unpublished)
+    told = ~rows["outcome_source_id"].isin(unpublished)
+    settled = rows["resolved_on"].le(end) & told
+    still_open = (rows["outcome"] == "open") & told & rows["outcome_source_id"].isin(dated)
+    ahead = rows["happened_on"] > end
     return rows.assign(
-        outcome=rows["outcome"].where(known, "open"),
-        resolved_on=rows["resolved_on"].where(known),
-        outcome_note=rows["outcome_note"].where(known, ""),
-        outcome_source_id=rows["outcome_source_id"].where(known, ""),
-        happened_on=rows["happened_on"].where(known & rows["happened_on"].le(end)),
+        outcome=rows["outcome"].where(settled, "open"),
+        resolved_on=rows["resolved_on"].where(settled),
+        outcome_note=rows["outcome_note"].where((settled & ~ahead) | still_open, ""),
+        outcome_source_id=rows["outcome_source_id"].where(settled | still_open, ""),
+        happened_on=rows["happened_on"].where(settled & ~ahead),
     )
 
 
