@@ -65,7 +65,7 @@ def _words(surface: str) -> list[str]:
 
 
 def _day(value: object) -> date | None:
-    """The day of a Timestamp or of a date in ISO 8601; None where there is none (NaT equals nothing, not even itself)."""
+    """The day of a Timestamp or of an ISO 8601 date; None where there is none (NaT does not even equal itself)."""
     if not value or value != value:
         return None
     return date.fromisoformat(value) if isinstance(value, str) else value.date()

@@ -80,7 +80,7 @@ class _Reading:
         return self._made(cue, tokens[stop + 1].start, tokens[-1].end, who, "passive")
 
     def _inverted(self, number: int, cue: Spotted) -> Attribution | None:
-        """Content before a verb whose subject follows it: '"It is over," said the envoy.'"""
+        """Content before a verb whose subject follows it: "It is over", said the envoy."""
         tokens, before = self.tokens, cue.group - 1
         form = tokens[cue.at].lower
         if "inverted" not in cue.cue.frames or before < 0 or form.endswith("ing") or form in self.w.base_forms:
@@ -152,7 +152,7 @@ class _Reading:
         return comma is not None and comma + 1 < len(tokens) and tokens[comma + 1].lower in w.finite | w.auxiliaries
 
     def _content_before(self, number: int, stop: int, resume: int) -> Before | None:
-        """Content in front of an attribution that begins at ``stop`` and ends at ``resume``, and what goes on behind it.
+        """Content in front of an attribution that begins at ``stop``, and what goes on behind it, from ``resume``.
 
         Characters from and to, and the two pieces where a split quotation or an interrupted clause goes on.
         """

@@ -185,7 +185,7 @@ def blocks(text: str, *, headline: int | None = None) -> list[Block]:
         else:
             kind = "turn" if label is not None else "body"
         first = first and kind == "heading"
-        if kind == "turn" and bare and not found[-1].kind == "turn":
+        if kind == "turn" and bare and found[-1].kind != "turn":
             label = None
         found.append(Block(start, end, kind, start, label if kind == "turn" else None, question and kind == "turn"))
     return found

@@ -8,81 +8,147 @@ from communique.sources.words import Cue, Words
 SHORT_QUOTE = 5  # words: shorter quotations are words picked out ("the sleeper issue"), not utterances
 PARTICLES_IN_NAMES = frozenset(("al", "de", "of", "the", "van", "von", "bin"))
 Tokens = tuple[Token, ...]
+Content = tuple[int, int, str]
+NOTHING: Content = (0, 0, "")  # a construction was recognised, and it introduces nothing
 
 
-def content_after(text: str, tokens: Tokens, found: Spotted, end: int, w: Words) -> tuple[int, int, str] | None:
+def content_after(text: str, tokens: Tokens, found: Spotted, end: int, w: Words) -> Content | None:
     """Content tokens ``[start, stop)`` behind a verb, and the rule; ``end`` is where the next clause cuts it off."""
-    cue, at = found.cue, found.stop
-    frames = cue.frames
-    while at < end and (tokens[at].lower in ("also", "again", "then", "simply") or tokens[at].lower.endswith("ly")):
-        at += 1
-    if "addressee" in frames:
-        at = _past_listener(tokens, at, end, w, frames)
-    if at >= end:
+    content = _Behind(text, tokens, found, end, w).content()
+    return None if content is None or content[1] <= content[0] else content
+
+
+class _Behind:
+    """What stands behind a verb, tried in the order in which a reader would see it."""
+
+    def __init__(self, text: str, tokens: Tokens, found: Spotted, end: int, w: Words):
+        self.text = text
+        self.tokens = tokens
+        self.found = found
+        self.cue = found.cue
+        self.frames = found.cue.frames
+        self.end = end
+        self.w = w
+        at = found.stop
+        while at < end and (tokens[at].lower in ("also", "again", "then", "simply") or tokens[at].lower.endswith("ly")):
+            at += 1
+        self.at = _past_listener(tokens, at, end, w, self.frames) if "addressee" in self.frames else at
+        self.participle = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
+
+    def content(self) -> Content | None:
+        """The content, `NOTHING`, or None where no construction is recognised."""
+        if self.at >= self.end:
+            return None
+        for rule in (self._as, self._quote_here, self._clause_here, self._infinitive, self._particle, self._ahead):
+            if (content := rule()) is not None:
+                return content
+        return self._clause() or self._object() or self._short_quote()
+
+    def _as(self) -> Content | None:
+        """Behind the comma of "As Heald told the paper, ozone has dropped"."""
+        subject, found = self.found.subject, self.found
+        if subject is None or found.shared or not subject.start or self.tokens[subject.start - 1].lower != "as":
+            return None
+        near = range(found.stop, min(self.end, found.stop + 12))
+        comma = next((k for k in near if self.tokens[k].text == ","), None)
+        return (comma + 1, self.end, "as") if comma is not None and comma + 2 < self.end else NOTHING
+
+    def _quote_here(self) -> Content | None:
+        """A quotation right behind the verb, or behind a comma or colon; and whatever a colon leads to."""
+        tokens, at = self.tokens, self.at
+        if tokens[at].quote:
+            if self.cue.lemma in self.w.naming and quote_words(tokens[at], self.text) < SHORT_QUOTE:
+                return NOTHING  # 'a print called "Cowboys"'
+            return self._quoted(at)
+        if tokens[at].text in (",", ":", ";", "-", "–", "—") and "quote" in self.frames:
+            if at + 1 < self.end and tokens[at + 1].quote:
+                return self._quoted(at + 1)
+            if tokens[at].text == ":" and self.cue.kind in ("saying", "asking") and self.end - at > 3:
+                return at + 1, self.end, "colon"
         return None
-    token, low = tokens[at], tokens[at].lower
-    subject = found.subject
-    if subject is not None and subject.start and tokens[subject.start - 1].lower == "as" and not found.shared:
-        comma = next((k for k in range(found.stop, min(end, found.stop + 12)) if tokens[k].text == ","), None)
-        return (comma + 1, end, "as") if comma is not None and comma + 2 < end else None
-    if token.quote:
-        if cue.lemma in w.naming and quote_words(token, text) < SHORT_QUOTE:
-            return None  # "a print called "Cowboys""
-        return _quoted(text, tokens, at, end, found, w)
-    if token.text in (",", ":", ";", "-", "–", "—") and "quote" in frames:
-        if at + 1 < end and tokens[at + 1].quote:
-            return _quoted(text, tokens, at + 1, end, found, w)
-        if token.text == ":" and cue.kind in ("saying", "asking") and end - at > 3:
-            return at + 1, end, "colon"
-    if low == "that" and (frames & {"that"}):
-        return (at + 1, end, "that") if _is_that_clause(tokens, at, end, w) else None
-    if low in w.question_words and "question" in frames:
-        return at, end, "question"
-    participle = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
-    if low == "to" and frames & {"to", "bid"}:
-        return (at, end, "infinitive") if end - at > 2 and not participle else None
-    if low in frames and low in w.prepositions:
-        if at + 1 < end and tokens[at + 1].quote:
-            return _quoted(text, tokens, at + 1, end, found, w)
-        ahead = _that_ahead(tokens, at, end, w) if "that" in frames else None
-        return (ahead, end, "that") if ahead else (at + 1, end, "object")
-    if "bid" in frames and not participle:
-        for ahead in range(at, min(end, at + 12)):
-            if tokens[ahead].lower == "to" and ahead > at:
-                return ahead, end, "infinitive"
-    if "that" in frames and (ahead := _that_ahead(tokens, at, end, w)):
-        return ahead, end, "that"
-    quote = next((k for k in range(at, end) if tokens[k].quote), None)
-    if (
-        quote is not None
-        and "quote" in frames
-        and (tokens[quote - 1].text in (",", ":") or quote_words(tokens[quote], text) >= 2 * SHORT_QUOTE)
-    ):
-        before = tokens[at:quote]
-        if cue.kind == "act" or not looks_finite(before, w):
-            return _quoted(text, tokens, quote, end, found, w)
-    if "clause" in frames:
-        start = _past_circumstance(tokens, at, end, w)
+
+    def _clause_here(self) -> Content | None:
+        """A clause that opens with "that" or a question word."""
+        low = self.tokens[self.at].lower
+        if low == "that" and "that" in self.frames:
+            fits = _is_that_clause(self.tokens, self.at, self.end, self.w)
+            return (self.at + 1, self.end, "that") if fits else NOTHING
+        if low in self.w.question_words and "question" in self.frames:
+            return self.at, self.end, "question"
+        return None
+
+    def _infinitive(self) -> Content | None:
+        """What follows "to": what was promised, or what somebody was bidden."""
+        if self.tokens[self.at].lower == "to" and self.frames & {"to", "bid"}:
+            return (self.at, self.end, "infinitive") if self.end - self.at > 2 and not self.participle else NOTHING
+        if "bid" in self.frames and not self.participle:
+            near = range(self.at + 1, min(self.end, self.at + 12))
+            to = next((k for k in near if self.tokens[k].lower == "to"), None)
+            return (to, self.end, "infinitive") if to is not None else None
+        return None
+
+    def _particle(self) -> Content | None:
+        """Behind the preposition of "called for" and "warned of"."""
+        tokens, at = self.tokens, self.at
+        if tokens[at].lower not in self.frames or tokens[at].lower not in self.w.prepositions:
+            return None
+        if at + 1 < self.end and tokens[at + 1].quote:
+            return self._quoted(at + 1)
+        ahead = _that_ahead(tokens, at, self.end, self.w) if "that" in self.frames else None
+        return (ahead, self.end, "that") if ahead else (at + 1, self.end, "object")
+
+    def _ahead(self) -> Content | None:
+        """Further on: "said in Moscow on Friday that", "commented on the meeting, '...'"."""
+        tokens = self.tokens
+        if "that" in self.frames and (ahead := _that_ahead(tokens, self.at, self.end, self.w)):
+            return ahead, self.end, "that"
+        quote = self._next_quote()
+        if quote is None or "quote" not in self.frames:
+            return None
+        led = tokens[quote - 1].text in (",", ":") or quote_words(tokens[quote], self.text) >= 2 * SHORT_QUOTE
+        if led and (self.cue.kind == "act" or not looks_finite(tokens[self.at : quote], self.w)):
+            return self._quoted(quote) or NOTHING
+        return None
+
+    def _clause(self) -> Content | None:
+        """A clause without "that", past circumstances."""
+        tokens, end, w = self.tokens, self.end, self.w
+        if "clause" not in self.frames:
+            return None
+        start = _past_circumstance(tokens, self.at, end, w)
         rest = tokens[start:end]
-        plain = cue.lemma in ("say", "tell")
-        begins = bool(rest) and (is_word(rest[0]) or rest[0].quote or rest[0].text in "([") and rest[0].lower != "to"
-        if begins and rest[0].lower in w.being:  # "what he is saying is that ..."
+        if not rest or rest[0].lower == "to" or not (is_word(rest[0]) or rest[0].quote or rest[0].text in "(["):
+            return None
+        if rest[0].lower in w.being:  # "what he is saying is that ..."
             start += 2 if len(rest) > 1 and rest[1].lower == "that" else 1
             rest = tokens[start:end]
-        if begins and sum(map(is_word, rest)) >= 2 and (plain or _is_clause(rest, w)):
-            comma = any(token.text == "," for token in rest[:8])
-            if plain or low not in w.prepositions or start > at or comma:
-                return start, end, "clause"
-    if tokens[-1].text == ":" and end >= len(tokens) - 1:
-        return None  # what was said stands in the next paragraph
-    if ("object" in frames and is_word(token) and low not in w.prepositions | w.conjunctions | {"that", "as"}) or (
-        "object" in frames and low == "to" and cue.rest
-    ):
-        if sum(map(is_word, tokens[at:end])) >= 2:
-            return at, end, "object"
-    if "quote" in frames and quote is not None and quote_words(tokens[quote], text) >= SHORT_QUOTE:
-        return _quoted(text, tokens, quote, end, found, w)
-    return None
+        plain = self.cue.lemma in ("say", "tell")
+        if sum(map(is_word, rest)) < 2 or not (plain or _is_clause(rest, w)):
+            return None
+        comma = any(token.text == "," for token in rest[:8])
+        fits = plain or comma or start > self.at or tokens[self.at].lower not in w.prepositions
+        return (start, end, "clause") if fits else None
+
+    def _object(self) -> Content | None:
+        """The object of a speech act: "rejected the offer", "stressed the importance of ..."."""
+        tokens, at, low, w = self.tokens, self.at, self.tokens[self.at].lower, self.w
+        if tokens[-1].text == ":" and self.end >= len(tokens) - 1:
+            return NOTHING  # what was said stands in the next paragraph
+        nominal = is_word(tokens[at]) and low not in w.prepositions | w.conjunctions | {"that", "as"}
+        fits = "object" in self.frames and (nominal or (low == "to" and bool(self.cue.rest)))
+        return (at, self.end, "object") if fits and sum(map(is_word, tokens[at : self.end])) >= 2 else None
+
+    def _short_quote(self) -> Content | None:
+        quote = self._next_quote()
+        if quote is None or "quote" not in self.frames or quote_words(self.tokens[quote], self.text) < SHORT_QUOTE:
+            return None
+        return self._quoted(quote)
+
+    def _next_quote(self) -> int | None:
+        return next((k for k in range(self.at, self.end) if self.tokens[k].quote), None)
+
+    def _quoted(self, at: int) -> Content | None:
+        return _quoted(self.text, self.tokens, at, self.end, self.found, self.w)
 
 
 def _quoted(text: str, tokens: Tokens, at: int, end: int, found: Spotted, w: Words) -> tuple[int, int, str] | None:
@@ -288,4 +354,5 @@ def is_clausal(tokens: Tokens, lo: int, hi: int, w: Words) -> bool:
 
 
 def quote_words(token: Token, text: str) -> int:
+    """How many words a quotation has."""
     return len(text[token.start : token.end].split())

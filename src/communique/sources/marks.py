@@ -100,10 +100,9 @@ def in_paragraph(text: str, lo: int, hi: int) -> tuple[list[Quotation], _Open | 
                     # Two openings in a row: the first has lost its closing mark, which stood at a sentence's end.
                     found.append(Quotation(opened.start, _rescue(text, opened.start, start)))
                     opened = _Open(start, mark)
-            elif (mark in "’'" and opened.mark in "‘‚") or (mark == "''" and opened.mark == "``"):
-                if _closes(text, start, end, lo, hi):
-                    found.append(Quotation(opened.start, end))
-                    opened = None
+            elif mark == "''" and opened.mark == "``" and _closes(text, start, end, lo, hi):
+                found.append(Quotation(opened.start, end))
+                opened = None
             continue
         if mark in SINGLE:
             if _opens(text, start, end, lo, hi):
@@ -111,7 +110,7 @@ def in_paragraph(text: str, lo: int, hi: int) -> tuple[list[Quotation], _Open | 
                 if stop:
                     found.append(Quotation(start, stop))
                     skip_to = stop
-        elif mark in "’''›":
+        elif mark in ("’", "''", "›"):
             continue
         elif mark == '"' and _before(text, start, lo).isdigit() and not _opens(text, start, end, lo, hi):
             continue  # inches

@@ -4,6 +4,7 @@ The worker answers each line `{"path": ..., "kind": ...}` on its standard input 
 `publisher`, `author`, `published` (ISO 8601), `url` and `notes`, or `error`.
 """
 
+import contextlib
 import json
 import logging
 import re
@@ -65,10 +66,8 @@ def serve() -> None:
     sys.setrecursionlimit(3_000)
     parsers = {"html": html, "pdf": pdf, "docx": docx, "eml": eml}
     for kind in ("trafilatura", "pypdf", "docx"):
-        try:
+        with contextlib.suppress(ImportError):
             __import__(kind)
-        except ImportError:
-            pass
     sys.addaudithook(_guard)
     for line in sys.stdin.buffer:
         asked = json.loads(line)

@@ -12,13 +12,10 @@ from communique.sources.sandbox import Parser
 
 MOST_BYTES = 32 * 2**20
 MOST_CHARACTERS = 8_000_000  # some 1.3 million words: longer than any transcript, shorter than what harms
-READ_HERE = frozenset((".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml", ""))
 LEFT_OUT = frozenset((".csv", ".json", ".jsonl", ".yml", ".yaml", ".py", ".ipynb", ".toml"))
 HTML_HEAD = re.compile(rb"(?i)<(?:!doctype html|html|head|body|meta|title|article|div|p)[\s>/]")
-MAIL_HEAD = re.compile(
-    rb"(?:(?:From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}",
-    re.I,
-)
+MAIL_FIELDS = rb"From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To"
+MAIL_HEAD = re.compile(rb"(?:(?:" + MAIL_FIELDS + rb"):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.I)
 NOT_READ = (
     (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "save it as .docx"),
     (b"{\\rtf", "an RTF file", "save it as .docx or as plain text"),

@@ -9,8 +9,9 @@ from communique.sources.frames import Sentence
 from communique.sources.subjects import PARTICLES, is_name, opening_subject
 from communique.sources.words import Words
 
+PART = r"(?:[A-Z][\w’'\-]+|[A-Z]\.|al-[A-Z][\w’'\-]+)"
 NAME = re.compile(
-    r"(?:(?:[A-Z][\w’'\-]+|[A-Z]\.|al-[A-Z][\w’'\-]+)[ \n]{1,2}(?:(?:de|al|el|van|von|bin|der|la|di|da|ben)[ \n])?){1,4}"
+    rf"(?:{PART}[ \n]{{1,2}}(?:(?:de|al|el|van|von|bin|der|la|di|da|ben)[ \n])?){{1,4}}"
     r"(?:[A-Z]|al-[A-Z]|el-[A-Z])[\w’'\-]+"
 )
 HANGING = frozenset(("of", "for", "to", "at", "in", "from", "on", "with"))  # what follows is no part of the head

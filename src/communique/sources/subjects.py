@@ -81,7 +81,7 @@ def shape_of(tokens: Tokens, start: int, stop: int, w: Words) -> str:
 
 
 def phrase_start(tokens: Tokens, stop: int, w: Words, *, floor: int = 0) -> int:
-    """Where the noun phrase that ends before ``stop`` begins, ``floor`` at the earliest; ``stop`` where there is none."""
+    """Where the noun phrase that ends before ``stop`` begins, not before ``floor``; ``stop`` where there is none."""
     at, coordinated = stop - 1, None
     while at >= max(floor, stop - FURTHEST):
         token = tokens[at]
@@ -289,9 +289,9 @@ def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
     for lo, hi in _segments(tokens, stop, w):
         if tokens[lo].lower == "for" and lo + 1 < hi and is_name(tokens[lo + 1]):
             return Subject(lo + 1, hi, "name", lo)  # "For Kevin Allton, Warhol was a legend. He said ..."
-        if tokens[lo].lower in w.openers and tokens[lo].lower not in w.conjunctions:
-            if looks_finite(tokens[lo:hi], w) or tokens[lo].lower not in w.adverbs:
-                continue
+        circumstance = tokens[lo].lower in w.openers and tokens[lo].lower not in w.conjunctions
+        if circumstance and (looks_finite(tokens[lo:hi], w) or tokens[lo].lower not in w.adverbs):
+            continue
         at = lo
         while at < hi and (tokens[at].lower in w.conjunctions or tokens[at].lower in w.adverbs):
             at += 1

@@ -16,7 +16,7 @@ NUMBERS = {
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAY = re.compile(rf"\b(?:on|late|early|last)\s+({'|'.join(WEEKDAYS)})\b", re.I)
 CLOSING = re.compile(
-    r"\b(?:final|closing|concluding)\s+(?:news|press)\s+(?:conference|briefing)|\bclosed? the round|\bat the end of the (?:round|talks)",
+    r"\b(?:final|closing|concluding)\s+(?:news|press)\s+(?:conference|briefing)|\bat the end of the (?:round|talks)",
     re.I,
 )
 OWN, PARAGRAPH, HEADING = 0.9, 0.5, 0.4  # confidence in a basket by where its word stands
@@ -81,10 +81,8 @@ class Baskets:
             (paragraph, "paragraph", PARAGRAPH),
             (heading, "heading", HEADING),
         ):
-            if where == "paragraph" and text == self._last[0]:
-                found = self._last[1]  # the statements of one paragraph follow each other
-            else:
-                found = self.find(text)
+            same = where == "paragraph" and text == self._last[0]  # the statements of a paragraph follow each other
+            found = self._last[1] if same else self.find(text)
             if where == "paragraph":
                 self._last = (text, found)
             if found:
@@ -168,7 +166,7 @@ class Calendar:
 
 
 def day_said(published: date | None, around: str) -> date | None:
-    """The day of a statement: the last such weekday before publication where the sentence names one, else that of it."""
+    """The day of a statement: the last weekday of the name the sentence gives, or else the day of publication."""
     if published is None:
         return None
     if found := WEEKDAY.search(around):

@@ -29,7 +29,8 @@ class Words:
     """Everything the rules look words up in.
 
     ``verbs`` maps a verb's form to its cue, ``phrases`` the first word of a phrase to the phrases it may open, and
-    ``sources`` the first word of "according to" and its like to the whole wording. A sentence without any of the ``triggers`` holds none of them.
+    ``sources`` the first word of "according to" and its like to the whole wording. A sentence without any of the
+    ``triggers`` holds none of them.
     """
 
     verbs: dict[str, Cue]
