@@ -83,12 +83,12 @@ class _Arranger:
     # --- blocks ---------------------------------------------------------------------------------------------------
 
     def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        """The blocks as dicts; a short paragraph that leads to a list, table or figure is told to keep with it."""
+        """The blocks as dicts; a short paragraph is told to keep with the list, table, figure or subsection it leads to."""
         told = [self._block(block) for block in blocks if _is_shown(block)]
         for block, following in pairwise([*told, {"kind": ""}]):
             if block["kind"] == "paragraph":
                 length = sum(len(run["text"]) for each in block["content"] for run in each.get("runs", ()))
-                block["keep"] = length < 160 and following["kind"] in ("listing", "table", "figure")
+                block["keep"] = length < 160 and following["kind"] in ("heading", "listing", "table", "figure")
         return told
 
     def _block(self, block: Block) -> dict[str, Any]:
