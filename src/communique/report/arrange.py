@@ -83,7 +83,7 @@ class _Arranger:
     # --- blocks ---------------------------------------------------------------------------------------------------
 
     def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        """The blocks as dicts; a short paragraph is told to keep with the list, table, figure or subsection it leads to."""
+        """The blocks as dicts; a short paragraph keeps with the list, table, figure or subsection it leads to."""
         told = [self._block(block) for block in blocks if _is_shown(block)]
         for block, following in pairwise([*told, {"kind": ""}]):
             if block["kind"] == "paragraph":
