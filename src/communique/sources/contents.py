@@ -1,12 +1,12 @@
 """What is said, behind a verb of saying: a clause, a quotation, an object, past whom one tells and when."""
 
+from communique.sources.circumstances import is_that_clause, past_circumstance, past_listener, that_ahead
 from communique.sources.cues import Spotted
 from communique.sources.frames import Token
 from communique.sources.subjects import is_name, is_word, looks_finite
 from communique.sources.words import Cue, Words
 
 SHORT_QUOTE = 5  # words: shorter quotations are words picked out ("the sleeper issue"), not utterances
-PARTICLES_IN_NAMES = frozenset(("al", "de", "of", "the", "van", "von", "bin"))
 Tokens = tuple[Token, ...]
 Content = tuple[int, int, str]
 NOTHING: Content = (0, 0, "")  # a construction was recognised, and it introduces nothing
@@ -32,8 +32,9 @@ class _Behind:
         at = found.stop
         while at < end and (tokens[at].lower in ("also", "again", "then", "simply") or tokens[at].lower.endswith("ly")):
             at += 1
-        self.at = _past_listener(tokens, at, end, w, self.frames) if "addressee" in self.frames else at
-        self.participle = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
+        self.at = past_listener(tokens, at, end, w, self.frames) if "addressee" in self.frames else at
+        weak = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
+        self.participle = weak and found.cue.lemma in w.others_act
 
     def content(self) -> Content | None:
         """The content, `NOTHING`, or None where no construction is recognised."""
@@ -57,7 +58,8 @@ class _Behind:
         """A quotation right behind the verb, or behind a comma or colon; and whatever a colon leads to."""
         tokens, at = self.tokens, self.at
         if tokens[at].quote:
-            if self.cue.lemma in self.w.naming and quote_words(tokens[at], self.text) < SHORT_QUOTE:
+            bare = at == self.found.stop
+            if bare and self.cue.lemma in self.w.naming and quote_words(tokens[at], self.text) < SHORT_QUOTE:
                 return NOTHING  # 'a print called "Cowboys"'
             return self._quoted(at)
         if tokens[at].text in (",", ":", ";", "-", "–", "—") and "quote" in self.frames:
@@ -71,7 +73,7 @@ class _Behind:
         """A clause that opens with "that" or a question word."""
         low = self.tokens[self.at].lower
         if low == "that" and "that" in self.frames:
-            fits = _is_that_clause(self.tokens, self.at, self.end, self.w)
+            fits = is_that_clause(self.tokens, self.at, self.end, self.w)
             return (self.at + 1, self.end, "that") if fits else NOTHING
         if low in self.w.question_words and "question" in self.frames:
             return self.at, self.end, "question"
@@ -94,13 +96,13 @@ class _Behind:
             return None
         if at + 1 < self.end and tokens[at + 1].quote:
             return self._quoted(at + 1)
-        ahead = _that_ahead(tokens, at, self.end, self.w) if "that" in self.frames else None
+        ahead = that_ahead(tokens, at, self.end, self.w) if "that" in self.frames else None
         return (ahead, self.end, "that") if ahead else (at + 1, self.end, "object")
 
     def _ahead(self) -> Content | None:
         """Further on: "said in Moscow on Friday that", "commented on the meeting, '...'"."""
         tokens = self.tokens
-        if "that" in self.frames and (ahead := _that_ahead(tokens, self.at, self.end, self.w)):
+        if "that" in self.frames and (ahead := that_ahead(tokens, self.at, self.end, self.w)):
             return ahead, self.end, "that"
         quote = self._next_quote()
         if quote is None or "quote" not in self.frames:
@@ -115,7 +117,7 @@ class _Behind:
         tokens, end, w = self.tokens, self.end, self.w
         if "clause" not in self.frames:
             return None
-        start = _past_circumstance(tokens, self.at, end, w)
+        start = past_circumstance(tokens, self.at, end, w)
         rest = tokens[start:end]
         if not rest or rest[0].lower == "to" or not (is_word(rest[0]) or rest[0].quote or rest[0].text in "(["):
             return None
@@ -140,9 +142,10 @@ class _Behind:
 
     def _short_quote(self) -> Content | None:
         quote = self._next_quote()
-        if quote is None or "quote" not in self.frames or quote_words(self.tokens[quote], self.text) < SHORT_QUOTE:
+        if quote is None or "quote" not in self.frames:
             return None
-        return self._quoted(quote)
+        named = self.cue.lemma in self.w.naming and quote - self.at <= 6  # 'calling it "a gift"'
+        return self._quoted(quote) if named or quote_words(self.tokens[quote], self.text) >= SHORT_QUOTE else None
 
     def _next_quote(self) -> int | None:
         return next((k for k in range(self.at, self.end) if self.tokens[k].quote), None)
@@ -170,19 +173,6 @@ def _quoted(text: str, tokens: Tokens, at: int, end: int, found: Spotted, w: Wor
     return at, end, "quote"
 
 
-def _is_that_clause(tokens: Tokens, at: int, end: int, w: Words) -> bool:
-    """Whether "that" opens a clause: no verb follows at once ("comments that can harm"), and more than "that way"."""
-    rest = tokens[at + 1 : end]
-    if not rest or rest[0].quote:
-        return bool(rest)
-    first, following = rest[0], rest[1].lower if len(rest) > 1 else ""
-    if first.lower in w.finite and not is_name(first):
-        return False
-    if first.lower.endswith("s") and first.lower[-2:] != "ss" and following in w.determiners and not is_name(first):
-        return first.lower in w.persons | w.determiners
-    return sum(map(is_word, rest)) > 3 or any(token.quote for token in rest) or looks_finite(rest, w)
-
-
 def _is_clause(tokens: Tokens, w: Words) -> bool:
     """Whether a stretch without "that" is a clause: a finite verb comes before anything that only hangs on a noun."""
     for at, token in enumerate(tokens):
@@ -208,138 +198,29 @@ def _third_person(tokens: Tokens, at: int, w: Words) -> bool:
     return after is not None and (after.lower in w.determiners or after.lower in ("and", "to", "not", "that"))
 
 
-def _past_listener(tokens: Tokens, at: int, end: int, w: Words, frames: frozenset[str]) -> int:
-    """The token after whom one tells: "reporters in Geneva", "LA Weekly in a statement", "him"."""
-    if at >= end or not is_word(tokens[at]):
-        return at
-    if tokens[at].lower in ("that", "to") or tokens[at].lower in w.question_words:
-        return at
-    if tokens[at].lower in w.prepositions or tokens[at].lower in w.days:
-        return at
-    start = at
-    if tokens[at].lower in w.listeners or (at + 1 < end and tokens[at + 1].lower == "that"):
-        at += 1
-    elif is_name(tokens[at]) or tokens[at].lower in w.determiners:
-        if tokens[at].lower in w.determiners:
-            at += 1
-            while (
-                at < end
-                and is_word(tokens[at])
-                and not is_name(tokens[at])
-                and at - start < 4
-                and not (
-                    tokens[at].lower in w.determiners | w.persons | w.finite | w.subordinators | w.prepositions
-                    or tokens[at].lower in ("to", "that")
-                )
-            ):
-                at += 1
-        while at < end and (is_name(tokens[at]) or tokens[at].lower in PARTICLES_IN_NAMES) and is_word(tokens[at]):
-            at += 1
-    if "bid" in frames and at == start:
-        return start
-    while (
-        at < end
-        and tokens[at].lower not in frames
-        and tokens[at].lower in ("in", "on", "at", "during", "after", "of", "for", "and", "from")
-    ):
-        ahead = at + 1
-        while (
-            ahead < end
-            and is_word(tokens[ahead])
-            and ahead - at < 9
-            and not (
-                tokens[ahead].lower in w.persons
-                or tokens[ahead].lower in w.subordinators
-                or tokens[ahead].lower in w.finite
-            )
-        ):
-            ahead += 1
-        if ahead >= end or tokens[ahead].lower == "that" or tokens[ahead].quote or tokens[ahead].text in ",:":
-            return min(ahead, end)
-        break
-    return at
-
-
-def _that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
-    """The token after a "that" further on, where only circumstances stand before it ("said on Friday that")."""
-    for ahead in range(at, min(end, at + 24)):
-        low = tokens[ahead].lower
-        if low == "that":
-            return ahead + 1 if _is_that_clause(tokens, ahead, end, w) else None
-        if low in w.finite or tokens[ahead].quote or low in w.persons or low in w.conjunctions:
-            return None
-        if (
-            ahead == at
-            and low not in w.prepositions
-            and low not in w.days
-            and low not in w.listeners
-            and not (tokens[ahead].text == "," or low in w.openers or low.endswith("ly") or low in w.adverbs)
-        ):
-            return None
-    return None
-
-
-def _past_circumstance(tokens: Tokens, at: int, end: int, w: Words) -> int:
-    """The token after "in Moscow on Friday" and its like, where a clause without "that" follows."""
-    for _ in range(3):
-        start, at = at, _past_one(tokens, at, end, w)
-        if at == start:
-            break
-    return at
-
-
-def _past_one(tokens: Tokens, at: int, end: int, w: Words) -> int:
-    """The token after one circumstance, or ``at`` itself."""
-    while at < end and tokens[at].lower in w.days and tokens[at].lower not in ("this",):
-        at += 1
-    if at + 2 < end and tokens[at].lower in ("on", "in", "at", "late", "early"):
-        ahead = at + 1
-        if tokens[ahead].lower in w.determiners:
-            ahead += 1
-        while (
-            ahead < end
-            and is_word(tokens[ahead])
-            and ahead - at < 5
-            and not (tokens[ahead].lower in w.determiners | w.persons or tokens[ahead].lower in w.finite)
-        ):
-            ahead += 1
-            if tokens[ahead - 1].lower in w.days or (
-                ahead < end and is_name(tokens[ahead - 1]) and not is_name(tokens[ahead])
-            ):
-                break
-        if looks_finite(tokens[ahead:end], w):
-            return ahead
-    return at
-
-
 def is_light(tokens: Tokens, at: int, cue: Cue, w: Words, *, behind: bool = False) -> bool:
     """Whether what follows a verb is no content: nothing, a circumstance, or whom one told.
 
-    ``behind`` is true where a quotation stands in front, which makes another one behind a preposition a mere title.
+    ``behind`` is true where a quotation stands in front; a short one that follows is a name then, as of a programme.
     """
     stop = at
-    while stop < len(tokens) and tokens[stop].text not in (",", ";", ":") and not tokens[stop].quote:
+    while stop < len(tokens) and tokens[stop].text not in (",", ";", ":"):
+        if tokens[stop].quote and not (behind and stop > at):
+            break
         stop += 1
     segment = tokens[at:stop]
     if not segment or not is_word(segment[0]):
         return not (at < len(tokens) and (tokens[at].quote or tokens[at].text == ":"))
     if stop < len(tokens) and (tokens[stop].quote or tokens[stop].text == ":"):
-        return behind and segment[0].lower in w.prepositions
-    if any(token.lower == "that" for token in segment) or looks_finite(
-        tuple(t for t in segment if t.lower not in ("gathered", "united", "published")), w
-    ):
-        return any(token.lower in ("who", "which", "when", "while", "as", "after", "where") for token in segment[:8])
+        return False
     first = segment[0].lower
-    return (
-        first in w.prepositions
-        or first in w.days
-        or first in w.adverbs
-        or first in w.openers
-        or first.endswith("ly")
-        or (first.endswith("ing") and len(segment) > 1)
-        or "addressee" in cue.frames
-        or first in w.listeners
-    )
+    circumstance = first in w.prepositions or first in w.openers
+    if any(token.lower == "that" for token in segment):
+        return False
+    if looks_finite(segment, w):
+        return (behind and circumstance) or any(token.lower in w.subordinators for token in segment[:8])
+    told = "addressee" in cue.frames or first in w.listeners
+    return circumstance or told or first in w.days | w.adverbs or first.endswith(("ly", "ing"))
 
 
 def is_clausal(tokens: Tokens, lo: int, hi: int, w: Words) -> bool:

@@ -88,17 +88,7 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
     if is_name(token) and at and not tokens[at - 1].quote and tokens[at - 1].text not in ",.":
         return True
     if before is not None:
-        if before.lower in w.determiners and before.lower not in (
-            "all",
-            "both",
-            "some",
-            "many",
-            "most",
-            "few",
-            "several",
-            "that",
-            "others",
-        ):
+        if before.lower in w.determiners and before.lower not in w.standalone | {"that"}:
             return True
         if before.lower in w.prepositions or before.lower in ("'s",) or before.text.endswith(("'s", "’s", "s'", "s’")):
             return True
@@ -111,7 +101,7 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
             return True
         if after in ("of", "from", "by") and low not in ("say", "says", "speak", "speaks"):
             return True
-        if before is not None and low in w.base_forms and low not in ("read", "forecast"):
+        if before is not None and low in w.base_forms and w.verbs[low].lemma in w.also_nouns:
             if before.lower in w.conjunctions:
                 return after in ("and", "or", "of") or not after
             if before.lower.endswith("ed") and before.text[0].islower():
@@ -123,6 +113,7 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
             )
             return not (
                 plural
+                or before.lower in w.determiners
                 or before.lower in w.adverbs
                 or before.lower in w.auxiliaries
                 or is_name(before)
@@ -181,6 +172,8 @@ def spotted(tokens: Tokens, w: Words) -> list[Spotted]:
                 and any(t.lower == "to" for t in tokens[max(subject.stop, floor) : group])
             ):
                 continue  # "dignitaries wanted to meet him and express their support"
+        if cue.lemma in w.told_only and stop < len(tokens) and tokens[stop].lower in w.prepositions:
+            continue  # "people briefed on the talks"
         if cue.lemma in w.told_only and stop < len(tokens) and tokens[stop].lower == "that" and shared:
             continue  # "he was hauled in and told that ..."
         found.append(Spotted(at, group, stop, cue, subject, shared, passive, reporter))

@@ -182,8 +182,10 @@ def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0) -> Subj
         end = at - 1 if at and tokens[at - 1].text == "," else at
         start = phrase_start(tokens, end, w)
         return Subject(start, end, shape_of(tokens, start, end, w), start) if start < end else None
-    if tokens[at].text != "WHO" and low in w.subordinators | w.conjunctions | w.prepositions | w.determiners:
+    if tokens[at].text != "WHO" and low in w.subordinators | w.conjunctions | w.prepositions:
         return None
+    if low in w.determiners:  # "another said", "some said", but not "the said"
+        return Subject(at, at + 1, "noun", at) if low in w.standalone else None
     start = phrase_start(tokens, group, w, floor=floor)
     if start >= group or (group - start == 1 and low.endswith("ed") and not is_name(tokens[start])):
         return None
