@@ -158,10 +158,15 @@ def statements_by_round(survey: Survey) -> list[Block]:
     )
     columns = (
         Column("Round", width=2),
-        *(Column(side.label, align="right", width=1.5) for side in sides),
+        *(Column(side.label, align="right", width=_width(side.label)) for side in sides),
         Column("All", align="right", width=1),
     )
     return [Table(inlines("Statements on record by round and side"), columns, rows, anchor="statements-by-round")]
+
+
+def _width(label: str) -> float:
+    """The share of a table's width that keeps the longest word of a heading whole."""
+    return max(1.0, 0.2 * max(map(len, label.split())))
 
 
 def agreement(survey: Survey) -> list[Block]:

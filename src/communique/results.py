@@ -64,7 +64,8 @@ def files_in(notebook: Mapping[str, Any]) -> dict[str, str]:
     for cell in notebook["cells"]:
         for output in cell.get("outputs", ()):
             if MIME_TYPE in output.get("data", {}):
-                return {suffix: text for suffix, text in output["data"][MIME_TYPE].items() if suffix in SUFFIXES}
+                stored = output["data"][MIME_TYPE]
+                return {suffix: stored[suffix] for suffix in SUFFIXES if suffix in stored}
     return {}
 
 

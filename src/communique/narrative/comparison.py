@@ -71,9 +71,8 @@ def _language_finding(comparison: Comparison) -> tuple[Inline, ...]:
     if pd.isna(mine) or pd.isna(other):
         thin = [name for name, value in ((here, mine), (there, other)) if pd.isna(value)]
         hold = "holds" if len(thin) == 1 else "hold"
-        return inlines(
-            f"The net language index cannot be compared: {joined(thin)} {hold} fewer than five claimed and denied mentions."
-        )
+        few = f"{joined(thin)} {hold} fewer than five claimed and denied mentions"
+        return inlines(f"The net language index cannot be compared: {few}.")
     word = "higher" if mine > other else "lower" if mine < other else "the same"
     sentence = (
         f"The net language index stands at {signed(mine)} in {here} and at {signed(other)} in {there}"

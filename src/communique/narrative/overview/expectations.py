@@ -23,7 +23,7 @@ def record_finding(survey: Survey) -> tuple[Inline, ...]:
         )
     sentence = f"Of {counted(len(settled), 'expectation')} whose fate is known, {_fates(settled)}."
     foresight = survey.foresight.loc[survey.foresight["outcome"] != "open"]
-    if len(foresight) and len(foresight) < len(settled):
+    if LEAST <= len(foresight) < len(settled):
         met = int((foresight["outcome"] == "met").sum())
         told = counted(len(foresight), "plan or prediction", "plans and predictions")
         sentence += f" Of {told} alone, {number(met)} {_was(met)} met."

@@ -25,8 +25,12 @@ def breakthrough_finding(survey: Survey) -> tuple[Inline, ...]:
         return inlines([sentence, *survey.cite(mentions["statement_id"])])
     sentence = f"A breakthrough was {joined(told)}."
     in_rounds, sides = claimed["round"].value_counts(sort=False), claimed["side_name"].value_counts()
-    where = joined(f"{survey.short(each)} ({number(count)})" for each, count in in_rounds.items())
-    sentence += f" Claims of one fall in {where}"
+    if len(in_rounds) == 1:
+        which = {1: "The claim falls", 2: "Both claims fall"}.get(len(claimed), "All claims fall")
+        sentence += f" {which} in {survey.short(in_rounds.index[0])}"
+    else:
+        where = joined(f"{survey.short(each)} ({number(count)})" for each, count in in_rounds.items())
+        sentence += f" Claims of one fall in {where}"
     leading = sides.index[sides == sides.iloc[0]]
     if len(sides) > 1 and len(leading) == 1:
         sentence += f", most of them from {leading[0]} ({number(int(sides.iloc[0]))})"
@@ -52,7 +56,11 @@ def index_finding(survey: Survey) -> tuple[Inline, ...]:
     )
     known = survey.index.loc[survey.index["index"].notna()]
     if len(known) < 2:
-        alone = f" Only {survey.short(known['round'].iloc[0])} alone holds" if len(known) else " No round alone holds"
+        alone = (
+            f" Only {survey.short(known['round'].iloc[0])} by itself holds"
+            if len(known)
+            else " No round by itself holds"
+        )
         return inlines([sentence, f"{alone} the five such mentions an index needs."])
     best, worst = known.loc[known["index"].idxmax()], known.loc[known["index"].idxmin()]
     apart = best["low"] > worst["high"]
@@ -93,17 +101,16 @@ def open_share_finding(survey: Survey) -> tuple[Inline, ...]:
 
 
 def language_paragraph(survey: Survey) -> Paragraph:
-    """What the index weighs, how much of the talk is of what is not there yet, what was left out, what was read."""
+    """What the index weighs, what was left out and what was read; how much of the talk is of what is not there yet."""
     if survey.mentions.empty:
         return Paragraph(NO_TERM, role="empty")
     words: list[str | Inline] = [
         "The net language index weighs good news (progress claimed, failure denied) against bad "
-        "(progress denied, failure claimed). ",
-        *open_share_finding(survey),
+        "(progress denied, failure claimed)."
     ]
     if left := measures.left_out(survey.all_mentions):
         words.append(
             f" {capitalised(counted(left, 'mention'))} of another round or another process "
             f"{'is' if left == 1 else 'are'} left out."
         )
-    return Paragraph([*words, " ", READS_PARAPHRASES])
+    return Paragraph([*words, " ", READS_PARAPHRASES, " ", *open_share_finding(survey)])

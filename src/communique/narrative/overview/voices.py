@@ -3,6 +3,7 @@
 import pandas as pd
 
 from communique.document import Block, Inline, Paragraph, inlines
+from communique.measures.index import LEAST
 from communique.narrative.language import status_findings
 from communique.narrative.overview.language import interval_words
 from communique.prose import counted, joined, number, signed
@@ -19,10 +20,12 @@ def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
     gap = survey.optimism.iloc[0] if len(survey.optimism) else None
     mediating, negotiating = role_names(survey)
     if gap is None or pd.isna(gap["gap"]):
-        few = 0 if gap is None else int(gap[["mediating_n", "negotiating_n"]].min())
+        counts = dict.fromkeys((mediating, negotiating), 0)
+        if gap is not None:
+            counts = {mediating: int(gap["mediating_n"]), negotiating: int(gap["negotiating_n"])}
+        told = joined(f"{number(count)} from {voice}" for voice, count in counts.items())
         return inlines(
-            f"With {counted(few, 'mention')} claimed or denied by {mediating} or by {negotiating}, fewer than five, "
-            "no optimism gap is given."
+            f"No optimism gap is given: each voice needs {number(LEAST)} claims and denials, and there are {told}."
         )
     better = "better" if gap["gap"] > 0 else "worse"
     clear = gap["low"] > 0 or gap["high"] < 0
