@@ -16,7 +16,7 @@ WHOLE = "whole process"
 FORESIGHT = ("plan", "prediction")  # kinds of expectation that say what will be, not what one wishes or dreads
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Survey(Dossier):
     """A whole process with all that the report on it draws from.
 
@@ -27,7 +27,7 @@ class Survey(Dossier):
     process: Process
     interval_level: float = 0.90
     seed: int = 2012
-    numbers: dict[str, int] = field(default_factory=dict, repr=False, compare=False)  # by statement id, as cited
+    numbers: dict[str, int] = field(default_factory=dict, repr=False)  # by statement id, as cited
 
     @classmethod
     def open(cls, process: str, *, as_of: str | date | None = None, **options: float) -> "Survey":
