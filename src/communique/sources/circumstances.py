@@ -51,6 +51,16 @@ def _listener_end(tokens: Tokens, at: int, end: int, w: Words) -> int:
         if not is_name(tokens[at]) and not (joins and (tokens[at].lower != "the" or tokens[at - 1].lower == "of")):
             break
         at += 1
+    return _past_kind(tokens, at, end, w)
+
+
+def _past_kind(tokens: Tokens, at: int, end: int, w: Words) -> int:
+    """Past what kind of listener a name is, where "that" follows: "AFP (news agency) that ..."."""
+    for ahead in range(at, min(end, at + 4)):
+        if tokens[ahead].lower == "that":
+            return ahead
+        if not is_word(tokens[ahead]) or _opens_clause(tokens[ahead], w) or tokens[ahead].lower in w.prepositions:
+            break
     return at
 
 
@@ -99,7 +109,8 @@ def _past_one(tokens: Tokens, at: int, end: int, w: Words) -> int:
     """The token after one circumstance, or ``at`` itself."""
     while at < end and tokens[at].lower in w.days and tokens[at].lower not in ("this",):
         at += 1
-    if at + 2 < end and tokens[at].lower in ("on", "in", "at", "late", "early"):
+    quantity = at + 1 < end and tokens[at + 1].lower in ("least", "most")  # "at least forty people had died"
+    if at + 2 < end and not quantity and tokens[at].lower in ("on", "in", "at", "late", "early"):
         ahead = at + 1
         if tokens[ahead].lower in w.determiners:
             ahead += 1

@@ -51,7 +51,9 @@ class _Behind:
         if subject is None or found.shared or not subject.start or self.tokens[subject.start - 1].lower != "as":
             return None
         near = range(found.stop, min(self.end, found.stop + 12))
-        comma = next((k for k in near if self.tokens[k].text == ","), None)
+        comma = next((k for k in near if self.tokens[k].text in (",", ":")), None)
+        if comma is not None and comma + 1 < self.end and self.tokens[comma + 1].quote:
+            return self._quoted(comma + 1)
         return (comma + 1, self.end, "as") if comma is not None and comma + 2 < self.end else NOTHING
 
     def _quote_here(self) -> Content | None:

@@ -88,7 +88,8 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
     if is_name(token) and at and not tokens[at - 1].quote and tokens[at - 1].text not in ",.":
         return True
     if before is not None:
-        if before.lower in w.determiners and before.lower not in w.standalone | {"that"}:
+        singular = before.lower in ("one", "another", "each", "every") and low in w.base_forms
+        if singular or (before.lower in w.determiners and before.lower not in w.standalone | {"that"}):
             return True
         if before.lower in w.prepositions or before.lower in ("'s",) or before.text.endswith(("'s", "’s", "s'", "s’")):
             return True

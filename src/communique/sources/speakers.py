@@ -161,7 +161,8 @@ class DocumentSpeakers:
             if run:
                 name = " ".join(run)
                 known = self.full_names.get(_key(run[-1]))
-                if known and self.fits(name, pronoun) and known not in people:
+                owner = run[-1].endswith(("'s", "’s"))  # "May's spokesman" is not about May
+                if known and not owner and self.fits(name, pronoun) and known not in people:
                     people.append(known)
                 run = []
         return people
@@ -188,7 +189,7 @@ class DocumentSpeakers:
             if set(folded) & (self.w.female if pronoun == "he" else self.w.male):
                 return False
             if not person:
-                return thing and folded[-1] in self.w.titles | self.w.male | self.w.female
+                return office
             if set(folded) & self.w.titles and (words[0].casefold() in ("the", "a", "an") or len(words) > 2):
                 return True
             if (folded[-1] in self.w.not_people and _key(words[-1]) not in self.full_names) or (
@@ -203,7 +204,7 @@ class DocumentSpeakers:
             return len(words) > 1 or _key(words[-1]) in self.full_names or known is not None
         if pronoun == "they":
             return plural or (body and folded[-1] not in self.w.documents)
-        return body or (thing and not set(folded) & (self.w.titles - {"the"}))
+        return body or (thing and folded[-1] in self.w.documents)
 
 
 def _key(word: str) -> str:

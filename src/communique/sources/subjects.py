@@ -32,6 +32,7 @@ PARTICLES = frozenset(
         "of",
     ]
 )
+CONJUNCTIVE = frozenset(("after", "before", "since", "until", "as"))
 FURTHEST = 30  # tokens a noun phrase may reach
 Tokens = tuple[Token, ...]
 
@@ -148,7 +149,10 @@ def _after_circumstance(tokens: Tokens, start: int, stop: int, w: Words) -> int:
             at += 1
         if at - 1 > start + 1 and tokens[at - 1].lower == "the":
             at -= 1
-        return at if at > start + 1 or tokens[start].lower not in w.prepositions else stop
+        clause = tokens[start].lower in CONJUNCTIVE or tokens[start].lower not in w.prepositions
+        return at if at > start + 1 or clause else stop
+    if tokens[start].lower in CONJUNCTIVE:
+        return start + 1  # "after the minister said": no circumstance of the minister's, but a clause
     for back in range(stop - 2, start + 1, -1):
         if tokens[back].lower in w.determiners:
             return back
