@@ -1,15 +1,13 @@
-"""What the tests of more than one module share."""
+"""What the tests of more than one module share: processes, specimens, and notebooks run without a kernel."""
 
+import shutil
 from functools import cache
 from pathlib import Path
 
-import nbformat
 import pytest
 
-from communique import notebook
-from communique.report.markdown import read_markdown
-
 ROOT = Path(__file__).parents[1]
+SPECIMENS = Path(__file__).parent / "specimens"
 SHARED = ROOT.parent / "shared"
 
 
@@ -23,11 +21,72 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
+def root():
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """The folder of research material beside the project; the test is skipped where there is none."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip(f"needs the research material in {folder}, which is not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny():
+    """The tiny process, invented: three rounds, the second silent."""
+    from communique import load
+
+    return load(SPECIMENS / "tiny")
+
+
+@pytest.fixture(scope="session")
+def geneva():
+    from communique import load
+
+    return load("geneva", data=ROOT / "data")
+
+
+@pytest.fixture
+def folder_of(tmp_path):
+    """Copy the tiny process with a specimen's files over it, and give the copy's folder."""
+
+    def copy(specimen="tiny"):
+        folder = tmp_path / "tiny"
+        shutil.copytree(SPECIMENS / "tiny", folder, dirs_exist_ok=True)
+        shutil.copytree(SPECIMENS / specimen, folder, dirs_exist_ok=True)
+        (folder / "faults.txt").unlink(missing_ok=True)
+        return folder
+
+    return copy
+
+
+@pytest.fixture
+def rewrite():
+    """Replace a text in a file by another; the text must be there."""
+
+    def replace(path, old, new):
+        content = path.read_text(encoding="utf-8")
+        assert old in content, f"{path.name} has no {old!r}"
+        path.write_text(content.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture(scope="session")
 def blocks_of():
     """A function giving the blocks a notebook shows, its cells run one after another in this process, no kernel.
 
     A notebook is run once for the same parameters.
     """
+
+    import nbformat
+
+    from communique import notebook
+    from communique.report.markdown import read_markdown
 
     @cache
     def run(name="round", **parameters):

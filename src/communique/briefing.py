@@ -1,6 +1,6 @@
 """Everything one round's report rests on, gathered once: its statements, mentions, readings and expectations."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,10 +8,10 @@ from functools import cached_property
 import pandas as pd
 
 from communique import measures
-from communique.document import Inline, Reference, Text
+from communique.document import Inline
+from communique.dossier import Dossier, known, references
 from communique.errors import ParameterError
-from communique.language import mention_table
-from communique.process import Process, Side, load
+from communique.process import Process
 
 PHASES = {
     "before": "before the round",
@@ -21,8 +21,8 @@ PHASES = {
 }
 
 
-@dataclass(frozen=True)
-class Briefing:
+@dataclass(frozen=True, eq=False)
+class Briefing(Dossier):
     """One round of a process with all that a report on it draws from.
 
     `process` holds the whole process, cut at `process.as_of` where one is set; `number` is the round as numbered in
@@ -42,14 +42,12 @@ class Briefing:
 
         Raises `ParameterError` for a process or round the data do not hold, or a day that is no date.
         """
-        whole = load(process)
-        if as_of:
-            whole = whole.until(as_day(as_of))
+        whole = known(process, as_of)
         numbers = whole.rounds["round"].tolist()
         if number not in numbers:
             held = ", ".join(map(str, numbers)) or "none"
-            known = f" on {as_of}" if as_of else ""
-            raise ParameterError(f"ROUND={number}: {whole.id} has no such round{known}; it has {held}")
+            day = f" on {as_of}" if as_of else ""
+            raise ParameterError(f"ROUND={number}: {whole.id} has no such round{day}; it has {held}")
         return cls(whole, number, **options)
 
     # --- the round itself ---------------------------------------------------------------------------------------
@@ -57,21 +55,13 @@ class Briefing:
     @cached_property
     def round(self) -> pd.Series:
         """The round's row of ``rounds.csv``."""
-        return self._row(self.number)
+        return self.round_row(self.number)
 
     @cached_property
     def previous(self) -> pd.Series | None:
         """The row of the round before, or None for the first."""
         earlier = [number for number in self.process.rounds["round"] if number < self.number]
-        return self._row(max(earlier)) if earlier else None
-
-    def short(self, number: int) -> str:
-        """A round's short name, as on axes: "Geneva VI"."""
-        return self._row(number)["short"]
-
-    def _row(self, number: int) -> pd.Series:
-        rounds = self.process.rounds
-        return rounds.loc[rounds["round"] == number].iloc[0]
+        return self.round_row(max(earlier)) if earlier else None
 
     @cached_property
     def is_over(self) -> bool:
@@ -80,11 +70,6 @@ class Briefing:
         return as_of is None or self.round["end"] <= pd.Timestamp(as_of)
 
     # --- what was said ------------------------------------------------------------------------------------------
-
-    @cached_property
-    def spoken(self) -> pd.DataFrame:
-        """All statements of the process with their speakers and sources, one row each."""
-        return self.process.spoken()
 
     @cached_property
     def statements(self) -> pd.DataFrame:
@@ -119,30 +104,10 @@ class Briefing:
 
         Ids the report does not list are passed over. Where more are cited than shown, the last reference says so.
         """
-        known = sorted({self.numbers[each]: each for each in statement_ids if each in self.numbers}.items())
-        shown = [
-            part
-            for place, statement_id in known[:most]
-            for part in (Text(" "), Reference(f"s-{statement_id}", f"[{place}]", f"statement {place}"))
-        ]
-        if len(known) > most:
-            shown.append(Text(f" and {len(known) - most} more"))
-        return tuple(shown)
-
-    def by_side(self, statements: pd.DataFrame) -> Iterator[tuple[Side, pd.DataFrame]]:
-        """Each side that speaks in `statements`, in the order of the process, with its rows."""
-        for side in self.process.sides.values():
-            rows = statements.loc[statements["side"] == side.id]
-            if len(rows):
-                yield side, rows
+        listed = sorted({(self.numbers[each], each) for each in statement_ids if each in self.numbers})
+        return references(listed[:most], others=len(listed[most:]))
 
     # --- the language of progress -------------------------------------------------------------------------------
-
-    @cached_property
-    def all_mentions(self) -> pd.DataFrame:
-        """Every mention in the statements of the process, with the columns of `spoken`; `refers_to` tells of others."""
-        found = mention_table(self.spoken[["statement_id", "text"]])
-        return found.merge(self.spoken, on="statement_id", how="left", validate="many_to_one", suffixes=("", "_said"))
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
@@ -160,12 +125,6 @@ class Briefing:
         rows = measures.own(self.all_mentions)
         return rows.loc[rows["round"] == number]
 
-    @cached_property
-    def index(self) -> pd.DataFrame:
-        """The net language index of every round, indexed by round (see `measures.index_by_round`)."""
-        table = measures.index_by_round(self.all_mentions, self.spoken, level=self.interval_level, seed=self.seed)
-        return table.set_index("round", drop=False)
-
     # --- the sources --------------------------------------------------------------------------------------------
 
     @cached_property
@@ -176,31 +135,7 @@ class Briefing:
         rows = self.process.sources.loc[self.process.sources["source_id"].isin(ids)]
         return rows.sort_values(["publisher", "published", "source_id"], kind="stable").reset_index(drop=True)
 
-    def source(self, source_id: str) -> pd.Series | None:
-        """A source's row, or None where the table has no such id."""
-        rows = self.process.sources.loc[self.process.sources["source_id"] == source_id]
-        return None if rows.empty else rows.iloc[0]
-
-    @cached_property
-    def headlines(self) -> pd.DataFrame:
-        """The English headlines of the sources this round's statements cite: shown in English, or translated."""
-        rows = self.process.sources.loc[self.process.sources["source_id"].isin(set(self.statements["source_id"]))]
-        english = (rows["title_kind"] == "translated") | ((rows["title_kind"] == "shown") & (rows["language"] == "en"))
-        return rows.loc[english].reset_index(drop=True)
-
-    @cached_property
-    def headline_mentions(self) -> pd.DataFrame:
-        """Mentions in those headlines, one row each, with `source_id` in place of `statement_id`."""
-        texts = self.headlines.rename(columns={"source_id": "statement_id", "title": "text"})
-        found = mention_table(texts[["statement_id", "text"]])
-        return measures.own(found).rename(columns={"statement_id": "source_id"}).reset_index(drop=True)
-
     # --- where the dimensions stand -----------------------------------------------------------------------------
-
-    @cached_property
-    def all_readings(self) -> pd.DataFrame:
-        """What the coders agree on for every round and dimension (see `measures.agreed`)."""
-        return measures.agreed(self.process.assessments, self.process.ladders)
 
     @cached_property
     def readings(self) -> pd.DataFrame:
@@ -212,13 +147,6 @@ class Briefing:
         return self.readings.loc[dimension] if dimension in self.readings.index else None
 
     # --- expectations -------------------------------------------------------------------------------------------
-
-    @cached_property
-    def expectations(self) -> pd.DataFrame:
-        """All expectations of the process with the speaker's name and side, in the order they were raised."""
-        actors = self.process.actors[["actor_id", "name", "side"]].rename(columns={"actor_id": "speaker"})
-        rows = self.process.expectations.merge(actors, on="speaker", how="left", validate="many_to_one")
-        return rows.sort_values(["date", "expectation_id"], kind="stable").reset_index(drop=True)
 
     @cached_property
     def carried(self) -> pd.DataFrame:
@@ -237,13 +165,3 @@ class Briefing:
     def slippage(self) -> pd.DataFrame:
         """The dated expectations carried in or raised, with the days they slipped (see `measures.slippage`)."""
         return measures.slippage(pd.concat([self.carried, self.raised], ignore_index=True))
-
-
-def as_day(text: str | date) -> date:
-    """The day a text in the form ``YYYY-MM-DD`` names; raises `ParameterError` for anything else."""
-    if isinstance(text, date):
-        return text
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ParameterError(f"AS_OF={text}: not a date; write it as YYYY-MM-DD, e.g. 2017-07-31") from None

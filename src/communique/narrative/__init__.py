@@ -6,6 +6,7 @@ without mentions, with a silent side, or without a predecessor.
 
 from communique.narrative.baskets import basket_section
 from communique.narrative.brief import in_brief
+from communique.narrative.comparison import comparison_section
 from communique.narrative.conduct import conduct_section
 from communique.narrative.expectations import carried_section, raised_section
 from communique.narrative.front import basket_cards, breakthrough_strip, front
@@ -20,6 +21,7 @@ __all__ = [
     "breakthrough_strip",
     "carried_section",
     "caveats",
+    "comparison_section",
     "conduct_section",
     "coverage_section",
     "front",
