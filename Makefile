@@ -28,7 +28,7 @@ endif
 BIN := .venv/bin
 GROUPS_OF_base := base
 GROUPS_OF_lint := base lint
-GROUPS_OF_test := base lint test
+GROUPS_OF_test := base ingest lint test
 GROUPS_OF_lab := base lab
 
 help: ## print this list

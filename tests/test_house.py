@@ -1,10 +1,13 @@
 """What the files of the house say of each other is true."""
 
+import ast
 import json
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,7 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[1]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = {"base": [*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["build"]]}
-GROUPS |= {name: PYPROJECT["dependency-groups"][name] for name in ("lab", "lint", "test")}
+GROUPS |= {name: PYPROJECT["dependency-groups"][name] for name in ("ingest", "lab", "lint", "test")}
 CONDA_NAMES = {"matplotlib-base": "matplotlib"}  # conda-forge's "matplotlib" brings a toolkit for windows as well
 PIN = r"^([a-z0-9][^\\\n]*==[^\\\n]*?) \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+"
 
@@ -76,6 +79,33 @@ def test_groups_that_are_installed_together_agree():
                 versions.setdefault(canonicalize_name(pin.name), set()).add(str(pin.specifier))
 
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
+
+
+def imported(folder):
+    """Distributions that the modules of a folder import, each with one of the modules."""
+    distributions = packages_distributions()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_bytes())):
+            match node:
+                case ast.Import(names=names):
+                    modules = [each.name for each in names]
+                case ast.ImportFrom(module=str(module), level=0):
+                    modules = [module]
+                case _:
+                    continue
+            for module in modules:
+                top = module.partition(".")[0]
+                if top not in sys.stdlib_module_names and top != "communique":
+                    yield {canonicalize_name(each) for each in distributions[top]}, path.relative_to(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("folder", "groups"), [("src", ("base", "ingest")), ("tests", ("base", "ingest", "test")), ("benchmarks", GROUPS)]
+)
+def test_what_is_imported_is_asked_for(folder, groups):
+    wanted = {canonicalize_name(Requirement(each).name) for group in groups for each in GROUPS[group]}
+
+    assert {(min(names), str(path)) for names, path in imported(folder) if not names & wanted} == set()
 
 
 def test_a_report_needs_no_jupyterlab():

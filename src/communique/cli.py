@@ -110,13 +110,15 @@ class _progress:
         self.bar = None
 
     def __enter__(self):
-        return self if sys.stderr is not None and sys.stderr.isatty() else None
-
-    def __call__(self, done: int, total: int) -> None:
+        if sys.stderr is None or not sys.stderr.isatty():
+            return None
         from tqdm import tqdm
 
-        if self.bar is None:
-            self.bar = tqdm(desc=self.name, total=total, unit="cell", leave=False, file=sys.stderr, dynamic_ncols=True)
+        self.bar = tqdm(desc=self.name, unit=" cells", leave=False, file=sys.stderr, dynamic_ncols=True)
+        return self._reached
+
+    def _reached(self, done: int, total: int) -> None:
+        self.bar.total = total
         self.bar.update(done - self.bar.n)
 
     def __exit__(self, *error: object) -> None:
