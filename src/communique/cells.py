@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from communique.nearest import suggestion
+from communique.prose import joined
 from communique.schema import LIST_SEPARATOR, Column
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -39,7 +40,8 @@ def value(column: Column, text: str) -> object:
         raise CellError(f"white space around {text.strip()!r}", "remove it")
     if not text:
         if column.required:
-            raise CellError("the cell is empty", f"it needs {_NEEDS[column.kind]}")
+            needs = joined(column.choices, "or") if column.choices else _NEEDS[column.kind]
+            raise CellError("the cell is empty", f"it needs {needs}")
         return _EMPTY.get(column.kind, "")
     return _READERS[column.kind](column, text)
 
@@ -133,12 +135,17 @@ def _language(column: Column, text: str) -> str:
     return text
 
 
-def _list(column: Column, text: str) -> tuple[str, ...]:
+def _parts(text: str) -> tuple[str, ...]:
     parts = members(text)
     for place, part in enumerate(parts):
         if not part.strip():
-            remedy = f"remove the {LIST_SEPARATOR} too many"
-            raise CellError(f"member {place + 1} of the list is empty", remedy)
+            raise CellError(f"member {place + 1} of the list is empty", f"remove the {LIST_SEPARATOR} too many")
+    return parts
+
+
+def _list(column: Column, text: str) -> tuple[str, ...]:
+    parts = _parts(text)
+    for part in parts:
         if part != part.strip():
             raise CellError(f"white space around {part.strip()!r}", f"write {LIST_SEPARATOR} without spaces")
         _text(column, part)
@@ -150,7 +157,7 @@ def _list(column: Column, text: str) -> tuple[str, ...]:
 
 def _intervals(column: Column, text: str) -> tuple[tuple[date, date], ...]:
     spans = []
-    for part in members(text):
+    for part in _parts(text):
         start, slash, end = part.partition("/")
         if not slash:
             raise CellError(f"{part!r} is not an interval", "write it as start/end, e.g. 2017-07-10/2017-07-14")
@@ -198,7 +205,6 @@ _NEEDS = {
     "integer": "a whole number",
     "day": "a date, YYYY-MM-DD",
     "month": "a date",
-    "choice": "one of its values",
     "language": "a language code, e.g. en",
     "list": "one member or more",
     "intervals": "one sitting or more, e.g. 2017-07-10/2017-07-14",

@@ -15,10 +15,15 @@ MOST_CHARACTERS = 20_000  # in one cell: beyond that a quotation mark is missing
 
 @dataclass
 class Rows:
-    """The cells of a table: `lines[i]` is the line, from 1, on which the row with the cells `cells[name][i]` starts."""
+    """The cells of a table: `lines[i]` is the line, from 1, on which the row with the cells `cells[name][i]` starts.
+
+    `lost` holds the first cell of each row that could not be read, under the name of the first column, so that what
+    refers to such a row is not called wrong too.
+    """
 
     lines: list[int] = field(default_factory=list)
     cells: dict[str, list[str]] = field(default_factory=dict)
+    lost: tuple[str, list[str]] = ("", [])
 
 
 def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows | None, list[Fault], bytes]:
@@ -31,7 +36,8 @@ def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows
     text, faults, content = read_text(path, shown=shown)
     if text is None:
         return None, faults, content
-    records = list(_records(text, faults, shown))
+    lost: list[str] = []
+    records = list(_records(text, faults, lost, shown))
     if not records:
         if not faults:
             faults.append(Fault(shown, 0, "", "the file is empty", f"it needs the heading {','.join(columns)}"))
@@ -41,12 +47,16 @@ def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows
         problem = f"cells are separated by {separator}"
         faults.append(Fault(shown, line, "", problem, "save the file with commas, as CSV (comma delimited)"))
         return None, faults, content
+    if not set(heading) & set(columns):
+        faults.append(Fault(shown, line, "", "this is no heading", f"the first line must be {','.join(columns)}"))
+        return None, faults, content
     faults += _heading_faults(heading, columns, line, shown)
-    rows = Rows(cells={name: [] for name in columns if name in heading})
+    rows = Rows(cells={name: [] for name in columns if name in heading}, lost=(heading[0], lost))
     places = {name: heading.index(name) for name in rows.cells}
     for line, record in records[1:]:
         if len(record) != len(heading):
             faults.append(_ragged(record, heading, line, shown))
+            lost.append(record[0])
             continue
         rows.lines.append(line)
         for name, place in places.items():
@@ -57,8 +67,8 @@ def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows
     return rows, faults, content
 
 
-def _records(text: str, faults: list[Fault], shown: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record with the line it starts on; a record that cannot be read becomes a fault.
+def _records(text: str, faults: list[Fault], lost: list[str], shown: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line it starts on; one that cannot be read becomes a fault, its first cell `lost`.
 
     After such a record reading starts again on the next line, so that one quotation mark too many costs one row.
     """
@@ -79,6 +89,7 @@ def _records(text: str, faults: list[Fault], shown: str) -> Iterator[tuple[int, 
             except csv.Error as error:
                 start = first + read
                 faults.append(_unreadable(str(error), start + 1, shown))
+                lost.append(lines[start].partition(",")[0].strip())
                 start += 1
     finally:
         csv.field_size_limit(limit)

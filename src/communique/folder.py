@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from communique.cells import members, value_or_fault
+from communique.cells import IDENTIFIER, members, value_or_fault
 from communique.csvfile import Rows, read_rows
 from communique.errors import Fault
 from communique.nearest import Nearest
@@ -14,6 +14,7 @@ from communique.processfile import FILE, Description, read_description
 from communique.schema import TABLES, Column, Table
 
 _FAULTY = object()
+_PARTS = {"ladders": ("baskets", "dimensions")}
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,20 @@ class Folder:
     def has(self, table: str, *columns: str) -> bool:
         """Whether the table can be read and has these columns."""
         return table in self.rows and set(columns) <= set(self.rows[table].cells)
+
+    def known(self, refers_to: str) -> dict[str, None] | None:
+        """The values that may be referred to, in order, as text; None where they cannot be read.
+
+        `refers_to` is ``table.column``, or ``process`` with a list of its description, as in `schema.Column`.
+        """
+        place, _, name = refers_to.partition(".")
+        if place == "process":
+            readable = self.description is not None and not {name, *_PARTS.get(name, ())} & self.description.unread
+            return dict.fromkeys(getattr(self.description, name)) if readable else None
+        if not self.has(place, name):
+            return None
+        first, lost = self.rows[place].lost
+        return dict.fromkeys([*self.rows[place].cells[name], *(lost if first == name else ())])
 
     def records(self, table: str, *columns: str) -> Iterator[tuple]:
         """Yield the line and the values of `columns` for each row in which all of them are as they should be.
@@ -117,7 +132,7 @@ def key_faults(folder: Folder, table: Table) -> list[Fault]:
             continue
         if key in first:
             named = ", ".join(f"{name} {part}" for name, part in zip(table.key, key, strict=True))
-            problem = f"{named} is on line {first[key]} already"
+            problem = f"{named if len(key) > 1 else key[0]} is on line {first[key]} already"
             faults.append(Fault(where, line, table.key[-1], problem, "give this row another, or remove one of the two"))
         else:
             first[key] = line
@@ -126,11 +141,11 @@ def key_faults(folder: Folder, table: Table) -> list[Fault]:
 
 def reference_faults(folder: Folder, table: Table, column: Column) -> list[Fault]:
     """Faults of values that the column they refer to does not hold; none where that column cannot be read."""
-    known = _known(folder, column.refers_to)
+    known = folder.known(column.refers_to)
     if known is None or not folder.has(table.name, column.name):
         return []
     rows, where, target = folder.rows[table.name], folder.where(table.file), _target(column.refers_to)
-    remedy = Nearest(known)
+    remedy = Nearest([each for each in known if IDENTIFIER.fullmatch(each)])
     faults = []
     for line, text in zip(rows.lines, rows.cells[column.name], strict=True):
         for part in members(text) if column.kind == "list" else (text,):
@@ -138,14 +153,6 @@ def reference_faults(folder: Folder, table: Table, column: Column) -> list[Fault
             if name and name not in known:
                 faults.append(Fault(where, line, column.name, f"{target} has no {name!r}", remedy(name)))
     return faults
-
-
-def _known(folder: Folder, refers_to: str) -> dict[str, None] | None:
-    """The values that may be referred to, in order; None where they cannot be read."""
-    place, _, name = refers_to.partition(".")
-    if place == "process":
-        return None if folder.description is None else dict.fromkeys(getattr(folder.description, name))
-    return dict.fromkeys(folder.rows[place].cells[name]) if folder.has(place, name) else None
 
 
 def _target(refers_to: str) -> str:

@@ -55,7 +55,8 @@ class Dimension(_Named):
 class Description:
     """The content of a ``process.yml``.
 
-    `ambiguous_aliases` are names that several actors of one side share and that nobody can be told by alone.
+    `ambiguous_aliases` are names that several actors of one side share and that nobody can be told by alone. `unread`
+    names the lists that are missing or cannot be read, so that what refers to them is not called wrong too.
     """
 
     id: str = ""
@@ -66,6 +67,7 @@ class Description:
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     ambiguous_aliases: tuple[str, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)  # of the keys at the top
+    unread: frozenset[str] = frozenset()
 
     @property
     def ladders(self) -> dict[str, Dimension]:
@@ -94,6 +96,7 @@ class _Reader:
 
     def __init__(self, shown: str, faults: list[Fault]):
         self.shown, self.faults = shown, faults
+        self.unread: set[str] = set()
 
     def description(self, root: Node) -> Description | None:
         keys = ("id", "title", "sides", "baskets")
@@ -111,6 +114,7 @@ class _Reader:
             dimensions=self.dimensions(found.get("dimensions"), "dimensions", baskets),
             ambiguous_aliases=self.words(found.get("ambiguous_aliases"), "ambiguous_aliases"),
             lines=dict(root.lines),
+            unread=frozenset(key for key in ("sides", "baskets") if key not in found) | self.unread,
         )
 
     def sides(self, node: Node | None) -> dict[str, Side]:
@@ -168,13 +172,16 @@ class _Reader:
             return
         if not isinstance(node, Sequence):
             self.fault(node, key, "this is not a list", f"write one entry under {key}: per line, each behind a -")
+            self.unread.add(key)
             return
         if not node.items and key != "dimensions":
             self.fault(node, key, "the list is empty", f"write one entry under {key}: per line, each behind a -")
         for place, entry in enumerate(node.items):
             path = f"{key}[{place}]"
             found = self.mapping(entry, path, required, optional)
-            if found is not None:
+            if found is None:
+                self.unread.add(key)
+            else:
                 yield path, found
 
     def mapping(self, node: Node, path: str, required: tuple[str, ...], optional: tuple[str, ...]):

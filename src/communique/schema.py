@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pandera.pandas as pa
 
 Kind = Literal["id", "text", "url", "integer", "day", "month", "choice", "language", "list", "intervals", "due"]
@@ -265,14 +264,15 @@ def table_schema(table: Table, columns: Collection[str] | None = None) -> "pa.Da
     (see `communique.cells`). Keys and references need more than one row or table; `communique.checks` has them.
     """
     # Imported here because pandera takes as long as all the rest of reading a process.
+    import pandas as pd
     import pandera.pandas as pa
 
     def form(column: Column) -> pa.Check:
         from communique.cells import value_or_fault
 
-        def well_formed(cells: "pd.Series") -> "pd.Series":
+        def well_formed(cells: pd.Series) -> pd.Series:
             known = {text: value_or_fault(column, text)[1] is None for text in set(cells)}
-            return cells.map(known).astype("bool")
+            return pd.Series([known[text] for text in cells], index=cells.index, dtype="bool")
 
         return pa.Check(well_formed, name="form", error=f"{column.name} is not as its column needs it")
 

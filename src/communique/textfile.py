@@ -29,7 +29,7 @@ def read_text(path: Path, *, shown: str, most: int = MOST_BYTES) -> tuple[str | 
     if "\0" in text:
         before, _, _ = text.partition("\0")
         problem = "the file holds a NUL character"
-        faults.append(Fault(shown, _lines(before), "", problem, "remove it; the file may be damaged"))
+        faults.append(Fault(shown, _lines(before), "", problem, "remove it, and look whether more is damaged"))
         text = text.replace("\0", "")
     return text, faults, content
 

@@ -18,12 +18,12 @@ def faults(folder: Folder) -> Iterator[Fault]:
 
 def _against_statements(folder: Folder, where: str) -> Iterator[Fault]:
     """Yield a fault for each of round, date and speaker that is not the statement's."""
-    columns = {"round": "round", "date": "date", "speaker": "speaker"}
-    for column, name in columns.items():
+    for column, refers_to in (("round", "rounds.round"), ("date", ""), ("speaker", "actors.actor_id")):
+        known = folder.known(refers_to) if refers_to else None  # a statement's own fault is told there
         said = dict(each[1:] for each in folder.records("statements", "statement_id", column))
         for line, statement, found in folder.records("expectations", "statement_id", column):
-            if statement in said and said[statement] != found:
-                problem = f"{found} is not the {name} of {statement}"
+            if said.get(statement, found) != found and (known is None or str(said[statement]) in known):
+                problem = f"{found} is not the {column} of {statement}"
                 yield Fault(where, line, column, problem, f"write {said[statement]}, or name another statement")
 
 

@@ -1,5 +1,6 @@
 """Whether coders' readings stand on their ladders and rest on statements of their round."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from communique.errors import Fault
@@ -23,6 +24,8 @@ def faults(folder: Folder) -> Iterator[Fault]:
 
 
 def _movements(folder: Folder, where: str) -> Iterator[Fault]:
+    if not folder.has("rounds", "round") or folder.rows["rounds"].lost[1]:
+        return  # the first round may be among those that cannot be read
     first = min((number for _, number in folder.records("rounds", "round")), default=None)
     for line, number, movement in folder.records("assessments", "round", "movement"):
         if number == first and movement:
@@ -31,7 +34,9 @@ def _movements(folder: Folder, where: str) -> Iterator[Fault]:
 
 
 def _evidence(folder: Folder, where: str) -> Iterator[Fault]:
-    rounds = dict(each[1:] for each in folder.records("statements", "statement_id", "round"))
+    known = folder.known("rounds.round") or {}
+    said = (each[1:] for each in folder.records("statements", "statement_id", "round"))
+    rounds = {statement: number for statement, number in said if str(number) in known}
     for line, number, stage, evidence in folder.records("assessments", "round", "stage", "evidence"):
         if stage and not evidence:
             problem = f"stage {stage} rests on no statement"
@@ -43,11 +48,18 @@ def _evidence(folder: Folder, where: str) -> Iterator[Fault]:
 
 
 def _coders(folder: Folder, where: str) -> Iterator[Fault]:
+    """Yield a fault for each cell that a coder has not read, unless a misspelt row of theirs may be that reading."""
+    ladders = folder.known("process.ladders") or {}
     read: dict[tuple[int, str], dict[str, int]] = {}
+    unclear: set[tuple[int, str]] = set()
     for line, number, dimension, coder in folder.records("assessments", "round", "dimension", "coder"):
-        read.setdefault((number, dimension), {}).setdefault(coder, line)
+        if dimension in ladders:
+            read.setdefault((number, dimension), {}).setdefault(coder, line)
+        else:
+            unclear.add((number, coder))
+    rows = Counter(each[1:] for each in folder.records("assessments", "round", "dimension"))
     for (number, dimension), lines in read.items():
-        missing = [coder for coder in CODERS if coder not in lines]
-        if missing:
+        missing = [coder for coder in CODERS if coder not in lines and (number, coder) not in unclear]
+        if missing and rows[number, dimension] == len(lines):
             problem = f"{dimension} in round {number} has no reading by coder {joined(missing)}"
             yield Fault(where, min(lines.values()), "coder", problem, "add the row: both coders read each cell once")

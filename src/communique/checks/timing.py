@@ -10,6 +10,7 @@ from communique.prose import day, joined, period
 from communique.schema import ACTORS, ROUNDS, STATEMENTS
 
 Sittings = tuple[tuple[date, date], ...]
+_PLACES = {"before": "before ", "during": "in a sitting of ", "between": "between sittings of ", "after": "after "}
 
 
 def faults(folder: Folder) -> Iterator[Fault]:
@@ -71,8 +72,8 @@ def _statements(folder: Folder) -> Iterator[Fault]:
             continue
         possible = phases(moment, rounds[number])
         if phase not in possible:
-            problem = f"{day(moment)} is not {phase} {_span(number, rounds[number])}"
-            yield Fault(where, line, "phase", problem, f"on that day it is {joined(possible, 'or')}; or mend the date")
+            problem = f"{day(moment)} is not {_PLACES[phase]}{_span(number, rounds[number])}"
+            yield Fault(where, line, "phase", problem, f"write {joined(possible, 'or')}, or mend the date")
         elif number in earlier and moment < rounds[earlier[number]][-1][1]:
             yield Fault(where, line, "date", *_elsewhere(moment, earlier[number], "was over", rounds))
         elif number in later and moment > rounds[later[number]][0][0]:
