@@ -56,5 +56,9 @@ def test_signed_uses_a_true_minus_and_no_sign_on_nothing(value, expected):
     assert prose.signed(value) == expected
 
 
+def test_percent():
+    assert prose.percent(2 / 3) == "67 %"
+
+
 def test_capitalised_leaves_the_rest_alone():
     assert prose.capitalised("the EU and the UK") == "The EU and the UK"

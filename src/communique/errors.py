@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 
 def printable(text: object) -> str:
-    """Text on one line in which every character a terminal could obey is shown by its code point.
+    r"""Text on one line in which every character a terminal could obey is shown by its code point.
 
     Letters and marks of any script stay as they are; controls, line and paragraph separators, bidirectional
-    overrides and other invisible format characters become ``\\u001b`` and the like.
+    overrides and other invisible format characters become ``\u001b`` and the like.
     """
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape", "backslashreplace").decode("ascii")

@@ -5,7 +5,7 @@ import pandas as pd
 from communique import measures
 from communique.document import Block, Column, Paragraph, Table, inlines
 from communique.narrative.overview.rounds import round_name
-from communique.prose import capitalised, counted, signed
+from communique.prose import capitalised, counted, percent, signed
 from communique.survey import Survey
 
 _GAP = "–"
@@ -48,7 +48,7 @@ def _index_cells(row: "pd.Series | dict[str, float] | None") -> tuple[str, str, 
     """Index, interval and open share as shown, a dash for what is undefined."""
     if row is None:
         return _GAP, _GAP, _GAP
-    share = _GAP if pd.isna(row["open_share"]) else f"{row['open_share']:.0%}"
+    share = _GAP if pd.isna(row["open_share"]) else percent(row['open_share'])
     if pd.isna(row["index"]):
         return _GAP, _GAP, share
     return signed(row["index"]), f"{signed(row['low'])} to {signed(row['high'])}", share
@@ -175,7 +175,7 @@ def agreement(survey: Survey) -> list[Block]:
         (
             inlines(survey.process.ladders[row.dimension].label),
             inlines(str(row.n)),
-            inlines(f"{row.same:.0%}"),
+            inlines(percent(row.same)),
             inlines(_alpha(row.alpha)),
             inlines(_alpha(row.movement_alpha)),
             inlines(capitalised(row.reading)),

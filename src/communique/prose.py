@@ -64,6 +64,11 @@ def days(count: int) -> str:
     return counted(months, "month") if months < 24 else counted(round(count / 365.25), "year")
 
 
+def percent(share: float) -> str:
+    """A share of 1 as a whole percentage: "67 %"."""
+    return f"{share * 100:.0f} %"
+
+
 def signed(value: float) -> str:
     """An index with its sign and two decimals: "+0.45", "-0.12" with a true minus, "0.00"."""
     text = f"{value:+.2f}".replace("-", "−")

@@ -42,7 +42,7 @@ def test_beside_a_silent_round_nothing_is_made_up(tiny):
     text = plain_text(comparison_section(Briefing(tiny, 3), "2"))
 
     assert "No dimension was coded for both rounds." in text
-    assert "Open share | 29% | –" in text
+    assert "Open share | 29 % | –" in text
 
 
 def test_a_round_of_another_process_says_what_is_not_comparable():

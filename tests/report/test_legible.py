@@ -70,3 +70,13 @@ def test_only_web_and_mail_addresses_are_linked(written, address):
 )
 def test_identifiers_hold_nothing_that_needs_escaping(text, made):
     assert identifier(text) == made
+
+
+@pytest.mark.parametrize("url", ["round-07.html", "overview.html"])
+def test_a_report_links_to_its_neighbours(url):
+    assert web_address(url) == url
+
+
+@pytest.mark.parametrize("url", ["../round-07.html", "/round-07.html", "javascript:x.html", "round-07.pdf.exe", "a/b.html"])
+def test_a_report_links_to_no_other_file(url):
+    assert web_address(url) == ""

@@ -5,7 +5,7 @@ import pandas as pd
 from communique.briefing import Briefing
 from communique.comparison import Comparison, compared
 from communique.document import Block, Column, Inline, Paragraph, Table, Tag, inlines
-from communique.prose import counted, joined, periods, signed
+from communique.prose import counted, joined, percent, periods, signed
 
 _GAP = "–"
 _ARROWS = {"up": "advanced", "level": "held", "down": "went back", "mixed": "mixed", "none": ""}
@@ -159,4 +159,4 @@ def _figure(figure: str, values: pd.Series, level: str) -> str:
         return _GAP
     if figure == "index":
         return f"{signed(value)} ({level} {signed(values['low'])} to {signed(values['high'])})"
-    return f"{value:.0%}" if figure == "open_share" else f"{value:.0f}"
+    return percent(value) if figure == "open_share" else f"{value:.0f}"

@@ -5,7 +5,7 @@ import pandas as pd
 from communique import measures
 from communique.briefing import Briefing
 from communique.document import Block, Inline, Listing, Paragraph, Text, inlines
-from communique.prose import capitalised, counted, joined, number, signed, times
+from communique.prose import capitalised, counted, joined, number, percent, signed, times
 
 # How a status reads as a verb of the speaker, for terms that name something good (+) and something bad (-).
 VERBS = {
@@ -106,7 +106,7 @@ def index_paragraph(briefing: Briefing) -> Paragraph:
     if len(mentions):
         words.append(
             f" The open share, what is hoped for, feared, demanded, asked about or doubted, is "
-            f"{measures.open_share(mentions):.0%} of all mentions."
+            f"{percent(measures.open_share(mentions))} of all mentions."
         )
     if left := len(briefing.all_mentions.loc[briefing.all_mentions["round"] == briefing.number]) - len(mentions):
         words.append(
@@ -128,7 +128,7 @@ def _balance(briefing: Briefing) -> str:
             "no net language index is given."
         )
     words = f"The net language index, from −1 to +1, stands at {signed(here['index'])}"
-    words += f" (90 % interval {signed(here['low'])} to {signed(here['high'])})"
+    words += f" ({percent(briefing.interval_level)} interval {signed(here['low'])} to {signed(here['high'])})"
     if briefing.previous is None or pd.isna(before := index["index"].get(briefing.previous["round"], float("nan"))):
         return words + "."
     change = here["index"] - before

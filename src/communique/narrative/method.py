@@ -7,7 +7,7 @@ import pandas as pd
 from communique import measures
 from communique.briefing import PHASES, Briefing
 from communique.document import Block, Column, Heading, Inline, Listing, Paragraph, Table, inlines
-from communique.prose import capitalised, counted, joined
+from communique.prose import capitalised, counted, joined, percent
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -61,7 +61,7 @@ def _kind(kind: str) -> str:
 def _shares(label: str, values: pd.Series) -> Table:
     """A table of how often each value occurs, with its share."""
     rows = tuple(
-        (inlines(str(value)), inlines(str(count)), inlines(f"{count / len(values):.0%}"))
+        (inlines(str(value)), inlines(str(count)), inlines(f"{percent(count / len(values))}"))
         for value, count in values.value_counts().items()
     )
     columns = (Column(label), Column("Statements", align="right"), Column("Share", align="right"))
@@ -81,7 +81,7 @@ def agreement_section(briefing: Briefing) -> list[Block]:
     rows = tuple(
         (
             inlines(ladders[row.dimension].label),
-            inlines("–" if pd.isna(row.same) else f"{row.same:.0%}"),
+            inlines("–" if pd.isna(row.same) else f"{percent(row.same)}"),
             inlines("–" if pd.isna(row.alpha) else f"{row.alpha:.2f}".replace("-", "−")),
             inlines(row.reading),
         )

@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SCHEMES = ("http", "https", "mailto")
+_BESIDE = re.compile(r"[A-Za-z0-9_-]+\.html")  # no folder, no scheme: nothing but a neighbour
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -60,7 +61,12 @@ def _language(run: str) -> str:
 
 
 def web_address(url: str) -> str:
-    """The address, percent-encoded where it must be, or "" where it is not one a report links to (see `SCHEMES`)."""
+    """The address, percent-encoded where it must be, or "" where it is not one a report links to.
+
+    A report links to the web (see `SCHEMES`) and to another report beside it, by its file name: ``round-07.html``.
+    """
+    if _BESIDE.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url.strip())
     except ValueError:

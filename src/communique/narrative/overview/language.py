@@ -6,7 +6,7 @@ from communique import measures
 from communique.document import Inline, Paragraph, inlines
 from communique.measures.index import LEAST
 from communique.narrative.language import READS_PARAPHRASES, VERBS
-from communique.prose import capitalised, counted, joined, number, signed, times
+from communique.prose import capitalised, counted, joined, number, percent, signed, times
 from communique.survey import Survey
 
 NO_TERM = "No term of the lexicon was found in the statements of this process."
@@ -91,12 +91,12 @@ def open_share_finding(survey: Survey) -> tuple[Inline, ...]:
     loose = survey.mentions.loc[survey.mentions["status"].isin(["open", "doubted"])]
     sentence = (
         "The open share, what is hoped for, feared, demanded, asked about or doubted, is "
-        f"{measures.open_share(survey.mentions):.0%} of all mentions"
+        f"{percent(measures.open_share(survey.mentions))} of all mentions"
     )
     shares = survey.index.loc[survey.index["mentions"] >= LEAST]
     if len(shares) > 1 and len(loose):
         top = shares.loc[shares["open_share"].idxmax()]
-        sentence += f"; it is highest in {survey.short(top['round'])} ({top['open_share']:.0%})"
+        sentence += f"; it is highest in {survey.short(top['round'])} ({percent(top['open_share'])})"
     return inlines([sentence + ".", *survey.cite(loose["statement_id"], most=2)])
 
 

@@ -1,6 +1,6 @@
 """The rounds of a process, one row each."""
 
-from communique.document import Block, Column, Inline, Paragraph, Table, Text, inlines
+from communique.document import Block, Column, Inline, Link, Paragraph, Table, inlines
 from communique.prose import periods
 from communique.survey import Survey
 
@@ -29,5 +29,5 @@ def rounds_table(survey: Survey) -> Block:
 
 
 def round_name(survey: Survey, number: int) -> Inline:
-    """A round's short name, as the overview shows it wherever the reader may want the round's own report."""
-    return Text(survey.short(number))
+    """A round's short name, leading to the round's own report beside the overview."""
+    return Link(survey.short(number), f"round-{number:02d}.html")
