@@ -1,5 +1,6 @@
 """Reads the language of progress: who claims, denies, hopes for or doubts breakthroughs, progress and their opposites."""
 
-from communique.language.mentions import Mention, find_mentions, mention_table, mentions
+from communique.language.mentions import find_mentions, mention_table, mentions
+from communique.language.reader import Mention
 
 __all__ = ["Mention", "find_mentions", "mention_table", "mentions"]

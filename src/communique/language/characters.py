@@ -28,12 +28,9 @@ def levelled(text: str) -> str:
 def lowered(text: str) -> str:
     """The text in lower case, character for character.
 
-    ``str.lower`` makes two characters of some capitals (the dotted I of Turkish); such a capital stays.
+    ``str.lower`` makes two characters of the dotted capital I of Turkish, and of no other; it is read as a plain one.
     """
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return text.replace("\u0130", "I").lower()
 
 
 class Reading:

@@ -26,6 +26,10 @@ _ASIDES = frozenset(
         "she warned / he hoped / as well / at least / in particular / for instance / on tuesday / for now / as always"
     ).split(" / ")
 )
+_ADJECTIVES = frozenset(
+    "sustained reported expected promised sought building continued recorded acknowledged accelerated claimed keeping "
+    "protected built won given found judged held undermined noted being having leading".split()
+)
 # How many words after a comma or "and" may stand before the verb that makes a clause of what follows.
 _SUBJECT = 6
 
@@ -44,10 +48,15 @@ class Grammar:
         self.sub = frozenset(words("{sub}"))
         self.comp = frozenset(words("{comp}"))
         self.say = frozenset(words("{say}"))
+        self.voice = frozenset(words("{voice}"))
         self.major = frozenset(words("{major}"))
         self.limited = frozenset(words("{limited}"))
-        # Words that end a noun phrase leftward.
-        self.not_in_phrase = (self.aux - {"'s"}) | self.prep | self.sub | self.comp | self.personal | {"to", "it", "there"}
+        # Words that end a noun phrase leftward: verbs among them, but for those that are adjectives as often.
+        verbs = frozenset(words("{good}|{bad}|{keep}|{review}|{brought}|{bringing}|{voice}|make|bring|achieve|see"))
+        self.not_in_phrase = (
+            (self.aux - {"'s"}) | self.prep | self.sub | self.comp | self.personal | {"to", "it", "there"}
+            | (verbs - _ADJECTIVES)
+        )  # fmt: skip
 
 
 def walls(line: Line, grammar: Grammar) -> list[int]:
@@ -71,14 +80,19 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
         elif word == "but":
             height = NONE if index and words[index - 1] in _NO_CONTRAST else STOP
         elif word == "yet":
-            height = STOP if index and _opens(words, index + 1, grammar) else NONE
+            apart = index and (words[index - 1] == "," or _opens(words, index + 1, grammar))
+            height = STOP if apart else NONE
         elif word in grammar.sub:
             height = NONE if word == "as" and not _opens(words, index + 1, grammar) else CLAUSE
         elif word in grammar.comp:
             height = COMPLEMENT
-        elif word in _JOINING and _opens(words, index + 1, grammar):
+        elif word in _JOINING and (
+            _opens(words, index + 1, grammar) or (index < last and words[index + 1] in grammar.voice)
+        ):
             height = CLAUSE
-        elif word in grammar.personal and index:
+        elif index and (
+            word in grammar.personal or (word in ("there", "it") and index < last and words[index + 1] in grammar.aux)
+        ):
             height = COMPLEMENT
         heights.append(height)
     return heights
@@ -89,6 +103,8 @@ def _asides(words: list[str]) -> set[int]:
     found: set[int] = set()
     for index, word in enumerate(words):
         if word in _COMMAS and index + 2 < len(words):
+            if index and word == "—" and (words[index - 1] == words[index + 1] or words[index - 1] == words[index + 2]):
+                found.add(index)  # someone begins again: "a — a step forward"
             for length in (2, 3, 4):
                 end = index + 1 + length
                 if end < len(words) and words[end] in _COMMAS and tuple(words[index + 1 : end]) in _ASIDES:
@@ -104,6 +120,8 @@ def _opens(words: list[str], index: int, grammar: Grammar) -> bool:
         return False
     if words[index] in grammar.pronouns or words[index] in grammar.aux:
         return True
+    if words[index] in grammar.prep:
+        return False
     for word in words[index + 1 : index + 1 + _SUBJECT]:
         if word in _COMMAS or word in _STOPS or word in ("that", "to", "and", "or", "of", "."):
             return False

@@ -3,17 +3,15 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from communique.errors import DataError, Fault
 from communique.language.effects import EFFECTS
-from communique.language.lexicon import Lexicon, lexicon, rows
+from communique.language.lexicon import Lexicon, rows
 from communique.language.tokens import Line
 
 SIDES = ("left", "right")
-REACHES = {"left": ("np", "object", "clause", "embed", "cond"), "right": ("adjacent", "predicate", "copula", "cond")}
+REACHES = {"left": ("np", "adjective", "object", "clause", "embed", "cond"), "right": ("adjacent", "predicate", "copula", "cond")}
 
 
 @dataclass(frozen=True)
@@ -105,13 +103,3 @@ class Cues:
                 free = line.index(longest)
                 found += [Found(index, free, cue) for cue in rows_found]
         return found
-
-
-@cache
-def _cues(folder: Path) -> Cues:
-    return Cues(lexicon(folder))
-
-
-def cues(folder: Path | None = None) -> Cues:
-    """The cues of a lexicon folder, ``data/lexicon`` by default; read once."""
-    return _cues(lexicon(folder).folder)

@@ -15,6 +15,7 @@ effect         what the cue says of what stands within it
 ``aim``        it is attempted or meant to be; what is not even attempted is doubted
 ``for``        as ``want``, for good things not taken for granted ("for progress", not "for the collapse")
 ``expect``     it is to come: open; that nothing is to come is doubted
+``without``    denied; a condition where it must not be so ("we cannot leave without a breakthrough")
 ``able``       it can be; as ``expect``
 ``maybe``      it is possible: open
 ``mean``       it is what something else amounts to; denied, it is doubted
@@ -44,7 +45,7 @@ CLAIMED, DENIED, OPEN, DOUBTED = "claimed", "denied", "open", "doubted"
 EFFECTS = (
     "deny", "refute", "lack", "unmet", "want", "aim", "for", "expect", "able", "maybe", "mean", "cannot", "doubt",
     "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert", "infverb",
-    "coordinated", "because", "null",
+    "coordinated", "because", "without", "null",
 )  # fmt: skip
 
 # What makes a deadlock's end something that has not come about.
@@ -74,6 +75,8 @@ def combine(effect: str, state: State) -> State:
             return State(CLAIMED, effect) if status == DENIED else _denied(status, via)
         case "lack" | "reverse":
             return State(DOUBTED if status in (OPEN, DOUBTED) else DENIED, effect)
+        case "without":
+            return State(DENIED, effect) if status == CLAIMED else state
         case "unmet":
             return State(DENIED, effect)
         case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated":
@@ -91,7 +94,8 @@ def combine(effect: str, state: State) -> State:
         case "resolve" | "avert":
             return State(DENIED, effect) if status == CLAIMED else state
         case "unless":
-            return State(OPEN, effect) if status in (DENIED, DOUBTED) else state
+            ruled_out = status == DENIED or (status == DOUBTED and via in ("deny", "cannot", "lack", "expect", "able"))
+            return State(OPEN, effect) if ruled_out else state
     return state
 
 
@@ -101,6 +105,8 @@ def _denied(status: str, via: str) -> State:
     if status == DENIED:
         if via == "deny":
             return State(DENIED, "deny")
+        if via == "without":
+            return State(OPEN, "if")
         return State(DOUBTED if via == "unmet" else CLAIMED, "deny")
     if status == OPEN:
         return State(DOUBTED, "deny") if via in ("expect", "able", "maybe", "aim", "mean") else State(OPEN, via)

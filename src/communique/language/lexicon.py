@@ -4,12 +4,11 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from communique.errors import DataError, Fault
 from communique.language.patterns import Notation
-from communique.paths import data_folder
 
 FAMILIES = ("breakthrough", "progress", "setback", "deadlock", "collapse")
 STATUSES = ("claimed", "denied", "open", "doubted")
@@ -18,6 +17,8 @@ OFF = "off"
 # A hyphen of any kind, or a line broken behind one; a space of any kind, or the break of a hard-wrapped line.
 _HYPHEN = "[-\u2010\u2011]\\s*"
 _SPACE = r"[\s_*]+"
+_HYPHENS = re.compile(_HYPHEN)
+_SPACES = re.compile(_SPACE)
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,8 @@ class Lexicon:
 
     @cached_property
     def by_form(self) -> dict[str, Entry]:
-        """Entry of each form, written in letters only (``breakthrough`` also for ``break-through``)."""
-        return {letters(form): entry for entry in self.entries for form in entry.forms}
+        """Entry of each form."""
+        return {spelling(form): entry for entry in self.entries for form in entry.forms}
 
     @cached_property
     def _search(self) -> re.Pattern[str]:
@@ -117,14 +118,14 @@ class Lexicon:
         """Each term of a lower-case text: start, end and entry, in order."""
         by_form = self.by_form
         for match in self._search.finditer(low):
-            entry = by_form.get(letters(match.group()))
+            entry = by_form.get(spelling(match.group()))
             if entry is not None:
                 yield match.start(), match.end(), entry
 
 
-def letters(form: str) -> str:
-    """The letters of a form alone, the same for all its spellings."""
-    return form if form.isalpha() else "".join(filter(str.isalpha, form))
+def spelling(form: str) -> str:
+    """A form with plain hyphens and single spaces, the same for all its ways of being set."""
+    return form if form.isalpha() else _SPACES.sub(" ", _HYPHENS.sub("-", form))
 
 
 def _flexible(form: str) -> str:
@@ -140,13 +141,3 @@ def read_notation(folder: Path) -> Notation:
         row["base"]: tuple(row["forms"].split()) for _, row in rows(folder / "verbs.csv", {"base", "forms"})
     }
     return Notation(classes, irregular)
-
-
-@cache
-def _lexicon(folder: Path) -> Lexicon:
-    return Lexicon(folder)
-
-
-def lexicon(folder: Path | None = None) -> Lexicon:
-    """The lexicon of a folder, ``data/lexicon`` by default; read once."""
-    return _lexicon((folder or data_folder() / "lexicon").resolve())

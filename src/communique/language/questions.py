@@ -7,6 +7,7 @@ _OPEN_WH = frozenset(["what", "which"])
 _CLOSED_WH = frozenset("why how when where who whom whose".split())
 _LEAD = frozenset("q and so but or well just then also okay ok now sorry sure secondly second first again — , - : \" '".split())
 _GRANTED = frozenset("because given since after although though while whereas despite as".split())
+_CAUSED = frozenset("made led brought drove went gave got set".split())
 _COMMA = 1
 # A question without a verb ("Any breakthroughs to report?") is no longer than this.
 _FRAGMENT = 14
@@ -42,9 +43,15 @@ def asked(words: list[str], walls: list[int], phrase: int, start: int, end: int,
         return "question-what" if asks_for else ""
     if any(words[index] in _GRANTED and walls[index] > _COMMA for index in range(opener + 1, start)):
         return ""
-    if word in _CLOSED_WH:
+    if word in _CLOSED_WH or (word in _OPEN_WH and _subject_asked(words, opener)):
         return ""
     return "question-what" if word in _OPEN_WH else "question"
+
+
+def _subject_asked(words: list[str], opener: int) -> bool:
+    """Whether *what* is the subject of a verb in the past ("What led to the breakthrough?"), which took place."""
+    follows = words[opener + 1] if opener + 1 < len(words) else ""
+    return follows in _CAUSED or follows.endswith("ed")
 
 
 def _opener(words: list[str], walls: list[int], start: int) -> int | None:

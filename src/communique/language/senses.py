@@ -7,18 +7,17 @@ each with the reason. Where no row speaks, the nearest word that tells a topic d
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from communique.errors import DataError, Fault
 from communique.language.clauses import COMMA, Grammar
-from communique.language.lexicon import Entry, Lexicon, lexicon, rows
+from communique.language.lexicon import Entry, Lexicon, rows
 from communique.language.tokens import Line
 
 # How far behind a term its complement ("progress in their nuclear program") and before it its subject may reach.
 _COMPLEMENT, _SUBJECT = 8, 7
 _LINKS = frozenset("on in of to toward towards for with against at regarding over".split())
+_COPULAS = frozenset("is are was were 's be been".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -84,6 +83,8 @@ class Senses:
         before : str
             Text in front of the sentence, asked only where the sentence itself tells no topic.
         """
+        if _in_address(line.raw, line.starts[start], line.ends[end - 1]):
+            return "address"
         norm, head = line.norm, line.at[start]
         tail = line.at[end] if end < len(line.at) else len(norm)
         for test, sense in self._tests.get(entry.entry, []) + (
@@ -103,10 +104,16 @@ class Senses:
     def _other_topic(self, line: Line, walls: list[int], start: int, end: int, entry: Entry, before: str) -> str:
         words = line.words
         beside = words[max(0, start - 2) : start][::-1]
+        complement = self._complement(words, walls, end, entry)
+        if words[end : end + 1] == ["on"]:  # an item on an agenda, whatever it is, but not a front
+            complement = [word for word in complement if word not in self._other or word in self._carried]
+        subject = self._subject(words, walls, start)
+        if not _COPULAS.isdisjoint(subject) and not self._talks.isdisjoint(subject):
+            return ""
         reach = [
             beside,
-            self._complement(words, walls, end, entry),
-            self._subject(words, walls, start) if _verbal(words[start], entry) else [],
+            complement,
+            subject if _verbal(words[start], entry) else [],
         ]
         for near in reach:
             for word in near:
@@ -146,6 +153,14 @@ def _verbal(word: str, entry: Entry) -> bool:
     return entry.kind in ("verb", "adjective") or (entry.kind == "either" and word.endswith(("ed", "ing")))
 
 
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether a term is part of a web address, or of a chain of words like one."""
+    first = max(text.rfind(space, 0, start) for space in " \n\t(<") + 1
+    behind = [at for at in (text.find(space, end) for space in " \n\t)>") if at >= 0]
+    chunk = text[first : min(behind, default=len(text))]
+    return "://" in chunk or "www." in chunk or (chunk.count("-") > 3 and " " not in chunk)
+
+
 def _is_name(line: Line, start: int, end: int) -> bool:
     """Whether a term is part of a name: written with a capital inside a sentence that is no headline."""
     written = line.raw[line.starts[start] : line.ends[end - 1]]
@@ -154,17 +169,7 @@ def _is_name(line: Line, start: int, end: int) -> bool:
     written_words = [line.raw[a:b] for a, b in zip(line.starts, line.ends, strict=True)]
     long = [word for word in written_words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long)
-    if capitals * 10 >= len(long) * 6:
+    if capitals * 10 >= len(long) * 8:
         return False
     neighbours = written_words[start - 1 : start] + written_words[end : end + 1]
     return any(word[0].isupper() and word.lower() not in ("the", "a", "no") for word in neighbours)
-
-
-@cache
-def _senses(folder: Path) -> Senses:
-    return Senses(lexicon(folder))
-
-
-def senses(folder: Path | None = None) -> Senses:
-    """The sense filters of a lexicon folder, ``data/lexicon`` by default; read once."""
-    return _senses(lexicon(folder).folder)

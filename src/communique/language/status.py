@@ -6,6 +6,7 @@ How far a cue reaches is the ``reach`` column of ``cues.csv``:
 reach          what may lie between cue and term
 =============  ============================================================================================
 ``np``         words of the term's own noun phrase, or of a list it stands in
+``adjective``  adjectives of the term, and no article
 ``object``     a few words of the same clause without a further finite verb
 ``clause``     the same clause
 ``embed``      one complement clause more ("hopes that ...")
@@ -16,6 +17,7 @@ reach          what may lie between cue and term
 =============  ============================================================================================
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 from communique.language.clauses import CLAUSE, COMMA, COMPLEMENT, MAIN, NONE, STOP, Grammar, walls
@@ -35,6 +37,9 @@ _COPULAS = frozenset(
     "is are was were be been being am 's remain remains remained seem seems seemed appear appears appeared look looks "
     "looked become becomes became prove proves proved deemed considered judged seen found".split()
 )
+_CONJUNCTIONS = frozenset("before after since until as than".split())
+# What is said of a verdict of progress is said of the progress.
+_VERDICTS = frozenset("verdict declaration announcement finding recognition judgement judgment sign signs claim".split())
 _IRREALIS = frozenset("to will would can could may might must should shall let".split())
 
 
@@ -60,19 +65,33 @@ class Sentence:
         self.line = Line(text)
         self.grammar = grammar
         self.walls = walls(self.line, grammar)
-        self.left = cues.find(self.line, "left")
-        self.right = cues.find(self.line, "right")
+        self._cues = cues
+
+    @cached_property
+    def left(self) -> list[Found]:
+        """Cues that act on what follows them, found when first asked for."""
+        return self._cues.find(self.line, "left")
+
+    @cached_property
+    def right(self) -> list[Found]:
+        """Cues that act on what precedes them."""
+        return self._cues.find(self.line, "right")
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """First token of a stretch of the sentence, and the one behind its last."""
+        return self.line.token_at(start), self.line.token_at(end - 1) + 1
 
     def decide(self, start: int, end: int, entry: Entry) -> Decision:
         """Status of the term that fills the tokens ``start`` up to and without ``end``."""
         phrase = self._phrase(start)
+        past_after_and = self._past_after_and(start, entry)
         definite = any(word in self.grammar.definite for word in self.line.words[phrase:start])
         right = self._right_of(start, end)
-        left = self._left_of(start)
+        left = [] if past_after_and else self._left_of(start)
         state, decided, rule, shielded = State(), None, "", False
         steps: list[Found] = []
         applied = [found for found in right if found.cue.effect not in _LATER] + left
-        because = any(found.cue.effect == "because" for found in right)
+        because = next((found for found in right if found.cue.effect == "because"), None)
         made = next((found for found in right if found.cue.effect == "made"), None)
         unless = next((found for found in right if found.cue.effect == "unless"), None)
         if made and self._granted(phrase, start, left, definite):
@@ -80,10 +99,20 @@ class Sentence:
             shielded = True
         if unless:
             applied.append(unless)
+        if any(found.cue.effect == "without" for found in left) and self._modal_behind(end):
+            return Decision(OPEN, "without-condition", next(f for f in left if f.cue.effect == "without"), (), "",
+                            self._intensity(phrase, start))  # fmt: skip
         resolution = ""
+        if self._attributive(start, end, entry):
+            applied = [found for found in applied if found.cue.reach in ("np", "adjective") and found.end <= start]
+            shielded = True
         for found in applied:
             effect = found.cue.effect
+            if effect == "null":
+                steps.append(found)
+                continue
             if not self._applies(effect, entry, found, phrase, start, definite, because):
+                steps += [because] if because and effect == "deny" else []
                 continue
             steps.append(found)
             if effect in _FACTS:
@@ -106,6 +135,8 @@ class Sentence:
             resolution = "sought"
         if state.status == CLAIMED and not shielded and not resolution and self._has_any(phrase, start):
             state, decided, rule = State(OPEN, "any"), None, "any"
+        if resolution == "broken" and self.line.words[-1:] == ["?"]:
+            state, resolution = State(CLAIMED, "unresolved"), "sought"
         if state.status in (CLAIMED, DENIED) and not shielded and not resolution:
             how = asked(self.line.words, self.walls, phrase, start, end, definite)
             if how:
@@ -113,19 +144,17 @@ class Sentence:
         return Decision(state.status, rule, decided, tuple(steps), resolution, self._intensity(phrase, start))
 
     def _applies(
-        self, effect: str, entry: Entry, found: Found, phrase: int, start: int, definite: bool, because: bool
+        self, effect: str, entry: Entry, found: Found, phrase: int, start: int, definite: bool, because: Found | None
     ) -> bool:
         """Whether an effect that is for some terms only is for this one."""
         match effect:
-            case "null":
-                return False
             case "resolve":
                 return entry.family == "deadlock"
             case "reverse":
                 return entry.family != "deadlock"
             case "infverb":
                 between = self.line.words[found.end : start]
-                return (
+                return entry.family != "deadlock" and (
                     entry.kind == "verb" or (entry.kind == "either" and not self._after_noun_to(found))
                 ) and all(word.endswith("ly") for word in between)
             case "for":
@@ -142,6 +171,15 @@ class Sentence:
                     for index, word in enumerate(self.line.words[: found.start])
                 )
         return True
+
+    def _modal_behind(self, end: int) -> bool:
+        """Whether a modal of the main clause follows: "without any progress a third round would be a waste of time"."""
+        for index in range(end, min(len(self.line.words), end + 10)):
+            if self.walls[index] == STOP:
+                return False
+            if self.line.words[index] in ("will", "would", "can", "could", "may", "might"):
+                return True
+        return False
 
     # --- the term's own phrase
 
@@ -162,6 +200,26 @@ class Sentence:
             if word in self.grammar.determiners:
                 break
         return index
+
+    def _attributive(self, start: int, end: int, entry: Entry) -> bool:
+        """Whether a participle stands before a noun ("the stalled talks"), which takes for granted what it says."""
+        words = self.line.words
+        if entry.kind not in ("verb", "adjective") or not words[start].endswith("ed") or end >= len(words):
+            return False
+        before = words[start - 1] if start else ""
+        follows = words[end]
+        return (before in self.grammar.determiners or before in self.grammar.prep) and (
+            before != "neither"
+            and follows.isalpha()
+            and follows not in self.grammar.not_in_phrase
+            and follows not in ("and", "or", "nor", "but")
+        )
+
+    def _past_after_and(self, start: int, entry: Entry) -> bool:
+        """Whether a past form follows *and*: a second verb, out of reach of the first one's negation and auxiliaries."""
+        words = self.line.words
+        past = words[start].endswith("ed") or words[start] in ("broke", "fell")
+        return entry.kind in ("verb", "either") and past and start > 0 and words[start - 1] == "and"
 
     def _strong(self, phrase: int, start: int) -> bool:
         return any(word in self.grammar.major or word in self.grammar.limited for word in self.line.words[phrase:start])
@@ -202,6 +260,10 @@ class Sentence:
         between = self.line.words[found.end : start]
         if cue.reach == "np":
             return wall <= COMMA and self._in_phrase(between)
+        if cue.reach == "adjective":
+            return wall == NONE and not any(
+                word in self.grammar.determiners or word in self.grammar.not_in_phrase for word in between
+            )
         if cue.reach == "object":
             return (wall < COMMA or (wall == COMMA and self._listed(between))) and not any(
                 word in self.grammar.aux and word != "'s" for word in between
@@ -222,10 +284,12 @@ class Sentence:
 
     def _listed(self, between: list[str]) -> bool:
         """Whether the commas between cue and term belong to a list or enclose an aside."""
-        commas = sum(word in (",", "—", "(", ")") for word in between)
-        if commas == 2 and not self._finite(between):
+        commas = [index for index, word in enumerate(between) if word in (",", "—", "(", ")")]
+        if self._finite(between):
+            return False
+        if len(commas) == 2 and between[commas[0]] == between[commas[1]]:
             return True
-        return not self._finite(between) and not any(word in self.grammar.prep for word in between[between.index(",") :] ) if "," in between else commas >= 2
+        return bool(commas) and between[commas[0]] == "," and not any(word in self.grammar.prep for word in between[commas[0] :])
 
     def _finite(self, words: list[str]) -> bool:
         return any(word in self.grammar.aux for word in words)
@@ -243,8 +307,7 @@ class Sentence:
             gap = found.start - end
             if gap < 0 or gap > found.cue.window:
                 continue
-            heights = self.walls[end : found.start]
-            wall = max(heights, default=NONE)
+            wall = self._wall_behind(end, found.start)
             if found.cue.reach == "cond":
                 if wall >= MAIN:
                     continue
@@ -262,10 +325,32 @@ class Sentence:
             kept.append(found)
         return kept[::-1]  # the last word of a predicate is its innermost: (could (not (be expected)))
 
+    def _wall_behind(self, end: int, to: int) -> int:
+        """Highest wall between a term and a token behind it; a second subject ("no progress and no solution would")
+        raises none."""
+        wall = NONE
+        for index in range(end, to):
+            height = self.walls[index]
+            if height == CLAUSE and self.line.words[index] in ("and", "or", "nor"):
+                verbless = not any(word in self.grammar.aux for word in self.line.words[end:index])
+                follows = self.line.words[index + 1] if index + 1 < len(self.line.words) else ""
+                if verbless and (follows in self.grammar.determiners or follows in ("no", "nor")):
+                    continue
+            wall = max(wall, height)
+        return wall
+
     def _subject(self, start: int) -> bool:
         """Whether the term may be the subject of what follows it, and not the object of a preposition or verb."""
         phrase = self._phrase(start)
         if not phrase:
             return True
-        before = self.line.words[phrase - 1]
-        return before not in self.grammar.prep and before != "to"
+        words = self.line.words
+        before = words[phrase - 1]
+        if before == "of" and phrase > 1 and words[phrase - 2] in _VERDICTS:
+            return True
+        if before in _CONJUNCTIONS:
+            return True
+        if before in self.grammar.prep or before == "to":
+            # "In August progress could ...": the clause opens with a time, and the subject follows without a comma.
+            return phrase < start and (phrase == 1 or self.walls[phrase - 1] >= COMMA or self.walls[phrase - 2] >= COMMA)
+        return True

@@ -1,7 +1,7 @@
 """A sentence as a line of lower-case tokens, with the walls between its clauses."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from communique.language.characters import levelled, lowered
 
@@ -21,6 +21,8 @@ _TOKEN = re.compile(
 _PLAIN = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "wo": "will", "ca": "can", "ai": "is",
           "--": "—", "---": "—"}
 
+# After these, "will" is a noun.
+_BEFORE_THE_WILL = frozenset("political good free the a of no sufficient enough any strong collective genuine real".split())
 # After these, 'd is "had"; else it is "would".
 _AFTER_HAD = frozenset("been had better gotten got made seen said done gone come taken given had met told".split())
 
@@ -67,6 +69,8 @@ class Line:
         for index, word in enumerate(words):
             if word == "may" and _is_name(sentence[starts[index] : ends[index]], words, index):
                 words[index] = "may-name"
+            elif word == "will" and index and words[index - 1] in _BEFORE_THE_WILL:
+                words[index] = "will-noun"
         self.words, self.starts, self.ends = words, starts, ends
         self.norm = " ".join(words)
         at: list[int] = []
@@ -78,14 +82,7 @@ class Line:
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that ends behind an offset of the sentence."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
 
     def index(self, position: int) -> int:
         """Index of the token that begins at or behind an offset of ``norm``."""

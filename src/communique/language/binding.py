@@ -1,0 +1,131 @@
+"""Binding: whether a mention speaks of another round or another process than its statement's own.
+
+``binding.csv`` holds the phrases that tell ("of the previous round", "since", "Geneva II") and the names of other
+talks. A name binds only where it stands with the term: behind it ("progress in Astana"), right before it ("the Bali
+breakthrough") or as the subject of its clause ("Sochi would bring no progress"), not where someone merely speaks.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from communique.language.clauses import COMPLEMENT, MAIN
+from communique.language.lexicon import Lexicon, rows
+from communique.language.tokens import Line
+
+# How many tokens behind a term its place may stand ("progress had been made at Astana").
+_REACH = 7
+_PLACES = frozenset("in at of from since during after".split())
+_SINCE = frozenset("since after unlike following".split())
+_ROMAN = re.compile(r"(?:[ivx]+|\d{1,2})$")
+
+
+@dataclass(frozen=True)
+class Binding:
+    """One row of ``binding.csv``: a name of talks (``kind`` name) or a phrase with ``~`` for the term (``kind`` phrase)."""
+
+    binding: str
+    kind: str
+    pattern: str
+    example: str
+    refers_to: str
+    near_miss: str
+    note: str
+
+
+class Bindings:
+    """All rows of ``binding.csv``, ready to be asked for one mention."""
+
+    def __init__(self, words: Lexicon):
+        self.bindings = [
+            Binding(**{name: row[name] for name in Binding.__dataclass_fields__})
+            for _, row in rows(words.folder / "binding.csv", set(Binding.__dataclass_fields__))
+        ]
+        self._names = {tuple(row.pattern.split()) for row in self.bindings if row.kind == "name"}
+        self._phrases = []
+        for row in self.bindings:
+            if row.kind != "phrase":
+                continue
+            for phrase in row.pattern.split(" / "):
+                before, _, behind = phrase.partition("~")
+                self._phrases.append(
+                    (
+                        re.compile(words.notation.regex_before(before)) if before.strip() else None,
+                        re.compile(words.notation.regex(behind)) if behind.strip() else None,
+                    )
+                )
+        self._aux = frozenset(words.notation.words("{aux}"))
+
+    def refers_to(self, line: Line, walls: list[int], start: int, end: int, own: Iterable[str] = ()) -> str:
+        """What other round or process a mention speaks of, as written; empty where it speaks of its own.
+
+        Parameters
+        ----------
+        line, walls
+            The sentence and the heights of its walls.
+        start, end
+            Tokens of the term.
+        own
+            Names of the statement's own round and process ("Geneva", "Geneva VII"). Without any, a bare name of
+            talks binds only where the words say that it is past ("since the breakthrough of Bali") or numbered.
+        """
+        mine = {name.lower() for name in own}
+        span = self._named(line, walls, start, end, bool(mine))
+        if span is None:
+            span = self._phrased(line, start, end)
+        if span is None:
+            return ""
+        written = line.raw[line.starts[span[0]] : line.ends[span[1] - 1]]
+        return "" if " ".join(line.words[span[0] : span[1]]) in mine else " ".join(written.split())
+
+    def _phrased(self, line: Line, start: int, end: int) -> tuple[int, int] | None:
+        head = line.at[start]
+        tail = line.at[end] if end < len(line.at) else len(line.norm)
+        for before, behind in self._phrases:
+            left = before.search(line.norm, max(0, head - 70), head) if before else None
+            right = behind.match(line.norm, tail) if behind else None
+            if (before and not left) or (behind and not right):
+                continue
+            match = right or left
+            first, last = line.index(match.start()), line.index(match.end())
+            while first < last - 1 and line.words[first] in _PLACES | {"the", "a", "'s", "an", "with", "unlike", "like", "as"}:
+                first += 1
+            while last - 1 > first and line.words[last - 1] in {"with", "'s", "of", "for"}:
+                last -= 1
+            return first, last
+        return None
+
+    def _named(self, line: Line, walls: list[int], start: int, end: int, any_name: bool) -> tuple[int, int] | None:
+        words = line.words
+        past = any(word in _SINCE for word in words[max(0, start - 4) : start])
+        for index in range(end, min(len(words), end + _REACH)):
+            if walls[index] >= COMPLEMENT:
+                break
+            span = self._name_at(line, index)
+            if span and words[index - 1] in _PLACES | {"the"}:
+                return span if any_name or past or span[1] - span[0] > 1 and _ROMAN.match(words[span[1] - 1]) else None
+        for index in range(max(0, start - 3), start):
+            span = self._name_at(line, index)
+            if span and span[1] <= start and words[index - 1 : index] in (["the"], ["a"], ["of"]):
+                return span if any_name or past or words[index - 1] == "the" else None
+        if any_name:
+            for index in range(max(0, start - 6), start):
+                span = self._name_at(line, index)
+                if not span or max(walls[index + 1 : start], default=0) >= MAIN:
+                    continue
+                verb = words[span[1]] if span[1] < len(words) else ""
+                before = words[index - 1] if index else ""
+                if (verb in self._aux or before in self._aux) and before not in _PLACES | {"on", "to", "near"}:
+                    return span
+        return None
+
+    def _name_at(self, line: Line, index: int) -> tuple[int, int] | None:
+        """Tokens of a name of talks that begins at a token, with the number or word that belongs to it."""
+        words = line.words
+        for length in (2, 1):
+            if tuple(words[index : index + length]) in self._names:
+                last = index + length
+                if last < len(words) and _ROMAN.match(words[last]):
+                    last += 1
+                return index, last
+        return None

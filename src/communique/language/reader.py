@@ -1,0 +1,138 @@
+"""The reader: lexicon, cues, senses and bindings of one folder, and how a text is read with them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from communique.language.binding import Bindings
+from communique.language.characters import Reading
+from communique.language.claimants import voices
+from communique.language.clauses import Grammar
+from communique.language.cues import Cues
+from communique.language.lexicon import OFF, Entry, Lexicon
+from communique.language.senses import Senses
+from communique.language.sentences import Span, sentence_around
+from communique.language.status import Decision, Sentence
+from communique.paths import data_folder
+
+# How much text in front of a sentence may tell what it is about, in characters.
+_CONTEXT = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A term found in a text, and how its speaker commits to what it names.
+
+    Attributes
+    ----------
+    start, end : int
+        Character offsets in the text as given; ``surface`` is what stands between them.
+    term, family, polarity : str
+        The lexicon's term, what it speaks of, and ``+`` or ``-``.
+    status : str
+        ``claimed``, ``denied``, ``open`` or ``doubted``; ``off`` where the word has another sense.
+    cue, cue_start, cue_end : str, int, int
+        The words that decided, and their offsets (-1 where there are none).
+    rule : str
+        Key of the row of ``cues.csv`` or ``senses.csv`` that decided; ``question`` and the like where a form did.
+    intensity : str
+        ``major``, ``limited`` or empty.
+    resolution : str
+        Of a deadlock ``broken`` (it is over) or ``sought``; of bad things ``averted`` or ``sought``; else empty.
+    refers_to : str
+        The other round or process it speaks of, as written; empty for the statement's own.
+    claimant, reporter : str
+        Whose words it is by the sentence itself, and who passes them on; empty where no reporting verb shows it.
+    """
+
+    start: int
+    end: int
+    surface: str
+    term: str
+    family: str
+    polarity: str
+    status: str
+    cue: str = ""
+    cue_start: int = -1
+    cue_end: int = -1
+    rule: str = ""
+    intensity: str = ""
+    resolution: str = ""
+    refers_to: str = ""
+    claimant: str = ""
+    reporter: str = ""
+
+
+class Reader:
+    """Reads texts with the data files of one lexicon folder."""
+
+    def __init__(self, folder: Path):
+        self.lexicon = Lexicon(folder)
+        self.grammar = Grammar(self.lexicon)
+        self.cues = Cues(self.lexicon)
+        self.senses = Senses(self.lexicon)
+        self.bindings = Bindings(self.lexicon)
+
+    def read(
+        self, text: str, *, all_senses: bool = False, before: str = "", own: Iterable[str] = ()
+    ) -> Iterator[Mention]:
+        """Each mention of a text, in order; see `communique.language.find_mentions`."""
+        reading = Reading(text)
+        span = Span(0, 0)
+        sentence: Sentence | None = None
+        for start, end, entry in self.lexicon.find(reading.low):
+            if sentence is None or end > span.end:
+                span = sentence_around(reading.text, start, end)
+                sentence = Sentence(reading.text[span.start : span.end], self.grammar, self.cues)
+            first, last = sentence.tokens(start - span.start, end - span.start)
+            context = reading.text[max(0, span.start - _CONTEXT) : span.start] or before
+            off = self.senses.off(sentence.line, sentence.walls, first, last, entry, context)
+            if off and not all_senses:
+                continue
+            mention = self._off(off) if off else self._counted(sentence, first, last, entry, own)
+            cue = mention.pop("found", None)
+            if cue:
+                line = sentence.line
+                cue_start = reading.given(span.start + line.starts[cue.start])
+                cue_end = reading.given(span.start + line.ends[cue.end - 1], end=True)
+                mention |= {"cue": text[cue_start:cue_end], "cue_start": cue_start, "cue_end": cue_end}
+            given_start, given_end = reading.given(start), reading.given(end, end=True)
+            yield Mention(
+                given_start, given_end, text[given_start:given_end], entry.term, entry.family, entry.polarity, **mention
+            )
+
+    def _off(self, rule: str) -> dict:
+        return {"status": OFF, "rule": rule}
+
+    def _counted(self, sentence: Sentence, first: int, last: int, entry: Entry, own: Iterable[str]) -> dict:
+        decision: Decision = sentence.decide(first, last, entry)
+        claimant, reporter = voices(sentence.line, sentence.walls, self.grammar, first)
+        return {
+            "status": decision.status,
+            "rule": decision.rule,
+            "found": decision.cue,
+            "intensity": decision.intensity,
+            "resolution": decision.resolution,
+            "refers_to": self.bindings.refers_to(sentence.line, sentence.walls, first, last, own),
+            "claimant": claimant,
+            "reporter": reporter,
+        }
+
+
+@cache
+def _reader(folder: Path) -> Reader:
+    return Reader(folder)
+
+
+@cache
+def _default_folder(told: str | None, here: str) -> Path:
+    return (data_folder() / "lexicon").resolve()
+
+
+def reader(folder: Path | None = None) -> Reader:
+    """The reader of a lexicon folder, ``data/lexicon`` by default; its files are read once."""
+    if folder is None:
+        folder = _default_folder(os.environ.get("COMMUNIQUE_DATA"), os.getcwd())
+    return _reader(Path(folder))
