@@ -19,7 +19,7 @@ def make_and_publish(folder, text, files=FILES):
     """Publish all of FILES, having made `files` of them."""
     with workshop(folder, "r", files=FILES) as made:
         for file in files:
-            write(made / file, f"{text} {file}".encode())
+            write(made, file, f"{text} {file}".encode())
         return publish(made, folder, FILES)
 
 

@@ -132,7 +132,7 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
                 executed = run(plan.notebook, plan.parameters, manager=manager, timeout=timeout, progress=progress)
         executed.metadata.setdefault("communique", {})["date"] = plan.date.isoformat()
         for file, content in zip(plan.files, _faces(executed), strict=True):
-            publishing.write(made / file, content)
+            publishing.write(made, file, content)
         paths = publishing.publish(made, plan.folder, plan.files)
     return Report(paths, monotonic() - started)
 

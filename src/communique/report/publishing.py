@@ -72,15 +72,15 @@ def publish(made: Path, folder: Path, files: Sequence[str]) -> list[Path]:
     return [folder / file for file in files]
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file so that it is on the disk when this returns."""
+def write(made: Path, file: str, content: bytes) -> None:
+    """Write a file of a workshop so that it is on the disk when this returns."""
     try:
-        with open(path, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        with open(made / file, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
     except OSError as error:
-        raise _unwritable(path, error) from error
+        raise _unwritable(made.parent / file, error) from error
 
 
 def shown(path: Path) -> str:
