@@ -16,10 +16,11 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from communique.errors import DataError, Fault, printable
-from communique.sources.duplicates import Known
+from communique.sources.duplicates import Known, signature
 from communique.sources.suggestions import Frame
 from communique.sources.workers import Found, Work, found_in
 
@@ -144,9 +145,9 @@ def ingest(
     """
     folder = Path(process.folder)
     target = folder / FILE
-    work = Work(Frame.of(process), mentions=mentions)
     result = IngestResult(target)
-    ledger = _Ledger(rows(target))
+    ledger = _Ledger(target)
+    work = Work(Frame.of(process), mentions=mentions, known=frozenset(ledger.documents))
     with tempfile.TemporaryFile() as part:
         text = io.TextIOWrapper(part, encoding="utf-8", newline="", write_through=False)
         writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
@@ -157,7 +158,7 @@ def ingest(
         text.flush()
         if result.added:
             with locked(folder):
-                _append(target, part, ledger)
+                _append(target, part)
         text.detach()
     return result
 
@@ -165,17 +166,20 @@ def ingest(
 class _Ledger:
     """Documents and statements seen before, in the file or in this run."""
 
-    def __init__(self, known: Iterable[dict[str, str]]):
-        from communique.sources.duplicates import signature
-
-        self.documents: set[str] = set()
-        self.statements = Known()
+    def __init__(self, path: Path):
+        self.path = path
+        self.documents = {row["document"] for row in rows(path)}
         self.wholes = Known(alike=0.6, remembered=50_000)
-        for row in known:
-            self.documents.add(row["document"])
-            signed = signature(row["text"])
-            if signed is not None and not row["duplicate_of"]:
-                self.statements.add(row["candidate_id"], signed)
+
+    @cached_property
+    def statements(self) -> Known:
+        """The statements of the file, and those of this run: read when the first new one comes."""
+        known = Known()
+        for row in rows(self.path):
+            signed = None if row["duplicate_of"] else signature(row["text"])
+            if signed is not None:
+                known.add(row["candidate_id"], signed)
+        return known
 
 
 def _take(found: Found, ledger: _Ledger, writer: csv.DictWriter, result: IngestResult) -> None:
@@ -205,7 +209,7 @@ def _take(found: Found, ledger: _Ledger, writer: csv.DictWriter, result: IngestR
         writer.writerow(row | {"duplicate_of": twin or "", "copy_of": copy_of})
 
 
-def _append(target: Path, part, ledger: _Ledger) -> None:
+def _append(target: Path, part) -> None:
     """Put the new rows behind those that stand, which are copied as they are."""
 
     def write(out: io.BufferedWriter) -> None:
@@ -222,6 +226,8 @@ def _append(target: Path, part, ledger: _Ledger) -> None:
         part.seek(0)
         shutil.copyfileobj(part, out)
 
+    for stale in target.parent.glob(f".{FILE}.*.part"):  # of a run that was killed while it wrote
+        stale.unlink(missing_ok=True)
     replace_whole(target, write)
 
 

@@ -28,6 +28,7 @@ class Work:
 
     frame: Frame
     mentions: bool = True
+    known: frozenset[str] = frozenset()  # documents read before, which need not be read again
 
 
 @dataclass
@@ -101,6 +102,8 @@ def one(path: Path, work: Work, parser: Parser) -> Found:
         found.error = str(error)
         return found
     found.document = hashlib.sha256(f"{path.name}\0{document.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    if found.document in work.known:
+        return found
     found.signature = signature(document.text[:SIGNED])
     title = None
     for suggestion in suggestions(document, work.frame, mentions=work.mentions):
