@@ -184,7 +184,7 @@ ASSESSMENTS = Table(
         Column("round", "integer", "The round.", refers_to="rounds.round"),
         Column("dimension", "id", "The basket or other dimension.", refers_to="process.ladders"),
         Column("stage", "integer", "The stage reached on the dimension's ladder, from 0.", least=0, most=5),
-        Column("movement", "integer", "Went back, held or advanced against the round before.", least=-1, most=1),
+        Column("movement", "integer", "Against the round before: back (-1), held (0), advanced (1).", least=-1, most=1),
         Column("rationale", "text", "The coder's reason, in a sentence."),
         Column(
             "evidence",
@@ -222,12 +222,12 @@ EXPECTATIONS = Table(
             choices=("met", "partly", "missed", "open"),
         ),
         Column("resolved_on", "day", "When its fate was known; empty while open.", required=False),
-        Column("outcome_note", "text", "What became of it, in a sentence.", required=False),
+        Column("outcome_note", "text", "What became of it, in a sentence; needed once it is settled.", required=False),
         Column("statement_id", "id", "The statement that raised it.", refers_to="statements.statement_id"),
         Column(
             "outcome_source_id",
             "id",
-            "The source for what became of it; empty while open.",
+            "The source for what became of it; needed once it is settled.",
             required=False,
             refers_to="sources.source_id",
         ),

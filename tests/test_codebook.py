@@ -1,0 +1,298 @@
+"""The codebook tells the truth: its columns, values and counts are those of the schema and the data."""
+
+import re
+
+import pytest
+
+from communique import load, measures
+from communique.datapackage import card, codebook
+from communique.errors import ParameterError
+from communique.process import find
+from communique.schema import STATEMENTS, TABLES
+
+PROCESSES = ("geneva", "brexit")
+LANGUAGES = {"English": "en", "Arabic": "ar", "French": "fr", "German": "de", "Russian": "ru"}
+
+
+@pytest.fixture(scope="module")
+def readme(root):
+    return (root / "data" / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def prose(readme):
+    """The codebook on one line, as a reader takes it in."""
+    return " ".join(readme.split())
+
+
+@pytest.fixture(scope="module")
+def processes(root):
+    return {name: load(name, data=root / "data") for name in PROCESSES}
+
+
+def table_under(readme, heading):
+    """The cells of the first table whose heading row starts with the text."""
+    lines = readme[readme.index(heading) :].splitlines()
+    rows = []
+    for line in lines:
+        if not line.startswith("|"):
+            break
+        rows.append([cell.strip().strip("`") for cell in line.strip("|").split("|")])
+    return [rows[0], *rows[2:]]
+
+
+# --- cards ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
+def test_each_table_has_a_card_that_says_what_its_columns_hold(table, readme):
+    section = re.search(rf"^### {table.name}\n\n(A row is .+?)\n\n(.+?)(?=^##)", readme, re.DOTALL | re.MULTILINE)
+
+    assert section, f"run python -m communique.datapackage after adding a card for {table.name}"
+    assert section[1] == f"A row is {table.row[0].lower()}{table.row[1:]}"
+    assert card(table) in section[2]
+    assert "Coverage: " in section[2]
+
+
+def test_the_tables_of_columns_are_up_to_date(readme):
+    assert codebook(readme) == readme, "run python -m communique.datapackage"
+
+
+def test_a_card_lists_every_allowed_value(readme):
+    for table in TABLES.values():
+        for column in table.columns:
+            assert all(f"`{choice}`" in readme for choice in column.choices)
+
+
+def test_allowed_values_are_those_in_use(processes):
+    """A closed list holds what the data use, and no more, so that the codebook describes data and not wishes."""
+    for table in TABLES.values():
+        for column in table.columns:
+            if column.kind == "choice":
+                used = {each for process in processes.values() for each in getattr(process, table.name)[column.name]}
+                assert used == set(column.choices), f"{table.name}.{column.name}"
+
+
+def test_sides_are_those_of_the_data(prose, processes):
+    named = re.search(r"in Geneva ((?:`\w+`,? ?)+); in Brexit ((?:`\w+`,? ?)+)\.", prose)
+
+    for names, process in zip(named.groups(), processes.values(), strict=True):
+        assert re.findall(r"`(\w+)`", names) == list(process.sides)
+        assert set(process.actors["side"]) == set(process.sides)
+
+
+def test_ladders_are_those_of_the_processes(readme, processes):
+    baskets, others = table_under(readme, "| stage | baskets"), table_under(readme, "| stage | `expert_channel`")
+    column = {name: [row[place] for row in others[1:]] for place, name in enumerate(others[0])}
+
+    for process in processes.values():
+        for basket in process.baskets.values():
+            assert tuple(row[1].partition(":")[0] for row in baskets[1:]) == basket.ladder
+        contact = tuple(row[2].partition(":")[0] for row in baskets[1:] if row[2])
+        assert contact == process.dimensions["contact"].ladder
+        assert tuple(column["trust` of both"]) == process.dimensions["trust"].ladder
+        assert tuple(column[f"expert_channel` of {process.id}"]) == process.dimensions["expert_channel"].ladder
+    cohesion = processes["geneva"].dimensions["opposition_cohesion"].ladder
+    assert tuple(column["opposition_cohesion` of geneva"]) == cohesion
+
+
+# --- counts -----------------------------------------------------------------------------------------------------------
+
+
+def test_counts_of_rows(readme, processes):
+    heading, *rows = table_under(readme, "| | geneva | brexit |")
+
+    assert heading[1:] == list(processes)
+    assert {row[0] for row in rows} == set(TABLES)
+    for name, *counts in rows:
+        assert [int(count) for count in counts] == [len(getattr(process, name)) for process in processes.values()]
+
+
+def test_counts_by_round(readme, processes):
+    (_, *rounds), *rows = table_under(readme, "| round | 1 |")
+
+    for name, *counts in rows:
+        expected = processes[name].statements.groupby("round").size()
+        told = {int(number): int(count) for number, count in zip(rounds, counts, strict=True) if count}
+        assert told == dict(expected)
+
+
+def test_counts_by_side(readme, processes):
+    rows = table_under(readme, "| side of geneva")[1:]
+
+    for process, place in (("geneva", 0), ("brexit", 2)):
+        counts = processes[process].spoken().groupby("side").size()
+        told = {row[place].strip("`"): int(row[place + 1]) for row in rows if row[place]}
+        assert told == dict(counts)
+
+
+def test_counts_by_language(prose, processes):
+    told = prose[prose.index("Statements by language") : prose.index("Statements by kind")]
+    counts = processes["geneva"].spoken()["language"].value_counts()
+
+    named = {code: int(re.search(rf"(\d+) in {name}", told)[1]) for name, code in LANGUAGES.items()}
+    assert named == {code: counts[code] for code in named}
+    assert int(re.search(r"(\d+) in others", told)[1]) == counts.drop(list(named)).sum()
+    assert set(processes["brexit"].spoken()["language"]) == {"en"}
+
+
+@pytest.mark.parametrize("name", PROCESSES)
+def test_counts_by_publisher(name, prose, processes):
+    told = prose[prose.index("Statements by kind") : prose.index("The government of Syria is heard")]
+    told = re.search(rf"{name} (.+?)[;.]", told)[1]
+    kinds = {
+        "state media": ["state_media"],
+        "newspapers": ["newspaper"],
+        "broadcasters": ["broadcaster"],
+        "wire services": ["wire"],
+        "the UN": ["un"],
+        "governments": ["government"],
+        "think tanks and non-governmental bodies": ["think_tank", "ngo"],
+        "others": ["other"],
+    }
+    counts = processes[name].spoken()["source_kind"].value_counts()
+
+    found = {words: int(number) for number, words in re.findall(r"(\d+) ([^,]+)", told)}
+    assert found == {words: counts.reindex(kinds[words]).sum() for words in found}
+    assert sum(found.values()) == len(processes[name].statements)
+
+
+def test_shares_told_in_words(processes):
+    spoken = processes["geneva"].spoken()
+    sides, kinds = spoken["side"].value_counts(), spoken["source_kind"].value_counts(normalize=True)
+
+    assert 0.45 < sides["government"] / sides["opposition"] < 0.55
+    assert 0.25 < kinds["state_media"] < 0.33
+
+
+def test_counts_of_gaps(prose, processes):
+    geneva, brexit = processes.values()
+    kinds = geneva.sources["title_kind"].value_counts()
+
+    undated, untitled = geneva.sources["published"].isna().sum(), kinds["unknown"]
+    assert f"{undated} of Geneva's sources have no date of publication, and {untitled} no title" in prose
+    shown, translated, described = kinds["shown"], kinds["translated"], kinds["described"]
+    assert f"{shown} are the page's own, {translated} translated, {described} described" in prose
+    assert set(brexit.sources["title_kind"]) == {"shown"}
+    assert brexit.sources["published"].notna().all()
+    bare = [(process.statements["note"] == "").sum() for process in processes.values()]
+    assert f"{bare[0]} of Geneva's statements and {bare[1]} of Brexit's have no note" in prose
+    untagged = [(process.statements["baskets"].map(len) == 0).sum() for process in processes.values()]
+    assert f"{untagged[0]} and {untagged[1]} speak of no basket" in prose
+
+
+def test_counts_of_outcomes(prose, processes):
+    for name, end in (("geneva", ";"), ("brexit", ".")):
+        counts = processes[name].expectations["outcome"].value_counts()
+        told = [f"{counts[each]} {each}" for each in ("missed", "met", "partly", "open") if each in counts]
+        assert f"in {name.capitalize()} {', '.join(told)}{end}" in prose
+
+
+def test_statements_added_after_the_coding(prose, processes):
+    later = processes["geneva"].statements["statement_id"].str.contains("-L").sum()
+
+    assert f"the {later} statements with an `L` in their id" in prose
+    assert f"All {(processes['geneva'].statements['round'] == 7).sum()} statements of Geneva VII" in prose
+
+
+# --- coding -----------------------------------------------------------------------------------------------------------
+
+
+def test_agreement_is_as_measured(readme, processes):
+    rows = table_under(readme, "| process | dimension | alpha")[1:]
+    told = {(process, dimension): (alpha, same) for process, dimension, alpha, same in rows}
+    expected = {}
+    for name, process in processes.items():
+        for each in measures.agreement(process.assessments).itertuples():
+            alpha = f"{each.alpha:.2f}".replace("0.", ".").replace("-", "−")
+            digits = "undefined" if each.alpha != each.alpha else alpha
+            expected[name, each.dimension] = (digits, f"{round(each.same * each.n)} of {each.n}")
+
+    assert told == expected
+
+
+def test_agreement_on_movement_is_as_counted(prose, processes):
+    told = []
+    for process in processes.values():
+        cells = process.assessments.pivot(index=["round", "dimension"], columns="coder", values="movement")
+        told.append(f"{(cells['a'] == cells['b']).sum()} of {len(cells)}")
+
+    assert f"both read the same in {told[0]} cells of Geneva and in {told[1]} of Brexit" in prose
+
+
+def test_both_coders_read_everything(processes):
+    for process in processes.values():
+        cells = len(process.rounds) * len(process.ladders)
+        assert process.assessments.groupby("coder").size().to_dict() == {"a": cells, "b": cells}
+
+
+def test_contact_never_varies_in_brexit(processes):
+    assert processes["brexit"].assessments.query("dimension == 'contact'")["stage"].nunique() == 1
+
+
+# --- what is told of single rows --------------------------------------------------------------------------------------
+
+
+def test_ids_in_the_codebook_are_in_the_data(readme, processes):
+    known = set()
+    for process in processes.values():
+        for table in TABLES.values():
+            if len(table.key) == 1:
+                known |= set(getattr(process, table.name)[table.key[0]].astype("str"))
+
+    named = set(re.findall(r"\b(?:[GB]\d-L?\d+|S-[a-z0-9-]+)\b", readme))
+    assert len(named) > 8
+    assert named <= known
+
+
+def test_some_rounds_have_several_sittings(processes):
+    several = [
+        (name, int(number))
+        for name, process in processes.items()
+        for number, sittings in zip(process.rounds["round"], process.rounds["sittings"], strict=True)
+        if len(sittings) > 1
+    ]
+    between = {
+        (name, number)
+        for name, process in processes.items()
+        for number in process.statements.query("phase == 'between'")["round"]
+    }
+
+    assert several == [("geneva", 2), ("geneva", 3), ("geneva", 8)]
+    assert between == set(several)
+
+
+def test_expert_meetings_are_not_mentioned_in_two_rounds(processes):
+    rows = processes["geneva"].assessments.query("dimension == 'expert_channel' and stage == 0")
+
+    assert {8, 9} <= set(rows["round"])
+
+
+def test_phases_are_explained(readme):
+    assert re.findall(r"^- `(\w+)`: ", readme, re.MULTILINE) == list(STATEMENTS["phase"].choices)
+
+
+def test_links_within_the_data_lead_somewhere(readme, root):
+    for target in re.findall(r"\]\(([^)#:]+)\)", readme):
+        if not target.startswith("../docs/"):
+            assert (root / "data" / target).exists(), target
+    headings = {title.lower().replace(" ", "-") for title in re.findall(r"^#+ (.+)$", readme, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", readme)) <= headings
+
+
+def test_candidates_are_told_of_as_private(readme, root):
+    assert "candidates.csv" in readme.split("## Candidates")[1]
+    assert "/data/*/candidates.csv" in (root / ".gitignore").read_text()
+    assert "candidates.csv" in (root / "data" / "LICENSE").read_text()
+
+
+def test_the_licence_is_whole(root):
+    licence = (root / "data" / "LICENSE").read_text(encoding="utf-8")
+
+    assert re.findall(r"^Section (\d) --", licence, re.MULTILINE) == list("12345678")
+    assert "Creative Commons may be contacted at creativecommons.org." in licence
+
+
+def test_the_lexicon_is_no_process(root):
+    with pytest.raises(ParameterError):
+        find("lexicon", data=root / "data")
