@@ -1,13 +1,13 @@
 """A report built: planned and checked, run, rendered and published, or refused with the last good one left alone.
 
-`plan_round` refuses what cannot be built, cheaply and before anything runs; the `Plan` it returns can be handed to
-another process, where `build` does the work.
+`plan_round` and `plan_overview` refuse what cannot be built, cheaply and before anything runs; the `Plan` they return
+can be handed to another process, where `build` does the work.
 """
 
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from time import monotonic
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from communique import prose
 from communique.errors import CommuniqueError, DataError, ParameterError, RenderingError
 from communique.report import publishing
+from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
 from communique.report.running import Progress, run
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from communique.process import Process
 
 PROJECT = Path(__file__).resolve().parents[3]
+OVERVIEW = "overview"  # what the files of a process's overview are called
 ROUND_NOTEBOOK = PROJECT / "notebooks" / "round.ipynb"
+OVERVIEW_NOTEBOOK = PROJECT / "notebooks" / "process.ipynb"
 REPORTS = PROJECT / "reports"
 TIMEOUT = 300  # seconds a cell may take
 _WITHOUT_DATE = date(1970, 1, 1)
@@ -44,16 +47,28 @@ class Plan:
 
     @property
     def files(self) -> list[str]:
-        """Names of the files the report consists of."""
+        """Names of the report's files: its two faces and the executed notebook."""
         return [f"{self.name}.html", f"{self.name}.pdf", f"{self.name}.ipynb"]
+
+    @property
+    def changes_file(self) -> str:
+        """Name of the page that tells what the report changed against its edition before."""
+        return f"{self.name}.changes.md"
 
 
 @dataclass(frozen=True)
 class Report:
-    """A report that was built: its files, and the seconds it took."""
+    """A report that was built: its files, and the seconds it took.
+
+    `numbers` are the files for other programs that the notebook gave, `changes` what differs from the edition before
+    (None where there was none to compare with) and `changes_path` the page that tells it, where anything differs.
+    """
 
     paths: list[Path]
     seconds: float
+    numbers: list[Path] = field(default_factory=list)
+    changes: Changes | None = None
+    changes_path: Path | None = None
 
 
 def plan_round(
@@ -76,27 +91,25 @@ def plan_round(
         Where the notebook declares no such parameter, a value is of the wrong type, or the data hold no such process
         or round.
     """
-    parameters = declared(notebook)
-    values = settled(parameters, given, notebook=notebook.name)
-    for name in ("PROCESS", "ROUND"):
-        if name not in values:
-            raise ParameterError(f"{notebook.name}: declares no parameter {name}, which a report on a round needs")
-    process = _process(values)
+    values, process = _settled(given, notebook, needed=("PROCESS", "ROUND"), what="a report on a round")
     if "ROUND" not in given:
         raise ParameterError(f"no round given; {_rounds(process)}, e.g. ROUND={process.rounds['round'].max()}")
     if values["ROUND"] not in process.rounds["round"].tolist():
         raise ParameterError(f"ROUND={values['ROUND']} is not in the data; {_rounds(process)}")
-    name = f"round-{values['ROUND']:02d}"
-    if process.as_of:
-        name += f"-as-of-{process.as_of.isoformat()}"
-    return Plan(
-        notebook=notebook.resolve(),
-        parameters=values,
-        data=process.folder,
-        date=_date_of_data(process),
-        folder=(output or REPORTS / process.id).resolve(),
-        name=name,
-    )
+    return _plan(round_name(values["ROUND"]), values, process, notebook=notebook, output=output)
+
+
+def plan_overview(
+    given: Mapping[str, Any], *, notebook: Path = OVERVIEW_NOTEBOOK, output: Path | None = None
+) -> Plan:
+    """The plan of the overview of a process; parameters and errors are those of `plan_round`, without a round."""
+    values, process = _settled(given, notebook, needed=("PROCESS",), what="an overview")
+    return _plan(OVERVIEW, values, process, notebook=notebook, output=output)
+
+
+def round_name(number: int) -> str:
+    """What the files of a round's report are called: "round-07"."""
+    return f"round-{number:02d}"
 
 
 def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = None) -> Report:
@@ -131,13 +144,51 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
             with _imported_meanwhile():
                 executed = run(plan.notebook, plan.parameters, manager=manager, timeout=timeout, progress=progress)
         executed.metadata.setdefault("communique", {})["date"] = plan.date.isoformat()
-        for file, content in zip(plan.files, _faces(executed), strict=True):
+        files = dict(zip(plan.files, _faces(executed), strict=True))
+        numbers = {plan.name + suffix: text for suffix, text in _results(executed).items()}
+        files |= {file: text.encode("utf-8") for file, text in numbers.items()}
+        differing = changes(_last_numbers(plan), numbers.get(f"{plan.name}.json", ""))
+        if differing:
+            files[plan.changes_file] = differing.page(plan.name).encode("utf-8")
+        for file, content in files.items():
             publishing.write(made, file, content)
-        paths = publishing.publish(made, plan.folder, plan.files)
-    return Report(paths, monotonic() - started)
+        # Numbers of an earlier edition must not stand beside a report that gives none.
+        outdated = [] if numbers else [plan.name + suffix for suffix in _suffixes()]
+        paths = publishing.publish(made, plan.folder, list(files), withdrawn=outdated)
+    return Report(
+        paths[: len(plan.files)],
+        monotonic() - started,
+        numbers=paths[len(plan.files) : len(plan.files) + len(numbers)],
+        changes=differing,
+        changes_path=plan.folder / plan.changes_file if differing else None,
+    )
 
 
 # --- before the run --------------------------------------------------------------------------------------------------
+
+
+def _settled(
+    given: Mapping[str, Any], notebook: Path, *, needed: tuple[str, ...], what: str
+) -> tuple[dict[str, Any], "Process"]:
+    """The value of every parameter of a notebook that must declare those `needed`, and the process they name."""
+    parameters = declared(notebook)
+    values = settled(parameters, given, notebook=notebook.name)
+    for name in needed:
+        if name not in values:
+            raise ParameterError(f"{notebook.name}: declares no parameter {name}, which {what} needs")
+    return values, _process(values)
+
+
+def _plan(name: str, values: dict[str, Any], process: "Process", *, notebook: Path, output: Path | None) -> Plan:
+    """The plan of a report on a process, named for what it tells and the day it is told as known on."""
+    return Plan(
+        notebook=notebook.resolve(),
+        parameters=values,
+        data=process.folder,
+        date=_date_of_data(process),
+        folder=(output or REPORTS / process.id).resolve(),
+        name=name + (f"-as-of-{process.as_of.isoformat()}" if process.as_of else ""),
+    )
 
 
 def _process(values: Mapping[str, Any]) -> "Process":
@@ -194,7 +245,8 @@ def _imported_meanwhile() -> Iterator[None]:
     def import_them() -> None:
         import typst  # noqa: F401
 
-        import communique.report.exporters  # noqa: F401
+        import communique.report.exporters
+        import communique.results  # noqa: F401
 
     thread = threading.Thread(target=import_them, daemon=True)
     thread.start()
@@ -217,3 +269,24 @@ def _faces(executed: "NotebookNode") -> Iterator[bytes]:
             raise RenderingError(f"{face}: {type(error).__name__}: {error}") from error
         yield content if isinstance(content, bytes) else content.encode("utf-8")
     yield (nbformat.writes(executed).rstrip("\n") + "\n").encode("utf-8")
+
+
+def _results(executed: "NotebookNode") -> dict[str, str]:
+    """The files for other programs that the notebook gave, by suffix; none where it gave none."""
+    from communique.results import files_in
+
+    return files_in(executed)
+
+
+def _suffixes() -> tuple[str, ...]:
+    from communique.results import SUFFIXES
+
+    return SUFFIXES
+
+
+def _last_numbers(plan: Plan) -> str:
+    """The numbers of the edition in place, as JSON text; empty where there is none."""
+    try:
+        return (plan.folder / f"{plan.name}.json").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""

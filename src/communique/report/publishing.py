@@ -41,11 +41,11 @@ def workshop(folder: Path, name: str, *, files: Sequence[str]) -> Iterator[Path]
                 each.rmdir()
 
 
-def publish(made: Path, folder: Path, files: Sequence[str]) -> list[Path]:
+def publish(made: Path, folder: Path, files: Sequence[str], *, withdrawn: Sequence[str] = ()) -> list[Path]:
     """The files of `made`, moved into `folder` over what is there; their new places.
 
-    Where one cannot be moved, those before it are put back as they were. Others who publish into `folder` wait, so
-    that the files of one report never mix with those of another.
+    Files named `withdrawn` go in the same step, where they are there. Where a file cannot be moved, all are put back as
+    they were. Others who publish into `folder` wait, so that the files of one report never mix with those of another.
 
     Raises
     ------
@@ -57,12 +57,15 @@ def publish(made: Path, folder: Path, files: Sequence[str]) -> list[Path]:
     moved: list[str] = []
     with _turn(folder):
         try:
-            for file in files:
+            for file in [*files, *withdrawn]:
                 with contextlib.suppress(FileNotFoundError):
                     _keep(folder / file, kept / file)
             for file in files:
                 moved.append(file)
                 os.replace(made / file, folder / file)
+            for file in withdrawn:
+                moved.append(file)
+                (folder / file).unlink(missing_ok=True)
         except BaseException as error:
             for file in moved:
                 _put_back(kept / file, folder / file)
