@@ -1,4 +1,5 @@
 """Names, aliases and offices lead to actors; what several could mean is narrowed or stays open."""
+# ruff: noqa: E501 - a table of cases reads best one to a line
 
 from datetime import date
 

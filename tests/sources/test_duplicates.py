@@ -1,4 +1,5 @@
 """Near-duplicates are met, others are not, and memory has a bound."""
+# ruff: noqa: E501 - a table of cases reads best one to a line
 
 from communique.sources.duplicates import Known, signature, similarity
 

@@ -1,4 +1,5 @@
 """Who says what: constructions of news, transcripts and communiqués, each with speaker, kind and content."""
+# ruff: noqa: E501 - a table of cases reads best one to a line
 
 import pytest
 

@@ -1,4 +1,5 @@
 """Documents of every format are read with their particulars; what cannot be read says why."""
+# ruff: noqa: E501 - a table of cases reads best one to a line
 
 import zipfile
 from datetime import date
