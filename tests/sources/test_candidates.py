@@ -10,7 +10,8 @@ import pytest
 
 from communique.errors import DataError
 from communique.sources import candidates
-from communique.sources.candidates import COLUMNS, DECISIONS, FILE, ingest, rows
+from communique.sources.candidates import FILE, ingest, rows
+from communique.sources.lines import COLUMNS, DECISIONS
 
 
 def run(paths, process, **options):
@@ -76,6 +77,18 @@ def test_what_cannot_be_read_is_listed_and_the_rest_goes_on(articles, process):
     told = [str(fault) for fault in result.unreadable]
     assert len(told) == 2
     assert not any("\x1b" in line or "\n" in line for line in told)
+
+
+def test_names_and_headers_in_no_encoding_do_no_harm(articles, process):
+    odd = os.fsencode(articles) + b"/caf\xe9 \n;rm -rf.txt"
+    with open(odd, "wb") as file:
+        file.write(b"Anna Alpha said the seventh caf\xe9 would stay open for the whole of the coming week.")
+    head = b"From: caf\xe9 <a@example.org>\nSubject: caf\xe9 \x00 talks\nDate: nonsense\n\n"
+    (articles / "a.eml").write_bytes(head + b"Anna Alpha said that it was over at last.\n")
+    result = run([articles], process)
+    assert result.exit_code == 0
+    assert {row["file"] for row in rows(result.path)} >= {"a.eml"}
+    assert all(row["file"].isprintable() for row in rows(result.path))
 
 
 def test_nothing_found_writes_nothing(tmp_path, process):

@@ -8,7 +8,6 @@ original wording and is private: git ignores it, and no export, fingerprint or l
 import contextlib
 import csv
 import fcntl
-import hashlib
 import io
 import os
 import shutil
@@ -21,18 +20,11 @@ from pathlib import Path
 
 from communique.errors import DataError, Fault, printable
 from communique.sources.duplicates import Known, signature
+from communique.sources.lines import COLUMNS
 from communique.sources.suggestions import Frame
 from communique.sources.workers import Found, Work, found_in
 
 FILE = "candidates.csv"
-COLUMNS = (
-    "candidate_id", "decision", "decided_by", "decided_on", "statement_id",
-    "document", "file", "publisher", "title", "author", "published", "url",
-    "start", "end", "kind", "where", "text", "context", "context_start",
-    "speaker", "speaker_surface", "chain", "speaker_candidates", "new_actor",
-    "date", "round", "phase", "baskets", "mentions", "led_to", "rule", "confidence", "duplicate_of", "copy_of", "note",
-)  # fmt: skip
-DECISIONS = ("decision", "decided_by", "decided_on", "statement_id")
 Progress = Callable[[int, int, str], None]
 
 
@@ -150,9 +142,8 @@ def ingest(
     work = Work(Frame.of(process), mentions=mentions, known=frozenset(ledger.documents))
     with tempfile.TemporaryFile() as part:
         text = io.TextIOWrapper(part, encoding="utf-8", newline="", write_through=False)
-        writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
         for done, total, found in found_in(paths, work, workers=workers):
-            _take(found, ledger, writer, result)
+            _take(found, ledger, text, result)
             if progress is not None:
                 progress(done, total, found.name)
         text.flush()
@@ -182,8 +173,8 @@ class _Ledger:
         return known
 
 
-def _take(found: Found, ledger: _Ledger, writer: csv.DictWriter, result: IngestResult) -> None:
-    """Write the rows of one document that are new."""
+def _take(found: Found, ledger: _Ledger, out: io.TextIOBase, result: IngestResult) -> None:
+    """Write the lines of one document that are new."""
     if found.error:
         result.unreadable.append(Fault(printable(found.path), 0, "", found.error, ""))
         return
@@ -198,15 +189,16 @@ def _take(found: Found, ledger: _Ledger, writer: csv.DictWriter, result: IngestR
         result.copies += bool(copy_of)
         if not copy_of:
             ledger.wholes.add(found.document, found.signature)
-    for row, signed in found.rows:
+    for line in found.lines:
+        signed = line.signature
         twin = ledger.statements.first_like(signed) if signed is not None else None
         if twin is None and signed is not None:
-            ledger.statements.add(row["candidate_id"], signed)
+            ledger.statements.add(line.candidate_id, signed)
         result.added += 1
         result.repeated += twin is not None
-        if row["new_actor"]:
-            result.new_actors[row["new_actor"]] += 1
-        writer.writerow(row | {"duplicate_of": twin or "", "copy_of": copy_of})
+        if line.new_actor:
+            result.new_actors[line.new_actor] += 1
+        out.write(f"{line.csv},{twin or ''},{copy_of}\n")
 
 
 def _append(target: Path, part) -> None:
@@ -229,8 +221,3 @@ def _append(target: Path, part) -> None:
     for stale in target.parent.glob(f".{FILE}.*.part"):  # of a run that was killed while it wrote
         stale.unlink(missing_ok=True)
     replace_whole(target, write)
-
-
-def candidate_id(document: str, start: int, end: int, surface: str) -> str:
-    """The key of a candidate: the same for the same words of the same document, whoever reads it and when."""
-    return "c" + hashlib.sha256(f"{document}|{start}|{end}|{surface}".encode()).hexdigest()[:15]

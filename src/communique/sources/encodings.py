@@ -34,12 +34,18 @@ def decoded(content: bytes, *, declared: bool = False) -> str:
     NotText
         Where the outcome is mostly noise.
     """
-    text = _text(content, declared).replace("\r\n", "\n").replace("\r", "\n")
+    text = _text(content, declared)
     sample = text[:SAMPLE]
     noise = len(CONTROL.findall(sample))
     if noise > MOST_NOISE * len(sample):
         raise NotText("binary data, not text; give a document")
-    return CONTROL.sub(" ", text)
+    return legible(text)
+
+
+def legible(text: str) -> str:
+    """A text without what no text file can hold: control characters, halves of characters, CR line ends."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return CONTROL.sub(" ", whole.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _text(content: bytes, declared: bool) -> str:

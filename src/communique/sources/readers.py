@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from communique.sources.encodings import NotText, decoded
+from communique.sources.encodings import NotText, decoded, legible
 from communique.sources.metadata import Particulars, from_name, from_text
 from communique.sources.sandbox import Parser
 
@@ -126,14 +126,10 @@ def _parsed(path: Path, content: bytes, kind: str, parser: Parser) -> Document:
     answer = parser.parse(path, kind)
     if "error" in answer:
         raise Unreadable(answer["error"])
-    particulars = Particulars(
-        title=answer.get("title") or "",
-        publisher=answer.get("publisher") or "",
-        author=answer.get("author") or "",
-        published=date.fromisoformat(answer["published"]) if answer.get("published") else None,
-        url=answer.get("url") or "",
-    )
-    return _document(path, answer["text"], kind, particulars, tuple(answer.get("notes", ())))
+    told = {name: legible(answer.get(name) or "") for name in ("title", "publisher", "author", "url")}
+    published = date.fromisoformat(answer["published"]) if answer.get("published") else None
+    notes = tuple(map(legible, answer.get("notes", ())))
+    return _document(path, legible(answer["text"]), kind, Particulars(published=published, **told), notes)
 
 
 def _document(path: Path, text: str, kind: str, told: Particulars, notes: tuple[str, ...] = ()) -> Document:

@@ -1,6 +1,7 @@
 """Statements of documents as JSON Lines, printed and not kept."""
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
@@ -43,6 +44,7 @@ def statements(files: Iterable[str | Path], process, out: TextIO, err: TextIO) -
                 print(printable(f"{path}: {error}"), file=err)
                 failed = True
                 continue
+            source = os.fsencode(path).decode("utf-8", "replace")
             for found in suggestions(document, frame, mentions=False):
-                print(json.dumps(line(str(path), found), ensure_ascii=False), file=out)
+                print(json.dumps(line(source, found), ensure_ascii=False), file=out)
     return 3 if failed else 0

@@ -68,10 +68,13 @@ class Suggestion:
         return self.statement.speaker.surface
 
 
-def headline_of(document: Document, parts: list[Block]) -> str:
+def headline_of(document: Document) -> str:
     """The headline of a document: its title, or the block that reads like one."""
+    if document.title:
+        return document.title
+    parts = blocks(document.text[:5_000], headline=document.headline)
     found = next((block for block in parts if block.kind == "headline"), None)
-    return document.title or (" ".join(document.text[found.start : found.end].split()) if found else "")
+    return " ".join(document.text[found.start : found.end].split()) if found else ""
 
 
 def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> Iterator[Suggestion]:

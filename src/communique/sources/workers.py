@@ -12,13 +12,13 @@ from pathlib import Path
 
 from communique.errors import printable
 from communique.sources.duplicates import signature
-from communique.sources.readers import Document, Unreadable, documents, read
+from communique.sources.lines import Line, line_of
+from communique.sources.readers import Unreadable, documents, read
 from communique.sources.sandbox import Parser
-from communique.sources.suggestions import Frame, Suggestion, headline_of, suggestions
+from communique.sources.suggestions import Frame, headline_of, suggestions
 
 ENOUGH = 24  # documents from which a second process is worth its start
 AHEAD = 6  # documents a worker may be ahead of the writer: what bounds the memory
-LONGEST_CELL = 20_000  # characters, as the tables of a process allow
 SIGNED = 60_000  # characters of a document that its signature is taken from
 
 
@@ -33,14 +33,14 @@ class Work:
 
 @dataclass
 class Found:
-    """What one document holds: rows of the candidates file with their signatures, or why it could not be read."""
+    """What one document holds: lines of the candidates file, or why it could not be read."""
 
     path: str
     name: str
     error: str = ""
     document: str = ""
     signature: bytes | None = None
-    rows: list[tuple[dict[str, object], bytes | None]] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
 
 def found_in(
@@ -101,68 +101,13 @@ def one(path: Path, work: Work, parser: Parser) -> Found:
     except Unreadable as error:
         found.error = str(error)
         return found
-    found.document = hashlib.sha256(f"{path.name}\0{document.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    found.document = hashlib.sha256(os.fsencode(path.name) + b"\0" + document.text.encode()).hexdigest()[:16]
     if found.document in work.known:
         return found
     found.signature = signature(document.text[:SIGNED])
-    title = None
+    title = ""
     for suggestion in suggestions(document, work.frame, mentions=work.mentions):
-        if suggestion.statement.rule == "question turn":
-            continue
-        if title is None:
-            from communique.sources.blocks import blocks
-
-            title = document.title or headline_of(document, blocks(document.text[:5_000], headline=document.headline))
-        row = _row(document, found, suggestion, title)
-        found.rows.append((row, signature(suggestion.text)))
+        if suggestion.statement.rule != "question turn":
+            title = title or headline_of(document)
+            found.lines.append(line_of(document, found.document, title, suggestion))
     return found
-
-
-def _row(document: Document, found: Found, suggestion: Suggestion, title: str) -> dict[str, object]:
-    """One row of the candidates file, without what only the ledger knows."""
-    from communique.sources.candidates import candidate_id
-
-    statement, identity = suggestion.statement, suggestion.identity
-    named = statement.speaker.certain and statement.speaker.surface
-    unknown = named and not identity.actor and not identity.candidates and statement.rule != "question turn"
-    offered = statement.speaker.surface if unknown and any(c.isupper() for c in statement.speaker.surface) else ""
-    led = [f"{tag.value}: {tag.words} ({tag.where})" for tag in suggestion.baskets]
-    if statement.cue and statement.cue[1] > statement.cue[0]:
-        led.insert(0, f"said: {' '.join(document.text[slice(*statement.cue)].split())}")
-    if identity.actor:
-        led.append(f"speaker: {identity.how}")
-    if suggestion.round:
-        led.append(f"round {suggestion.round.value}, {suggestion.phase.value}: {suggestion.round.words}")
-    return {
-        "candidate_id": candidate_id(found.document, statement.start, statement.end, statement.speaker.surface),
-        "decision": "", "decided_by": "", "decided_on": "", "statement_id": "",
-        "document": found.document,
-        "file": found.name,
-        "publisher": document.publisher,
-        "title": title[:500],
-        "author": document.author[:200],
-        "published": document.published.isoformat() if document.published else "",
-        "url": document.url,
-        "start": statement.start,
-        "end": statement.end,
-        "kind": statement.kind,
-        "where": statement.where,
-        "text": suggestion.text[:LONGEST_CELL],
-        "context": suggestion.context,
-        "context_start": suggestion.context_start,
-        "speaker": identity.actor,
-        "speaker_surface": statement.speaker.surface[:300],
-        "chain": " > ".join(suggestion.chain)[:600],
-        "speaker_candidates": "|".join(identity.candidates),
-        "new_actor": offered[:200],
-        "date": suggestion.day.isoformat() if suggestion.day else "",
-        "round": suggestion.round.value if suggestion.round else "",
-        "phase": suggestion.phase.value if suggestion.phase else "",
-        "baskets": "|".join(tag.value for tag in suggestion.baskets),
-        "mentions": "|".join(f"{mention.term}:{mention.status}" for mention in suggestion.mentions),
-        "led_to": "; ".join(led)[:1_000],
-        "rule": statement.rule,
-        "confidence": f"{suggestion.confidence:.2f}",
-        "duplicate_of": "", "copy_of": "",
-        "note": "; ".join((*document.notes, *suggestion.notes)),
-    }  # fmt: skip
