@@ -5,17 +5,19 @@
 # others themselves are not exported, because make expands what it exports.
 
 .DEFAULT_GOAL := help
-.PHONY: help report check lab setup test lint evaluate golden bench clean lock environment-base environment-lint \
-	environment-test environment-lab
+.PHONY: help report check new-process lab setup test lint evaluate golden bench clean lock environment-base \
+	environment-lint environment-test environment-lab
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-NAMES := ROUND PROCESS AS_OF PYTHON
+NAMES := ROUND PROCESS AS_OF PYTHON NAME
 override COMMUNIQUE_ROUND := $(value ROUND)
 override COMMUNIQUE_PROCESS := $(value PROCESS)
 override COMMUNIQUE_AS_OF := $(value AS_OF)
 override COMMUNIQUE_PYTHON := $(value PYTHON)
-export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_PYTHON
+# Some systems call the computer NAME: only what is typed after make names a process.
+override COMMUNIQUE_NAME := $(if $(findstring command line,$(origin NAME)),$(value NAME))
+export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_PYTHON COMMUNIQUE_NAME
 unexport $(NAMES)
 
 # A misspelt name would be ignored, and the default reported in its place.
@@ -34,7 +36,7 @@ GROUPS_OF_lab := base lab
 help: ## print this list
 	@echo 'Communiqué. Begin with: make report ROUND=7   (also: PROCESS=geneva AS_OF=2017-07-31)'
 	@echo
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{ printf "%-15s  %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{ printf "%-19s %s\n", $$1, $$2 }'
 
 report: environment-base ## the report on one round, in reports/: HTML, PDF and executed notebook
 	@$(BIN)/python -m communique report $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
@@ -42,6 +44,9 @@ report: environment-base ## the report on one round, in reports/: HTML, PDF and 
 
 check: environment-base ## every fault of the data as file:line: column: what is wrong; what would work
 	@$(BIN)/python -m communique check $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"}
+
+new-process: environment-base ## a folder of data/ for a process of your own, to be filled in: NAME=lake-orrin
+	@$(BIN)/python -m communique new-process -- "$$COMMUNIQUE_NAME"
 
 lab: environment-lab ## JupyterLab on the notebooks
 	@$(BIN)/python -m jupyterlab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks/round.ipynb

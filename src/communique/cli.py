@@ -5,7 +5,7 @@ What takes long to import is imported by the command that needs it, so that the 
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -151,19 +151,20 @@ def check(process: str) -> None:
 
 
 @communique.command()
-@click.argument("file", default="-", metavar="[FILE]", type=click.File("r", encoding="utf-8-sig", errors="replace"))
-@click.option("--all", "all_mentions", is_flag=True, help="Also what was found and set aside (status off).")
+@click.argument("file", default="-", metavar="[FILE]", type=click.File("rb"))
+@click.option("--all", "all_mentions", is_flag=True, help="Also terms in a sense that is set aside (status off).")
 @_DEBUG
-def mentions(file: Any, all_mentions: bool) -> None:
+@click.pass_context
+def mentions(context: click.Context, file: BinaryIO, all_mentions: bool) -> None:
     """Find how progress is spoken of in texts.
 
-    FILE (or standard input) holds JSON Lines {"id", "text"}; out come JSON Lines, one per mention, with start, end,
-    surface, term, family, polarity, status and cue.
+    FILE (or standard input) holds JSON Lines {"id", "text"}; out come JSON Lines, one per mention, with id, start, end,
+    surface, term, family, polarity, status, cue and more. Lines that cannot be read are named and passed over.
     """
     from communique.language.stream import read_and_write
 
-    sys.stdout.reconfigure(encoding="utf-8")
-    read_and_write(file, sys.stdout, sys.stderr, all_mentions=all_mentions)
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    context.exit(read_and_write(file, sys.stdout, sys.stderr, all_mentions=all_mentions))
 
 
 if __name__ == "__main__":
