@@ -1,5 +1,6 @@
 """Every way a command can end: its exit code, and what it says in one line."""
 
+import json
 import os
 import signal
 import subprocess
@@ -178,6 +179,31 @@ def test_check_of_one_process_leaves_the_others_alone(capsys, monkeypatch):
     monkeypatch.setattr(checks, "check", lambda folder: [])
 
     assert run(capsys, "check", "--process=geneva") == (0, "geneva: no fault found\n", "")
+
+
+# --- mentions --------------------------------------------------------------------------------------------------------
+
+
+def test_mentions_come_out_as_json_lines_whatever_the_terminal(tmp_path):
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"id": "é", "text": "It was no breakthrough — “nothing”."}\nnot JSON\n', encoding="utf-8")
+    command = [sys.executable, "-m", "communique", "mentions", str(texts)]
+    ran = subprocess.run(command, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "latin-1"})
+    (line,) = ran.stdout.decode("utf-8").splitlines()
+
+    found = json.loads(line)
+    assert (found["id"], found["surface"], found["status"]) == ("é", "breakthrough", "denied")
+    assert ran.returncode == 3
+    assert ran.stderr.startswith(b"line 2: ")
+
+
+def test_mentions_are_read_from_standard_input(tmp_path):
+    command = [sys.executable, "-m", "communique", "mentions"]
+    text = b'{"id": 1, "text": "A breakthrough was reached."}\n\n{"id": 2, "text": "Nothing."}'
+    ran = subprocess.run(command, capture_output=True, input=text, check=True)
+
+    assert [json.loads(line)["id"] for line in ran.stdout.splitlines()] == [1]
+    assert ran.stderr == b""
 
 
 # --- as a program -----------------------------------------------------------------------------------------------------

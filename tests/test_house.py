@@ -99,9 +99,7 @@ def imported(folder):
                     yield {canonicalize_name(each) for each in distributions[top]}, path.relative_to(ROOT)
 
 
-@pytest.mark.parametrize(
-    ("folder", "groups"), [("src", ("base", "ingest")), ("tests", ("base", "ingest", "test")), ("benchmarks", GROUPS)]
-)
+@pytest.mark.parametrize(("folder", "groups"), [("src", ("base", "ingest")), ("tests", ("base", "ingest", "test"))])
 def test_what_is_imported_is_asked_for(folder, groups):
     wanted = {canonicalize_name(Requirement(each).name) for group in groups for each in GROUPS[group]}
 
