@@ -4,13 +4,13 @@ What takes long to import is imported by the command that needs it, so that the 
 """
 
 import sys
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import click
 
 from communique import console
-from communique.errors import DataError, ParameterError
+from communique.errors import DataError
+from communique.report import commands
 
 _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
 
@@ -36,94 +36,8 @@ def _show_version(context: click.Context) -> None:
     context.exit()
 
 
-# --- report ----------------------------------------------------------------------------------------------------------
-
-
-class _ReportCommand(click.Command):
-    """The command `report`, whose help ends with the parameters the notebook declares."""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List name, description and default of each parameter."""
-        from communique.report.build import ROUND_NOTEBOOK
-        from communique.report.parameters import declared
-
-        with formatter.section("Parameters of the notebook, for -P"):
-            parameters = declared(ROUND_NOTEBOOK).values()
-            formatter.write_dl([(each.name, f"{each.description} [{each.default}]") for each in parameters])
-
-
-@communique.command(cls=_ReportCommand)
-@click.option("--process", metavar="NAME", help="The process: a folder of data/.")
-@click.option("--round", "round_", metavar="NUMBER", help="The round, as numbered in rounds.csv.")
-@click.option("--as-of", metavar="DAY", help="Tell it as known at the end of this day, e.g. 2017-07-31.")
-@click.option("-P", "--parameter", "more", metavar="NAME=VALUE", multiple=True, help="Set a parameter of the notebook.")
-@click.option(
-    "--timeout", metavar="SECONDS", type=click.IntRange(min=1), default=300, show_default=True,
-    help="How long a cell of the notebook may take.",
-)  # fmt: skip
-@click.option("--output", metavar="FOLDER", type=click.Path(path_type=Path), help="Where the report goes.")
-@click.option("--notebook", metavar="FILE", type=click.Path(path_type=Path), help="A notebook of your own.")
-@_DEBUG
-def report(
-    process: str | None,
-    round_: str | None,
-    as_of: str | None,
-    more: tuple[str, ...],
-    timeout: int,
-    output: Path | None,
-    notebook: Path | None,
-) -> None:
-    """Build the report on one round: HTML, PDF and the executed notebook."""
-    from communique.report import build
-    from communique.report.publishing import shown
-
-    given = _assignments(more)
-    for name, value in (("PROCESS", process), ("ROUND", round_), ("AS_OF", as_of)):
-        if value is not None:
-            if name in given:
-                raise ParameterError(f"{name} is given twice, by an option and by -P")
-            given[name] = value
-    plan = build.plan_round(given, notebook=notebook or build.ROUND_NOTEBOOK, output=output)
-    with _progress(plan.name) as progress:
-        made = build.build(plan, timeout=timeout, progress=progress)
-    click.echo(f"{'  '.join(map(shown, made.paths))}  ({made.seconds:.1f} s)")
-
-
-def _assignments(texts: tuple[str, ...]) -> dict[str, Any]:
-    """What the options ``-P NAME=VALUE`` give, by name."""
-    given: dict[str, Any] = {}
-    for text in texts:
-        name, equals, value = text.partition("=")
-        if not equals or not name.isidentifier():
-            raise ParameterError(f"-P takes NAME=VALUE, not '{text}'")
-        if name in given:
-            raise ParameterError(f"{name} is given twice")
-        given[name] = value
-    return given
-
-
-class _progress:
-    """A bar that follows the cells of a run on a terminal; in a pipe, nothing."""
-
-    def __init__(self, name: str):
-        self.name = name
-        self.bar = None
-
-    def __enter__(self):
-        if sys.stderr is None or not sys.stderr.isatty():
-            return None
-        from tqdm import tqdm
-
-        self.bar = tqdm(desc=self.name, unit=" cells", leave=False, file=sys.stderr, dynamic_ncols=True)
-        return self._reached
-
-    def _reached(self, done: int, total: int) -> None:
-        self.bar.total = total
-        self.bar.update(done - self.bar.n)
-
-    def __exit__(self, *error: object) -> None:
-        if self.bar is not None:
-            self.bar.close()
+for _command in (commands.report, commands.overview, commands.reports):
+    communique.add_command(_command)
 
 
 # --- check -----------------------------------------------------------------------------------------------------------
@@ -165,6 +79,28 @@ def mentions(context: click.Context, file: BinaryIO, all_mentions: bool) -> None
 
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     context.exit(read_and_write(file, sys.stdout, sys.stderr, all_mentions=all_mentions))
+
+
+# --- new-process -----------------------------------------------------------------------------------------------------
+
+
+@communique.command("new-process")
+@click.argument("name", default="")
+@click.option("--title", metavar="TEXT", default="", help="The process as readers see it. [the words of its name]")
+@click.option("--start", metavar="DAY", default="", help="First day of the first round, e.g. 2031-05-06. [today]")
+@click.option("--end", metavar="DAY", default="", help="Last day of the first round. [the first day]")
+@click.option("--venue", metavar="TEXT", default="", help="Where the first round is held. [to be filled in]")
+@_DEBUG
+def new_process(name: str, **given: str) -> None:
+    """Write a folder of data/ for a process of your own, to be filled in: process.yml and seven tables.
+
+    docs/your-own-process.md leads through it.
+    """
+    from communique import starter
+    from communique.report.publishing import shown
+
+    folder = starter.new_process(name, **given)
+    click.echo(f"{shown(folder)}: process.yml and seven tables to fill in; docs/your-own-process.md leads through them")
 
 
 if __name__ == "__main__":
