@@ -17,6 +17,10 @@ from communique.language.tokens import Line
 _REACH = 7
 _PLACES = frozenset("in at of from since during after".split())
 _SINCE = frozenset("since after unlike following".split())
+_EARLIER = frozenset("previous preceding earlier former prior past last".split())
+_MEETINGS = frozenset(
+    "round rounds talks session sessions summit meeting conference conferences negotiations sitting attempts".split()
+)
 _ROMAN = re.compile(r"(?:[ivx]+|\d{1,2})$")
 
 
@@ -87,12 +91,7 @@ class Bindings:
             if (before and not left) or (behind and not right):
                 continue
             match = right or left
-            first, last = line.index(match.start()), line.index(match.end())
-            while first < last - 1 and line.words[first] in _PLACES | {"the", "a", "'s", "an", "with", "unlike", "like", "as"}:
-                first += 1
-            while last - 1 > first and line.words[last - 1] in {"with", "'s", "of", "for"}:
-                last -= 1
-            return first, last
+            return _meeting(line, line.index(match.start()), line.index(match.end()))
         return None
 
     def _named(self, line: Line, walls: list[int], start: int, end: int, any_name: bool) -> tuple[int, int] | None:
@@ -103,11 +102,12 @@ class Bindings:
                 break
             span = self._name_at(line, index)
             if span and words[index - 1] in _PLACES | {"the"}:
-                return span if any_name or past or span[1] - span[0] > 1 and _ROMAN.match(words[span[1] - 1]) else None
+                numbered = span[1] - span[0] > 1 and _ROMAN.match(words[span[1] - 1])
+                return span if any_name or past or numbered else None
         for index in range(max(0, start - 3), start):
             span = self._name_at(line, index)
             if span and span[1] <= start and words[index - 1 : index] in (["the"], ["a"], ["of"]):
-                return span if any_name or past or words[index - 1] == "the" else None
+                return span if any_name or past else None
         if any_name:
             for index in range(max(0, start - 6), start):
                 span = self._name_at(line, index)
@@ -129,3 +129,15 @@ class Bindings:
                     last += 1
                 return index, last
         return None
+
+
+def _meeting(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Tokens of "previous round" in a longer phrase; the whole phrase where there is no such pair."""
+    words = line.words
+    for index in range(first, last):
+        if words[index] in _EARLIER:
+            end = index + 1
+            if end < last and words[end] in _MEETINGS:
+                end += 1
+            return index, end
+    return first, last

@@ -120,7 +120,7 @@ def _opens(words: list[str], index: int, grammar: Grammar) -> bool:
         return False
     if words[index] in grammar.pronouns or words[index] in grammar.aux:
         return True
-    if words[index] in grammar.prep:
+    if words[index] in grammar.prep or words[index - 1] in ("or", "nor"):
         return False
     for word in words[index + 1 : index + 1 + _SUBJECT]:
         if word in _COMMAS or word in _STOPS or word in ("that", "to", "and", "or", "of", "."):

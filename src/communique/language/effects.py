@@ -72,7 +72,7 @@ def combine(effect: str, state: State) -> State:
         case "deny":
             return _denied(status, via)
         case "refute":
-            return State(CLAIMED, effect) if status == DENIED else _denied(status, via)
+            return State(CLAIMED if status == DENIED else _denied(status, via).status, effect)
         case "lack" | "reverse":
             return State(DOUBTED if status in (OPEN, DOUBTED) else DENIED, effect)
         case "without":

@@ -108,8 +108,6 @@ class Senses:
         if words[end : end + 1] == ["on"]:  # an item on an agenda, whatever it is, but not a front
             complement = [word for word in complement if word not in self._other or word in self._carried]
         subject = self._subject(words, walls, start)
-        if not _COPULAS.isdisjoint(subject) and not self._talks.isdisjoint(subject):
-            return ""
         reach = [
             beside,
             complement,

@@ -13,6 +13,7 @@ reach          what may lie between cue and term
 ``cond``       clauses within the condition, up to the comma before the main clause
 ``adjacent``   (right of the term) nothing
 ``predicate``  (right of the term) what goes with the term, where the term is the subject
+``post``       (right of the term) the same, where the term need not be the subject
 ``copula``     the same, with *is*, *remains*, *seems* or the like between them
 =============  ============================================================================================
 """
@@ -22,7 +23,7 @@ from typing import NamedTuple
 
 from communique.language.clauses import CLAUSE, COMMA, COMPLEMENT, MAIN, NONE, STOP, Grammar, walls
 from communique.language.cues import Cues, Found
-from communique.language.effects import CLAIMED, DENIED, OPEN, State, combine
+from communique.language.effects import CLAIMED, DENIED, DOUBTED, OPEN, State, combine
 from communique.language.lexicon import Entry
 from communique.language.questions import asked
 from communique.language.tokens import Line
@@ -32,7 +33,7 @@ _MEASURES = frozenset(
     "lot lots deal kind kinds sort sorts bit amount measure degree number plenty level level type types form piece".split()
 )
 _FACTS = frozenset(["fact", "factive", "persist"])
-_LATER = frozenset(["made", "unless", "because"])
+_LATER = frozenset(["made", "unless", "because", "dampen"])
 _COPULAS = frozenset(
     "is are was were be been being am 's remain remains remained seem seems seemed appear appears appeared look looks "
     "looked become becomes became prove proves proved deemed considered judged seen found".split()
@@ -97,6 +98,7 @@ class Sentence:
         if made and self._granted(phrase, start, left, definite):
             applied = [*[found for found in left if found.cue.effect in ("deny", "lack") and found.cue.reach == "np"], made]
             shielded = True
+        applied += [found for found in right if found.cue.effect == "dampen"]
         if unless:
             applied.append(unless)
         if any(found.cue.effect == "without" for found in left) and self._modal_behind(end):
@@ -133,6 +135,8 @@ class Sentence:
             state = after
         if resolution == "averted" and state.status != DENIED:
             resolution = "sought"
+        if state.status in (DENIED, DOUBTED) and not shielded and self._conditional(start):
+            state, decided, rule = State(OPEN, "if"), None, "without-condition"
         if state.status == CLAIMED and not shielded and not resolution and self._has_any(phrase, start):
             state, decided, rule = State(OPEN, "any"), None, "any"
         if resolution == "broken" and self.line.words[-1:] == ["?"]:
@@ -171,6 +175,15 @@ class Sentence:
                     for index, word in enumerate(self.line.words[: found.start])
                 )
         return True
+
+    def _conditional(self, start: int) -> bool:
+        """Whether a clause-initial *without* makes what is said a condition: "without a truce there is no progress"."""
+        for index, word in enumerate(self.line.words[: max(0, start - 1)]):
+            if word in ("without", "absent") and (index == 0 or self.walls[index - 1] >= COMPLEMENT):
+                behind = self.walls[index + 1 : start]
+                if max(behind, default=NONE) in (COMPLEMENT, CLAUSE, MAIN):
+                    return True
+        return False
 
     def _modal_behind(self, end: int) -> bool:
         """Whether a modal of the main clause follows: "without any progress a third round would be a waste of time"."""
@@ -249,7 +262,21 @@ class Sentence:
     # --- reach
 
     def _left_of(self, start: int) -> list[Found]:
-        return [found for found in reversed(self.left) if found.end <= start and self._reaches(found, start)]
+        """Cues left of a term that reach it, the nearest first.
+
+        What reaches a verb that embeds the term's clause reaches the term: in "does not expect that there will be
+        progress" the negation stays in its own clause, and governs *expect*.
+        """
+        kept: list[Found] = []
+        anchor: int | None = None
+        for found in reversed(self.left):
+            if found.end > start:
+                continue
+            if self._reaches(found, start) or (anchor is not None and found.end <= anchor and self._reaches(found, anchor)):
+                kept.append(found)
+                if found.cue.reach == "embed" and found.cue.effect != "null":
+                    anchor = found.start
+        return kept
 
     def _reaches(self, found: Found, start: int) -> bool:
         cue = found.cue
@@ -311,7 +338,7 @@ class Sentence:
             if found.cue.reach == "cond":
                 if wall >= MAIN:
                     continue
-            elif found.cue.reach == "adjacent":
+            elif found.cue.reach in ("adjacent", "post"):
                 if wall > NONE:
                     continue
             else:

@@ -1,0 +1,147 @@
+"""The command ``communique mentions``: JSON Lines of texts in, JSON Lines of mentions out, one line at a time."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from communique.errors import printable
+from communique.language.reader import Mention, reader
+
+# Longest line read, in bytes; a longer one is reported and skipped without ever being held in memory whole.
+LONGEST_LINE = 64 * 2**20
+# Exit code where a line could not be read, that of `DataError`.
+BAD_LINES = 3
+_PIECE = 2**20
+
+
+def read_and_write(
+    lines_in: Iterable[bytes] | Iterable[str], out: TextIO, err: TextIO, *, all_mentions: bool = False
+) -> int:
+    """Write the mentions of each text as JSON Lines, and say which lines could not be read.
+
+    Parameters
+    ----------
+    lines_in
+        A binary or text stream, or any iterable of lines; each line an object with ``id`` (kept as it is) and
+        ``text``. Blank lines are passed over. Of a text stream the bytes below are read where they can be had, so that
+        bad UTF-8 is seen.
+    out
+        Receives one line per mention: ``id``, ``start``, ``end``, ``surface``, ``term``, ``family``, ``polarity``,
+        ``status``, ``cue``, ``rule``, ``intensity``, ``resolution`` and ``refers_to``.
+    err
+        Receives one line for each line that is skipped.
+    all_mentions
+        Also terms in a sense that is not about talks, with status ``off``.
+
+    Returns
+    -------
+    int
+        0, or 3 where at least one line was skipped.
+    """
+    texts = reader()
+    skipped = False
+    for number, line in enumerate(_lines(lines_in), start=1):
+        try:
+            record = _record(line)
+        except ValueError as error:
+            skipped = True
+            err.write(f"line {number}: {printable(error)}; line skipped\n")
+            continue
+        if record is None:
+            continue
+        identifier, text = record
+        for mention in texts.read(text, all_senses=all_mentions):
+            out.write(_line(identifier, mention))
+    return BAD_LINES if skipped else 0
+
+
+def _lines(stream: Iterable[bytes] | Iterable[str]) -> Iterator[bytes | str | None]:
+    """Lines of a stream; None stands for one that is too long to be held."""
+    binary = getattr(stream, "buffer", stream)
+    readline = getattr(binary, "readline", None)
+    if readline is None:
+        yield from stream
+        return
+    while line := readline(LONGEST_LINE):
+        if len(line) < LONGEST_LINE or line[-1:] in (b"\n", "\n"):
+            yield line
+            continue
+        while (rest := readline(_PIECE)) and rest[-1:] not in (b"\n", "\n"):
+            pass
+        yield None
+
+
+def _record(line: bytes | str | None) -> tuple[object, str] | None:
+    """Identifier and text of a line; None for a blank one.
+
+    Raises
+    ------
+    ValueError
+        Says what is wrong with the line.
+    """
+    if line is None:
+        raise ValueError(f"longer than {LONGEST_LINE // 2**20} MB")
+    if isinstance(line, bytes):
+        try:
+            line = line.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise ValueError(f"not UTF-8 (byte {error.start + 1})") from None
+    line = line.removeprefix("\ufeff")
+    if not line.strip():
+        return None
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg} at character {error.pos + 1})") from None
+    except (ValueError, RecursionError):
+        raise ValueError("not JSON that can be read (a number too long, or brackets too deep)") from None
+    if not isinstance(record, dict):
+        raise ValueError(f"{_kind(record)}, not an object with id and text")
+    for name in ("id", "text"):
+        if name not in record:
+            raise ValueError(f"has no {name!r}")
+    if not isinstance(record["text"], str):
+        raise ValueError(f"'text' is {_kind(record['text'])}, not a string")
+    if isinstance(record["id"], dict | list):
+        raise ValueError(f"'id' is {_kind(record['id'])}, not a string or number")
+    return record["id"], record["text"]
+
+
+def _line(identifier: object, mention: Mention) -> str:
+    record = {
+        "id": identifier,
+        "start": mention.start,
+        "end": mention.end,
+        "surface": mention.surface,
+        "term": mention.term,
+        "family": mention.family,
+        "polarity": mention.polarity,
+        "status": mention.status,
+        "cue": mention.cue,
+        "rule": mention.rule,
+        "intensity": mention.intensity,
+        "resolution": mention.resolution,
+        "refers_to": mention.refers_to,
+    }
+    line = json.dumps(record, ensure_ascii=False)
+    if not line.isascii() and not _writable(line):  # half a surrogate pair can stand in JSON, not in UTF-8
+        line = json.dumps(record)
+    return line + "\n"
+
+
+def _writable(line: str) -> bool:
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _kind(value: object) -> str:
+    """What a JSON value is, in words."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    kinds = {dict: "an object", list: "a list", str: "a string", int: "a number", float: "a number"}
+    return kinds[type(value)]
