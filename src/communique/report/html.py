@@ -38,7 +38,7 @@ def page(
     """
     document = _ready(arrange(blocks))
     front = document.front or {}
-    style = _stylesheet("page.css") + "".join(_rules(document))
+    style = stylesheet("page.css") + "".join(_rules(document))
     return _render(
         "index.html.j2",
         document,
@@ -55,7 +55,7 @@ def fragment(blocks: Iterable[Block]) -> str:
     """The blocks as HTML for the output of one cell, with as much style of its own as they need."""
     document = _ready(arrange(blocks, partial=True))
     body = _render("fragment.html.j2", document, partial=True)
-    rules = [*_needed(_stylesheet("fragment.css"), body), *_rules(document)]
+    rules = [*_needed(stylesheet("fragment.css"), body), *_rules(document)]
     return f"<style>{''.join(rules)}</style>{body}" if rules else body
 
 
@@ -70,11 +70,12 @@ def _needed(css: str, body: str) -> Iterator[str]:
 
 def _render(template: str, document: Arranged, *, partial: bool = False, **values: str) -> str:
     context = {"document": document, "partial": partial, "arrows": ARROWS}
-    return _environment().get_template(template).render(context | values)
+    return environment().get_template(template).render(context | values)
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What renders our templates: every value is escaped, and a missing one is an error."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -85,7 +86,7 @@ def _environment() -> Environment:
 
 
 @cache
-def _stylesheet(name: str) -> str:
+def stylesheet(name: str) -> str:
     """A style sheet of ours, without the comments and indents that only its authors read."""
     css = re.sub(r"/\*.*?\*/", "", (TEMPLATES / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     return "\n".join(filter(None, map(str.strip, css.splitlines())))
@@ -95,7 +96,7 @@ def _ready(document: Arranged) -> Arranged:
     """The document, its pictures with their data addresses, its tables with their names and columns' shares."""
     for block in _all(document.blocks):
         if block["kind"] == "figure":
-            block["source"] = _data_address(block["media_type"], block["data"])
+            block["source"] = data_address(block["media_type"], block["data"])
             block["look"] = " ".join(name for name, applies in _LOOKS.items() if applies(block))
         elif block["kind"] == "table":
             block["label"] = "".join(run["text"] for each in block["caption"] for run in each.get("runs", []))
@@ -123,7 +124,7 @@ def _all(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from _all(each)
 
 
-def _data_address(media_type: str, data: str) -> str:
+def data_address(media_type: str, data: str) -> str:
     """A picture as an address that holds it: SVG percent-encoded, which is shorter than base64, others as they are."""
     if media_type != "image/svg+xml":
         return f"data:{media_type};base64,{''.join(data.split())}"

@@ -29,7 +29,7 @@ def workshop(folder: Path, name: str, *, files: Sequence[str]) -> Iterator[Path]
         for file in files:
             if (folder / file).is_dir():
                 raise PublishError(f"cannot write {shown(folder / file)}: a folder has that name; move it away")
-        made = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=folder))
+        made = Path(tempfile.mkdtemp(prefix=f".{name}-{os.getpid()}-", dir=folder))
     except OSError as error:
         raise _unwritable(folder, error) from error
     try:
@@ -73,6 +73,12 @@ def publish(made: Path, folder: Path, files: Sequence[str], *, withdrawn: Sequen
                 raise _unwritable(folder / moved[-1] if moved else folder, error) from error
             raise
     return [folder / file for file in files]
+
+
+def clear(folder: Path, name: str, *, process: int) -> None:
+    """Remove the working folder that a process left behind which died while it made the report `name`."""
+    for left in folder.glob(f".{name}-{process}-*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def write(made: Path, file: str, content: bytes) -> None:

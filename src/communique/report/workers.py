@@ -1,0 +1,192 @@
+"""Reports built side by side, each by a process of its own: one that fails or dies takes no other with it.
+
+A worker builds one report after the other, so that it pays its imports once. It ignores the keyboard's interrupt and
+obeys the request to end, as a build on its own does: kernels are stopped and working folders removed.
+"""
+
+import contextlib
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from communique.errors import CommuniqueError, DataError, KernelDied
+from communique.report import publishing
+from communique.report.build import OVERVIEW, Plan, Report, build, plan_overview, plan_round, round_name
+
+_PATIENCE = 15  # seconds a worker has to tidy up
+Heard = Callable[["Job", int, int], None]  # told the cells a report has reached, and those it has in all
+
+
+@dataclass(frozen=True)
+class Job:
+    """A report to build: the overview of a process, or that on one round."""
+
+    process: str
+    round: int | None
+    notebook: Path
+    folder: Path  # where it goes
+    inputs: str  # fingerprint of all it depends on
+
+    @property
+    def name(self) -> str:
+        """What its files are called: "round-07"."""
+        return OVERVIEW if self.round is None else round_name(self.round)
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other reports: "geneva/round-07"."""
+        return f"{self.process}/{self.name}"
+
+    def plan(self) -> Plan:
+        """The plan of the report; raises `ParameterError` or `DataError` where it cannot be built."""
+        if self.round is None:
+            return plan_overview({"PROCESS": self.process}, notebook=self.notebook, output=self.folder)
+        given = {"PROCESS": self.process, "ROUND": self.round}
+        return plan_round(given, notebook=self.notebook, output=self.folder)
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a job ended: with a report and the date of its data, or with an error."""
+
+    job: Job
+    report: Report | None = None
+    date: str = ""
+    error: CommuniqueError | None = None
+
+
+def build_each(jobs: Sequence[Job], *, number: int, timeout: int, heard: Heard) -> Iterator[Result]:
+    """Yield how each job ended, as it ends; `number` of them are under way at a time.
+
+    Where the data of a process have faults, none of its other reports is tried: all end with the same error.
+    """
+    waiting = deque(jobs)
+    crew: list[_Worker] = []
+    try:
+        while waiting or any(worker.job for worker in crew):
+            crew = [worker for worker in crew if worker.alive]
+            while waiting and len(crew) < number:
+                crew.append(_Worker())
+            for worker in crew:
+                if waiting and not worker.job:
+                    worker.begin(waiting.popleft(), timeout)
+            for result in _next_results(crew, heard):
+                yield result
+                if isinstance(result.error, DataError):
+                    same = [job for job in waiting if job.process == result.job.process]
+                    waiting = deque(job for job in waiting if job not in same)
+                    yield from (Result(job, error=result.error) for job in same)
+    finally:
+        _dismiss(crew)
+
+
+def _next_results(crew: Sequence["_Worker"], heard: Heard) -> Iterator[Result]:
+    """Wait until a worker says something, and yield the results among what was said."""
+    busy = {worker.pipe: worker for worker in crew if worker.job}
+    for pipe in wait(busy):
+        result = busy[pipe].listen(heard)
+        if result is not None:
+            yield result
+
+
+class _Worker:
+    """A process that builds reports, seen from the one that gives it jobs."""
+
+    def __init__(self) -> None:
+        self.pipe, theirs = get_context("spawn").Pipe()
+        self.process = get_context("spawn").Process(target=_serve, args=(theirs,), daemon=True)
+        with _deaf_to_the_keyboard():
+            self.process.start()
+        theirs.close()
+        self.job: Job | None = None
+        self.alive = True
+
+    def begin(self, job: Job, timeout: int) -> None:
+        """Give it a job; a worker that died while idle will be heard of by `listen`."""
+        self.job = job
+        with contextlib.suppress(OSError):
+            self.pipe.send((job, timeout))
+
+    def listen(self, heard: Heard) -> Result | None:
+        """Take what it says: how far the job is, which is passed on, or how it ended, which is returned."""
+        job = self.job
+        try:
+            said = self.pipe.recv()
+        except (EOFError, OSError):
+            return self._died()
+        if isinstance(said, Result):
+            self.job = None
+            return said
+        heard(job, *said)
+        return None
+
+    def _died(self) -> Result:
+        job, self.job, self.alive = self.job, None, False
+        self.process.join()
+        self.pipe.close()
+        publishing.clear(job.folder, job.name, process=self.process.pid)
+        code = self.process.exitcode
+        how = f"killed by signal {-code}" if code and code < 0 else f"ended with code {code}"
+        return Result(job, error=KernelDied(f"the process that built it died ({how}); out of memory?"))
+
+
+def _dismiss(crew: Sequence[_Worker]) -> None:
+    """Let idle workers go, end the busy ones, and wait until all have tidied up."""
+    for worker in crew:
+        if worker.job:
+            worker.process.terminate()
+        with contextlib.suppress(OSError):
+            worker.pipe.close()
+    for worker in crew:
+        worker.process.join(_PATIENCE)
+        if worker.process.is_alive():
+            worker.process.kill()
+
+
+@contextlib.contextmanager
+def _deaf_to_the_keyboard() -> Iterator[None]:
+    """A block in which processes are started that never hear Ctrl-C: the one that started them will end them."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+# --- the worker itself -----------------------------------------------------------------------------------------------
+
+
+def _serve(pipe: Connection) -> None:
+    """Build one report after the other, until there is nobody to build for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            job, timeout = pipe.recv()
+            pipe.send(_done(job, timeout, lambda *cells: pipe.send(cells)))
+
+
+def _done(job: Job, timeout: int, progress: Callable[[int, int], None]) -> Result:
+    """How the job ended."""
+    try:
+        plan = job.plan()
+        report = build(plan, timeout=timeout, progress=progress)
+        return Result(job, report, plan.date.isoformat())
+    except CommuniqueError as error:
+        return Result(job, error=error)
+    except Exception as error:
+        return Result(job, error=CommuniqueError(f"internal error: {type(error).__name__}: {error}"))
+
+
+def _end(number: int, frame: object) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a second request must not break off the tidying up
+    sys.exit(128 + number)
