@@ -1,5 +1,7 @@
 """Quotations are found by their marks: straight, curly, foreign, odd, missing, and over paragraphs."""
 
+import time
+
 import pytest
 
 from communique.sources.blocks import blocks
@@ -58,8 +60,6 @@ def test_a_lost_closing_mark_does_not_swallow_the_next_quotation():
 
 @pytest.mark.parametrize("piece", ['"', '"He said ', "“a ", "'a ", "'as' ", "\"'“ "])
 def test_time_grows_with_the_length_and_no_faster(piece):
-    import time
-
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
         began = time.process_time()

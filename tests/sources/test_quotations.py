@@ -1,6 +1,8 @@
 """Who says what: constructions of news, transcripts and communiqués, each with speaker, kind and content."""
 # ruff: noqa: E501 - a table of cases reads best one to a line
 
+import time
+
 import pytest
 
 from communique.sources.quotations import statements
@@ -152,3 +154,25 @@ def test_offsets_hold_for_every_statement():
     for statement in statements(text):
         assert text[statement.start : statement.end].strip()
         assert 0 <= statement.start < statement.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"He said ',
+        "He said that it was over and she said ",
+        "according to ",
+        "Al won it. He said so. ",
+        "A: b\n",
+        "said\n\n",
+    ],
+)
+def test_time_grows_with_the_length_and_no_faster(piece):
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        began = time.process_time()
+        statements(text)
+        return time.process_time() - began
+
+    seconds(2_000)
+    assert seconds(120_000) < 25 * max(seconds(15_000), 0.02)

@@ -52,6 +52,7 @@ class DocumentSpeakers:
         self.last: Speaker | None = None
         self.heard: deque[tuple[Sentence, Speaker | None]] = deque(maxlen=REMEMBERED)
         self.sexes: dict[str, str] = {}
+        self._names: dict[int, list[tuple[str, str]]] = {}
 
     @cached_property
     def full_names(self) -> dict[str, str]:
@@ -148,8 +149,15 @@ class DocumentSpeakers:
         return tidy(self.text[tokens[subject.start].start : tokens[subject.stop - 1].end])
 
     def _people_in(self, sentence: Sentence, pronoun: str) -> list[str]:
-        """Names of people in a sentence, each once."""
-        people: list[str] = []
+        """Full names of the people in a sentence whom a pronoun fits, each once."""
+        people = [known for name, known in self._names_in(sentence) if self.fits(name, pronoun)]
+        return list(dict.fromkeys(people))
+
+    def _names_in(self, sentence: Sentence) -> list[tuple[str, str]]:
+        """Names in a sentence with the full names they are short for; kept, since many pronouns may ask for them."""
+        if sentence.start in self._names:
+            return self._names[sentence.start]
+        found: list[tuple[str, str]] = []
         run: list[str] = []
         for token in (*sentence.tokens, None):
             if token is not None and (
@@ -158,14 +166,15 @@ class DocumentSpeakers:
             ):
                 run.append(token.text)
                 continue
-            if run:
-                name = " ".join(run)
+            if run and not run[-1].endswith(("'s", "’s")):  # "May's spokesman" is not about May
                 known = self.full_names.get(_key(run[-1]))
-                owner = run[-1].endswith(("'s", "’s"))  # "May's spokesman" is not about May
-                if known and not owner and self.fits(name, pronoun) and known not in people:
-                    people.append(known)
-                run = []
-        return people
+                if known:
+                    found.append((" ".join(run), known))
+            run = []
+        if len(self._names) > 4 * REMEMBERED:
+            self._names.clear()
+        self._names[sentence.start] = found
+        return found
 
     def fits(self, name: str, pronoun: str) -> bool:
         """Whether a pronoun can stand for a name."""
