@@ -48,6 +48,7 @@ class Grammar:
         self.sub = frozenset(words("{sub}"))
         self.comp = frozenset(words("{comp}"))
         self.say = frozenset(words("{say}"))
+        self.realising = frozenset(words("{bring}|{bringing}|{brought}|{be}|lead|leads|led|mean|means|meant|saw|sees|fear"))
         self.voice = frozenset(words("{voice}"))
         self.major = frozenset(words("{major}"))
         self.limited = frozenset(words("{limited}"))
@@ -74,7 +75,7 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
         elif index in asides:
             height = NONE
         elif word in _COMMAS:
-            height = MAIN if _opens(words, index + 1, grammar) else COMMA
+            height = MAIN if _opens(words, index + 1, grammar) or _continues(words, index, grammar) else COMMA
         elif word in _CONTRAST:
             height = STOP
         elif word == "but":
@@ -110,6 +111,16 @@ def _asides(words: list[str]) -> set[int]:
                 if end < len(words) and words[end] in _COMMAS and tuple(words[index + 1 : end]) in _ASIDES:
                     found.update(range(index, end + 1))
     return found
+
+
+def _continues(words: list[str], index: int, grammar: Grammar) -> bool:
+    """Whether a comma and *and the* or *so the* begin another main clause."""
+    return (
+        words[index] == ","
+        and words[index + 1 : index + 2] in (["and"], ["so"])
+        and index + 2 < len(words)
+        and words[index + 2] in ("the", "this", "these", "those", "that", "its", "their")
+    )
 
 
 def _opens(words: list[str], index: int, grammar: Grammar) -> bool:

@@ -18,6 +18,7 @@ effect         what the cue says of what stands within it
 ``without``    denied; a condition where it must not be so ("we cannot leave without a breakthrough")
 ``able``       it can be; as ``expect``
 ``maybe``      it is possible: open
+``adjective``  as ``maybe``, of what is not denied already ("the feared collapse did not come")
 ``mean``       it is what something else amounts to; denied, it is doubted
 ``cannot``     it cannot be: doubted
 ``doubt``      it is held unlikely or ruled out: doubted
@@ -45,7 +46,7 @@ CLAIMED, DENIED, OPEN, DOUBTED = "claimed", "denied", "open", "doubted"
 EFFECTS = (
     "deny", "refute", "lack", "unmet", "want", "aim", "for", "expect", "able", "maybe", "mean", "cannot", "doubt",
     "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert", "infverb",
-    "coordinated", "because", "without", "null",
+    "coordinated", "because", "without", "adjective", "null",
 )  # fmt: skip
 
 # What makes a deadlock's end something that has not come about.
@@ -79,6 +80,10 @@ def combine(effect: str, state: State) -> State:
             return State(DENIED, effect) if status == CLAIMED else state
         case "unmet":
             return State(DENIED, effect)
+        case "adjective":
+            return State(OPEN, "maybe") if status == CLAIMED else state
+        case "want" if status == DOUBTED and via in ("expect", "able"):
+            return State(OPEN, effect)
         case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated":
             return state if status == DOUBTED else State(OPEN, effect)
         case "expect" | "able":

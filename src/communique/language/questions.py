@@ -6,7 +6,7 @@ _INVERTED = frozenset(
 _OPEN_WH = frozenset(["what", "which"])
 _CLOSED_WH = frozenset("why how when where who whom whose".split())
 _LEAD = frozenset("q and so but or well just then also okay ok now sorry sure secondly second first again — , - : \" '".split())
-_GRANTED = frozenset("because given since after although though while whereas despite as".split())
+_GRANTED = frozenset("because given since after although though while whereas despite as when".split())
 _CAUSED = frozenset("made led brought drove went gave got set".split())
 _COMMA = 1
 # A question without a verb ("Any breakthroughs to report?") is no longer than this.

@@ -18,6 +18,8 @@ from communique.language.tokens import Line
 _COMPLEMENT, _SUBJECT = 8, 7
 _LINKS = frozenset("on in of to toward towards for with against at regarding over".split())
 _COPULAS = frozenset("is are was were 's be been".split())
+# Families whose words are said of everything under the sun: in running text they count only near words of talks.
+_NEEDS_TALKS = frozenset(["collapse", "setback"])
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -124,6 +126,8 @@ class Senses:
         if sum(word in self._other for word in words) > 1:
             return "other-topic"
         context = {word for word in _WORD.findall(before.lower())}
+        if context and entry.family in _NEEDS_TALKS and not context & self._talks:
+            return "no-talks"
         if not context & self._talks and context & self._carried:
             return "other-topic-before"
         return ""

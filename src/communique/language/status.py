@@ -38,9 +38,21 @@ _COPULAS = frozenset(
     "is are was were be been being am 's remain remains remained seem seems seemed appear appears appeared look looks "
     "looked become becomes became prove proves proved deemed considered judged seen found".split()
 )
+# Right behind these a term is their object.
+_FINITE = frozenset("make made makes bring brought brings achieve achieved see saw sees find found reach reached".split())
 _CONJUNCTIONS = frozenset("before after since until as than".split())
 # What is said of a verdict of progress is said of the progress.
 _VERDICTS = frozenset("verdict declaration announcement finding recognition judgement judgment sign signs claim".split())
+# What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it about.
+_GOVERNED = frozenset("deny expect able maybe want aim infverb".split())
+# A phrase with one of these points at something that is there, whatever is said of it.
+_POINTED = frozenset("this these those latest recent subsequent".split())
+_VERBAL = frozenset("want expect aim lack refute block".split())
+# What may stand in a predicate besides its verbs.
+_FILLERS = frozenset(
+    "not never no longer to still now yet also so as very too almost all but just far more most quite even ever always "
+    "already being getting be a an the considered described regarded seen both only".split()
+)
 _IRREALIS = frozenset("to will would can could may might must should shall let".split())
 
 
@@ -86,8 +98,9 @@ class Sentence:
         """Status of the term that fills the tokens ``start`` up to and without ``end``."""
         phrase = self._phrase(start)
         past_after_and = self._past_after_and(start, entry)
-        definite = any(word in self.grammar.definite for word in self.line.words[phrase:start])
-        right = self._right_of(start, end)
+        determined = set(self.line.words[phrase:start]) if not self._verbal(start, entry) else set()
+        definite = not determined.isdisjoint(self.grammar.definite)
+        right = self._right_of(start, end) if determined.isdisjoint(_POINTED) else []
         left = [] if past_after_and else self._left_of(start)
         state, decided, rule, shielded = State(), None, "", False
         steps: list[Found] = []
@@ -122,6 +135,8 @@ class Sentence:
                     shielded = True
                     break
                 continue
+            if effect == "deny" and steps[:-1] and self._possessed(steps[-2]):
+                continue
             after = combine(effect, state)
             if after.status != state.status:
                 decided, rule = found, found.cue.cue
@@ -151,6 +166,15 @@ class Sentence:
         self, effect: str, entry: Entry, found: Found, phrase: int, start: int, definite: bool, because: Found | None
     ) -> bool:
         """Whether an effect that is for some terms only is for this one."""
+        words = self.line.words
+        if found.end == start and found.end - found.start == 1 and words[found.start].endswith("ed"):
+            # "the feared collapse": an adjective, which has a row of its own, and not what someone feared.
+            if found.start and words[found.start - 1] in self.grammar.determiners and effect in _VERBAL:
+                return False
+        if definite and effect in _GOVERNED and found.end <= start and not self._realised(found.end, phrase):
+            return False
+        if effect == "deny" and not self._verbal(start, entry) and not _POINTED.isdisjoint(words[phrase:start]):
+            return False
         match effect:
             case "resolve":
                 return entry.family == "deadlock"
@@ -164,7 +188,7 @@ class Sentence:
             case "for":
                 return not definite and entry.polarity == "+"
             case "review":
-                return not definite and not self._strong(phrase, start)
+                return not self._strictly_definite(phrase, start) and not self._strong(phrase, start)
             case "persist":
                 return entry.polarity == "-" and entry.kind != "noun"
             case "deny":
@@ -193,6 +217,16 @@ class Sentence:
             if self.line.words[index] in ("will", "would", "can", "could", "may", "might"):
                 return True
         return False
+
+    def _possessed(self, found: Found) -> bool:
+        """Whether a cue is a noun taken for granted ("our efforts to"), out of reach of a negation farther out."""
+        before = self.line.words[found.start - 1] if found.start else ""
+        return found.cue.side == "left" and before in ("our", "their", "his", "her", "its", "my", "your")
+
+    def _realised(self, start: int, phrase: int) -> bool:
+        """Whether a verb that brings about its object, or none at all, stands between a cue and a definite phrase."""
+        between = [word for word in self.line.words[start:phrase] if not word.endswith("ly") and word not in ("to", "for", "of")]
+        return not between or not self.grammar.realising.isdisjoint(between)
 
     # --- the term's own phrase
 
@@ -233,6 +267,21 @@ class Sentence:
         words = self.line.words
         past = words[start].endswith("ed") or words[start] in ("broke", "fell")
         return entry.kind in ("verb", "either") and past and start > 0 and words[start - 1] == "and"
+
+    def _verbal(self, start: int, entry: Entry) -> bool:
+        """Whether a term is used as a verb, so that no article in front of it is its own."""
+        word = self.line.words[start]
+        if entry.kind == "verb":
+            return True
+        before = self.line.words[start - 1] if start else ""
+        return entry.kind == "either" and word.endswith(("ed", "ing")) and before not in self.grammar.determiners
+
+    def _strictly_definite(self, phrase: int, start: int) -> bool:
+        """Whether a phrase takes its thing for granted by itself: "the progress", not "their progress"."""
+        return any(
+            word in self.grammar.definite and word not in ("their", "our", "its", "his", "her", "your", "my", "'s")
+            for word in self.line.words[phrase:start]
+        )
 
     def _strong(self, phrase: int, start: int) -> bool:
         return any(word in self.grammar.major or word in self.grammar.limited for word in self.line.words[phrase:start])
@@ -285,8 +334,10 @@ class Sentence:
         heights = self.walls[found.end : start]
         wall = max(heights, default=NONE)
         between = self.line.words[found.end : start]
+        if cue.effect in ("lack", "reverse") and self._second_verb(between):
+            return False
         if cue.reach == "np":
-            return wall <= COMMA and self._in_phrase(between)
+            return wall <= COMMA and "—" not in between and self._in_phrase(between)
         if cue.reach == "adjective":
             return wall == NONE and not any(
                 word in self.grammar.determiners or word in self.grammar.not_in_phrase for word in between
@@ -300,6 +351,14 @@ class Sentence:
         if cue.reach == "embed":
             return wall <= COMPLEMENT and not self._reported(found.end, start)
         return wall < MAIN
+
+    def _second_verb(self, between: list[str]) -> bool:
+        """Whether a participle after *and* begins something else ("the lack of access and urging progress")."""
+        return any(
+            between[index - 1] in ("and", "or", ",") and word.endswith("ing") and len(word) > 5
+            for index, word in enumerate(between)
+            if index
+        )
 
     def _in_phrase(self, between: list[str]) -> bool:
         for index, word in enumerate(between):
@@ -316,7 +375,8 @@ class Sentence:
             return False
         if len(commas) == 2 and between[commas[0]] == between[commas[1]]:
             return True
-        return bool(commas) and between[commas[0]] == "," and not any(word in self.grammar.prep for word in between[commas[0] :])
+        listed = bool(commas) and between[commas[0]] == "," and not {"or", "nor", "and"}.isdisjoint(between)
+        return listed and not any(word in self.grammar.prep for word in between[commas[0] :])
 
     def _finite(self, words: list[str]) -> bool:
         return any(word in self.grammar.aux for word in words)
@@ -347,10 +407,20 @@ class Sentence:
                 between = self.line.words[end : found.start]
                 if found.cue.reach == "copula" and not any(word in _COPULAS for word in between):
                     continue
-                if any(word in self.grammar.aux and word != "'s" for word in between[:-3]):
+                if not self._one_predicate(between):
                     continue
             kept.append(found)
         return kept[::-1]  # the last word of a predicate is its innermost: (could (not (be expected)))
+
+    def _one_predicate(self, between: list[str]) -> bool:
+        """Whether no other verb begins between a term and a cue: after an auxiliary only what goes with it."""
+        begun = False
+        for word in between:
+            if word in self.grammar.aux and word != "'s":
+                begun = True
+            elif begun and word not in _COPULAS and word not in _FILLERS and not word.endswith("ly"):
+                return False
+        return True
 
     def _wall_behind(self, end: int, to: int) -> int:
         """Highest wall between a term and a token behind it; a second subject ("no progress and no solution would")
@@ -380,4 +450,4 @@ class Sentence:
         if before in self.grammar.prep or before == "to":
             # "In August progress could ...": the clause opens with a time, and the subject follows without a comma.
             return phrase < start and (phrase == 1 or self.walls[phrase - 1] >= COMMA or self.walls[phrase - 2] >= COMMA)
-        return True
+        return before not in _FINITE
