@@ -34,6 +34,23 @@ def test_candidates_are_attributed_tagged_and_dated(articles, process):
     assert text[start : start + len(row["context"])] == row["context"]
 
 
+def test_cells_may_hold_anything(tmp_path, process):
+    text = """Anna Alpha said: "We met, we talked;
+
+"we parted, \\ and 'that' was all, for the week."
+
+Lines broken at a margin that is some sixty characters wide
+and go on, Anna Alpha said, "with commas, semicolons; and
+quotes" until the paragraph comes to an end, which it did on
+the fourth of its lines, before the meeting came to its own.
+"""
+    (tmp_path / "a.txt").write_text(text)
+    found = list(rows(run([tmp_path / "a.txt"], process).path))
+    assert any("\n" in row["text"] for row in found)
+    assert all(text[int(row["start"]) : int(row["end"])] == row["text"] for row in found)
+    assert run([tmp_path / "a.txt"], process).already == 1
+
+
 def test_a_second_run_adds_only_what_is_new(articles, process):
     first = run([articles], process)
     before = first.path.read_bytes()

@@ -41,8 +41,9 @@ def line_of(document: Document, key: str, title: str, suggestion: Suggestion) ->
     """The line of a suggestion; ``key`` is that of its document."""
     row = _row(document, key, title, suggestion)
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow([row.get(column, "") for column in COLUMNS[:-2]])
-    return Line(row["candidate_id"], out.getvalue(), signature(suggestion.text), row["new_actor"])
+    # A cell with a line break is put in quotes only where the writer ends lines with one.
+    csv.writer(out, lineterminator="\n").writerow([row.get(column, "") for column in COLUMNS[:-2]])
+    return Line(row["candidate_id"], out.getvalue()[:-1], signature(suggestion.text), row["new_actor"])
 
 
 def _row(document: Document, key: str, title: str, suggestion: Suggestion) -> dict[str, object]:
