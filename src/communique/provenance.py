@@ -23,14 +23,14 @@ _LEXICON = _PACKAGE.parents[1] / "data" / "lexicon"
 def provenance(process: "Process", parameters: Mapping[str, Any]) -> dict[str, str]:
     """Label and value of each thing the report was made from, in the order to show them.
 
-    Fingerprints are the first 12 of 64 hexadecimal digits of a SHA-256.
+    Fingerprints are the first 12 of 64 hexadecimal digits of a SHA-256. Parameters left empty are not named.
     """
     facts = {
         "Data": f"{process.id}, fingerprint {process.fingerprint[:12]}",
         "As known on": process.as_of.isoformat() if process.as_of else "",
         "Code": f"communique {__version__}, fingerprint {package_fingerprint()[:12]}",
         "Libraries": ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
-        "Parameters": ", ".join(f"{name} = {value}" for name, value in parameters.items()),
+        "Parameters": ", ".join(f"{name} = {value}" for name, value in parameters.items() if value not in ("", None)),
     }
     return {label: value for label, value in facts.items() if value}
 

@@ -10,9 +10,11 @@ from communique.prose import counted
 _ELLIPSIS = "…"
 
 
-def mention_counts(briefing: Briefing) -> Block:
-    """A table of mentions by family and status, with the round before in brackets."""
+def mention_counts(briefing: Briefing) -> Block | list[Block]:
+    """A table of mentions by family and status, with the round before in brackets; nothing where neither has any."""
     mentions = briefing.mentions
+    if mentions.empty and briefing.previous_mentions.empty:
+        return []
     if mentions.empty:
         return Paragraph(inlines("No term of the lexicon was found in this round's statements."), role="empty")
     here, before = (_by_family(rows) for rows in (mentions, briefing.previous_mentions))

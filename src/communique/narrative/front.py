@@ -61,7 +61,7 @@ def _card(briefing: Briefing, basket) -> Card:
     reading = briefing.reading(basket.id)
     target = f"basket-{basket.id}"
     if reading is None:
-        return Card(basket.label, "not coded", -1, len(basket.ladder), "none", "", target=target)
+        return Card(basket.label, "not coded", -1, len(basket.ladder), "none", "no movement read", target=target)
     return Card(
         title=basket.label,
         stage=reading["stage_name"],

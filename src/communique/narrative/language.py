@@ -138,8 +138,8 @@ def _balance(briefing: Briefing) -> str:
     return f"{words}, {verb} {signed(before)} in {briefing.previous['short']}{overlap}."
 
 
-def status_findings(briefing: Briefing) -> Listing | Paragraph:
-    """One item per status: who claims, who denies, who hopes or fears, who doubts, with the statements."""
+def status_findings(briefing: Briefing) -> list[Block]:
+    """One item per status: who claims, who denies, who hopes or fears, who doubts; nothing where nobody does."""
     items: list[tuple[Block, ...]] = []
     for status in measures.STATUSES:
         for polarity, name in (("+", "progress"), ("-", "failure")):
@@ -155,9 +155,7 @@ def status_findings(briefing: Briefing) -> Listing | Paragraph:
             subject = "breakthrough or progress" if name == "progress" else "setback, deadlock or collapse"
             sentence = [Text(f"{label}", "strong"), f" ({subject}): {joined(speakers)}."]
             items.append((Paragraph(inlines([*sentence, *briefing.cite(rows["statement_id"], most=8)])),))
-    if not items:
-        return Paragraph(inlines("No term of the lexicon is on record for this round."), role="empty")
-    return Listing(tuple(items), role="plain")
+    return [Listing(tuple(items), role="plain")] if items else []
 
 
 def headline_paragraph(briefing: Briefing) -> Paragraph:

@@ -7,7 +7,8 @@ import pandas as pd
 from communique import measures
 from communique.briefing import PHASES, Briefing
 from communique.document import Block, Column, Heading, Inline, Listing, Paragraph, Table, inlines
-from communique.prose import capitalised, counted, joined, percent
+from communique.process import Process
+from communique.prose import capitalised, counted, joined, number, percent
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -22,20 +23,26 @@ def coverage_finding(briefing: Briefing) -> tuple[Inline, ...]:
     if statements.empty:
         return inlines("The record holds no statement for this round.")
     counts = statements["side"].value_counts()
-    sides = briefing.process.sides
-    heard = [side for side in [*briefing.process.mediating, *briefing.process.negotiating] if side in counts]
+    heard = [side for side in (*briefing.process.mediating, *briefing.process.negotiating) if side in counts]
+    least = min(heard, key=lambda side: counts[side], default=counts.index[0])
+    said = statements.loc[statements["side"] == least, "statement_id"]
+    return inlines([shares_of_sides(briefing.process, statements), *briefing.cite(said)])
+
+
+def shares_of_sides(process: Process, statements: pd.DataFrame) -> str:
+    """How many of the statements come from each side that mediates or negotiates, and which of them is silent."""
+    counts, sides = statements["side"].value_counts(), process.sides
+    heard = [side for side in (*process.mediating, *process.negotiating) if side in counts]
     shares = [(int(counts[side]), sides[side].name) for side in heard]
     rest = len(statements) - int(counts[heard].sum())
     shares += [(rest, "others")] if rest else []
     told = [
-        f"{count} {'' if place else 'comes ' if count == 1 else 'come '}from {name}"
+        f"{number(count)} {'' if place else 'comes ' if count == 1 else 'come '}from {name}"
         for place, (count, name) in enumerate(shares)
     ]
     sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(told)}."
-    silent = [sides[side].name for side in briefing.process.negotiating if side not in counts]
-    gap = f" Nothing is on record from {joined(silent, 'or')}." if silent else ""
-    least = min(heard, key=lambda side: counts[side], default=counts.index[0])
-    return inlines([sentence, gap, *briefing.cite(statements.loc[statements["side"] == least, "statement_id"])])
+    silent = [sides[side].name for side in process.negotiating if side not in counts]
+    return sentence + (f" Nothing is on record from {joined(silent, 'or')}." if silent else "")
 
 
 def coverage_section(briefing: Briefing) -> list[Block]:

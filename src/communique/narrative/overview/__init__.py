@@ -12,7 +12,7 @@ from communique.narrative.overview.method import agreement_paragraphs, coverage_
 from communique.narrative.overview.record import events_table, sources_cited, statements_cited
 from communique.narrative.overview.rounds import rounds_table
 from communique.narrative.overview.stages import conduct_paragraph, stages_table
-from communique.narrative.overview.voices import headline_paragraph, optimism_paragraph, voices_listing
+from communique.narrative.overview.voices import headline_paragraph, optimism_paragraph
 
 __all__ = [
     "agreement_paragraphs",
@@ -31,6 +31,5 @@ __all__ = [
     "sources_cited",
     "stages_table",
     "statements_cited",
-    "voices_listing",
     "who_was_right",
 ]

@@ -1,6 +1,7 @@
 """How far the overview can be relied on: coverage of the record, and agreement between the coders."""
 
 from communique.document import Block, Inline, Paragraph, Reference, inlines
+from communique.narrative.method import shares_of_sides
 from communique.prose import capitalised, counted, joined, number
 from communique.survey import Survey
 
@@ -17,15 +18,7 @@ def coverage_finding(survey: Survey) -> tuple[Inline, ...]:
     statements = survey.spoken
     if statements.empty:
         return inlines("The record holds no statement yet.")
-    sides, counts = survey.process.sides, statements["side"].value_counts()
-    heard = [side for side in (*survey.process.mediating, *survey.process.negotiating) if side in counts]
-    told = [f"{counts[side]} from {sides[side].name}" for side in heard]
-    rest = len(statements) - int(counts[heard].sum())
-    told += [f"{rest} from others"] if rest else []
-    sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(told)}."
-    silent = [sides[side].name for side in survey.process.negotiating if side not in counts]
-    if silent:
-        sentence += f" Nothing is on record from {joined(silent, 'or')}."
+    sentence = shares_of_sides(survey.process, statements)
     by_round = statements["round"].value_counts().reindex(survey.rounds["round"], fill_value=0)
     fullest, barest = by_round.idxmax(), by_round.idxmin()
     if by_round[fullest] > by_round[barest]:

@@ -3,7 +3,7 @@
 from communique.document import Block, Column, Inline, Link, Paragraph, StatementEntry, Table, inlines
 from communique.narrative.overview.rounds import round_name
 from communique.narrative.record import sources_section
-from communique.prose import capitalised, counted, day, number
+from communique.prose import capitalised, counted, day
 from communique.survey import Survey
 
 
@@ -72,7 +72,7 @@ def sources_cited(survey: Survey) -> list[Block]:
         return [Paragraph("No source is on record for this process.", role="empty")]
     lead = (
         f"{capitalised(counted(cited, 'source'))} of the rounds, the events, the outcomes of expectations and the "
-        f"statements cited above. All statements together rest on {number(all_of_them)} sources; the reports on the "
+        f"statements cited above. All statements together rest on {counted(all_of_them, 'source')}; the reports on the "
         "rounds list them."
     )
     return [Paragraph(lead, role="note"), sources_section(survey)]

@@ -4,7 +4,6 @@ import pandas as pd
 
 from communique.document import Block, Inline, Paragraph, inlines
 from communique.measures.index import LEAST
-from communique.narrative.language import status_findings
 from communique.narrative.overview.language import interval_words
 from communique.prose import counted, joined, number, signed
 from communique.survey import Survey
@@ -23,7 +22,7 @@ def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
         counts = dict.fromkeys((mediating, negotiating), 0)
         if gap is not None:
             counts = {mediating: int(gap["mediating_n"]), negotiating: int(gap["negotiating_n"])}
-        told = joined(f"{number(count)} from {voice}" for voice, count in counts.items())
+        told = joined(f"{number(count) if count else 'none'} from {voice}" for voice, count in counts.items())
         return inlines(
             f"No optimism gap is given: each voice needs {number(LEAST)} claims and denials, and there are {told}."
         )
@@ -72,11 +71,6 @@ def role_names(survey: Survey) -> tuple[str, str]:
     return tuple(
         joined(sides[each].name for each in ids) for ids in (survey.process.mediating, survey.process.negotiating)
     )
-
-
-def voices_listing(survey: Survey) -> list[Block]:
-    """One item per status: which sides claim, deny, hope or fear, doubt, with statements; nothing without mentions."""
-    return [status_findings(survey)] if len(survey.mentions) else []
 
 
 def headline_paragraph(survey: Survey) -> Paragraph:
