@@ -123,8 +123,8 @@ class Bindings:
         """Tokens of a name of talks that begins at a token, with the number or word that belongs to it."""
         words = line.words
         for length in (2, 1):
-            if tuple(words[index : index + length]) in self._names:
-                last = index + length
+            last = index + length
+            if last <= len(words) and tuple(words[index:last]) in self._names:
                 if last < len(words) and _ROMAN.match(words[last]):
                     last += 1
                 return index, last
