@@ -10,6 +10,8 @@ effect         what the cue says of what stands within it
 ``deny``       it is not so: claimed becomes denied, expected becomes doubted; twice is still no
 ``refute``     someone denies it: claimed becomes denied, denied becomes claimed
 ``lack``       it is missing, has ended, has not come; an expectation that is missing is doubted
+``prevent``    it is kept from coming about, or undone: denied; where that is still to come, open
+``alleged``    it is only said to be so: what is claimed is doubted
 ``unmet``      it was hoped for, or would have been, in vain: denied
 ``want``       it is wanted, feared, demanded, a purpose: open; that it is not wanted leaves it open
 ``aim``        it is attempted or meant to be; what is not even attempted is doubted
@@ -22,6 +24,7 @@ effect         what the cue says of what stands within it
 ``mean``       it is what something else amounts to; denied, it is doubted
 ``cannot``     it cannot be: doubted
 ``doubt``      it is held unlikely or ruled out: doubted
+``notlet``     it will not be allowed: of bad things as ``doubt``
 ``dampen``     the hope of it is made less: what is open becomes doubted
 ``if``         it is a condition: open, claimed or denied within
 ``ask``        nobody says whether it is so: open
@@ -46,12 +49,12 @@ CLAIMED, DENIED, OPEN, DOUBTED = "claimed", "denied", "open", "doubted"
 EFFECTS = (
     "deny", "refute", "lack", "unmet", "want", "aim", "for", "expect", "able", "maybe", "mean", "cannot", "doubt",
     "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert", "infverb",
-    "coordinated", "because", "without", "adjective", "null",
+    "coordinated", "because", "without", "adjective", "notlet", "prevent", "alleged", "null",
 )  # fmt: skip
 
 # What makes a deadlock's end something that has not come about.
 _UNREAL = frozenset(
-    "deny refute lack unmet want aim for expect able maybe mean cannot doubt if ask review avert infverb coordinated".split()
+    "deny refute lack prevent unmet want aim for expect able maybe mean cannot doubt if ask review avert infverb coordinated".split()
 )
 
 
@@ -74,7 +77,13 @@ def combine(effect: str, state: State) -> State:
             return _denied(status, via)
         case "refute":
             return State(CLAIMED if status == DENIED else _denied(status, via).status, effect)
-        case "lack" | "reverse":
+        case "prevent" | "reverse" if status == CLAIMED:
+            return State(DENIED, "prevent")
+        case "alleged":
+            return State(DOUBTED, effect) if status == CLAIMED else state
+        case "expect" | "able" if status == DENIED and via == "prevent":
+            return State(OPEN, effect)
+        case "lack" | "reverse" | "prevent":
             return State(DOUBTED if status in (OPEN, DOUBTED) else DENIED, effect)
         case "without":
             return State(DENIED, effect) if status == CLAIMED else state
@@ -90,7 +99,7 @@ def combine(effect: str, state: State) -> State:
             return State(DOUBTED if status in (DENIED, DOUBTED) else OPEN, effect)
         case "if" | "ask" | "review":
             return State(OPEN, effect)
-        case "doubt" | "cannot":
+        case "doubt" | "cannot" | "notlet":
             return State(DOUBTED, effect)
         case "dampen":
             return State(DOUBTED, effect) if status == OPEN else state

@@ -71,7 +71,8 @@ class Senses:
                     self._tests[name].append((test, sense))
         self._talks = frozenset(words.notation.words("{topic_talks}"))
         self._carried = frozenset(words.notation.words("{topic_war}"))
-        self._other = frozenset(words.notation.words("{topic_other}"))
+        self._elsewhere = frozenset(words.notation.words("{topic_elsewhere}"))
+        self._other = self._elsewhere | frozenset(words.notation.words("{topic_other}"))
 
     def off(self, line: Line, walls: list[int], start: int, end: int, entry: Entry, before: str = "") -> str:
         """Rule that puts a term aside, or an empty string where the term counts.
@@ -123,7 +124,7 @@ class Senses:
                     return "other-topic-near"
         if any(word in self._talks for word in words):
             return ""
-        if sum(word in self._other for word in words) > 1:
+        if sum(word in self._other for word in words) > 1 or not self._elsewhere.isdisjoint(words):
             return "other-topic"
         context = {word for word in _WORD.findall(before.lower())}
         if context and entry.family in _NEEDS_TALKS and not context & self._talks:
@@ -173,5 +174,4 @@ def _is_name(line: Line, start: int, end: int) -> bool:
     capitals = sum(word[0].isupper() for word in long)
     if capitals * 10 >= len(long) * 8:
         return False
-    neighbours = written_words[start - 1 : start] + written_words[end : end + 1]
-    return any(word[0].isupper() and word.lower() not in ("the", "a", "no") for word in neighbours)
+    return line.words[start - 1] != "q" and written_words[start - 1] != written_words[start - 1].upper()

@@ -14,6 +14,7 @@ reach          what may lie between cue and term
 ``adjacent``   (right of the term) nothing
 ``predicate``  (right of the term) what goes with the term, where the term is the subject
 ``post``       (right of the term) the same, where the term need not be the subject
+``beyond``     (right of the term) anything: "..., but none came"
 ``copula``     the same, with *is*, *remains*, *seems* or the like between them
 =============  ============================================================================================
 """
@@ -104,14 +105,14 @@ class Sentence:
         left = [] if past_after_and else self._left_of(start)
         state, decided, rule, shielded = State(), None, "", False
         steps: list[Found] = []
-        applied = [found for found in right if found.cue.effect not in _LATER] + left
+        applied = [found for found in right if found.cue.effect not in _LATER and found.cue.reach != "beyond"] + left
         because = next((found for found in right if found.cue.effect == "because"), None)
         made = next((found for found in right if found.cue.effect == "made"), None)
         unless = next((found for found in right if found.cue.effect == "unless"), None)
         if made and self._granted(phrase, start, left, definite):
             applied = [*[found for found in left if found.cue.effect in ("deny", "lack") and found.cue.reach == "np"], made]
             shielded = True
-        applied += [found for found in right if found.cue.effect == "dampen"]
+        applied += [found for found in right if found.cue.effect == "dampen" or found.cue.reach == "beyond"]
         if unless:
             applied.append(unless)
         if any(found.cue.effect == "without" for found in left) and self._modal_behind(end):
@@ -185,6 +186,8 @@ class Sentence:
                 return entry.family != "deadlock" and (
                     entry.kind == "verb" or (entry.kind == "either" and not self._after_noun_to(found))
                 ) and all(word.endswith("ly") for word in between)
+            case "notlet":
+                return entry.polarity == "-"
             case "for":
                 return not definite and entry.polarity == "+"
             case "review":
@@ -334,7 +337,7 @@ class Sentence:
         heights = self.walls[found.end : start]
         wall = max(heights, default=NONE)
         between = self.line.words[found.end : start]
-        if cue.effect in ("lack", "reverse") and self._second_verb(between):
+        if cue.effect in ("lack", "reverse", "prevent") and self._second_verb(between):
             return False
         if cue.reach == "np":
             return wall <= COMMA and "—" not in between and self._in_phrase(between)
@@ -395,6 +398,9 @@ class Sentence:
             if gap < 0 or gap > found.cue.window:
                 continue
             wall = self._wall_behind(end, found.start)
+            if found.cue.reach == "beyond":
+                kept.append(found)
+                continue
             if found.cue.reach == "cond":
                 if wall >= MAIN:
                     continue
