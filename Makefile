@@ -5,19 +5,20 @@
 # others themselves are not exported, because make expands what it exports.
 
 .DEFAULT_GOAL := help
-.PHONY: help report check new-process lab setup test lint evaluate golden bench clean lock environment-base \
-	environment-lint environment-test environment-lab
+.PHONY: help report overview reports check new-process ingest lab setup test lint evaluate golden bench clean lock \
+	environment-base environment-lint environment-test environment-lab environment-ingest
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-NAMES := ROUND PROCESS AS_OF PYTHON NAME
+NAMES := ROUND PROCESS AS_OF SOURCE PYTHON NAME
 override COMMUNIQUE_ROUND := $(value ROUND)
 override COMMUNIQUE_PROCESS := $(value PROCESS)
 override COMMUNIQUE_AS_OF := $(value AS_OF)
 override COMMUNIQUE_PYTHON := $(value PYTHON)
 # Some systems call the computer NAME: only what is typed after make names a process.
+override COMMUNIQUE_SOURCE := $(value SOURCE)
 override COMMUNIQUE_NAME := $(if $(findstring command line,$(origin NAME)),$(value NAME))
-export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_PYTHON COMMUNIQUE_NAME
+export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_SOURCE COMMUNIQUE_PYTHON COMMUNIQUE_NAME
 unexport $(NAMES)
 
 # A misspelt name would be ignored, and the default reported in its place.
@@ -31,7 +32,8 @@ BIN := .venv/bin
 GROUPS_OF_base := base
 GROUPS_OF_lint := base lint
 GROUPS_OF_test := base ingest lint test
-GROUPS_OF_lab := base lab
+GROUPS_OF_lab := base lab ingest
+GROUPS_OF_ingest := base ingest
 
 help: ## print this list
 	@echo 'Communiqué. Begin with: make report ROUND=7   (also: PROCESS=geneva AS_OF=2017-07-31)'
@@ -42,11 +44,21 @@ report: environment-base ## the report on one round, in reports/: HTML, PDF and 
 	@$(BIN)/python -m communique report $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
 		$${COMMUNIQUE_ROUND:+--round="$$COMMUNIQUE_ROUND"} $${COMMUNIQUE_AS_OF:+--as-of="$$COMMUNIQUE_AS_OF"}
 
+overview: environment-base ## the report on a whole process
+	@$(BIN)/python -m communique overview $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
+		$${COMMUNIQUE_AS_OF:+--as-of="$$COMMUNIQUE_AS_OF"}
+
+reports: environment-base ## every round and the overview, where stale, and the front page; PROCESS=all: of every process
+	@$(BIN)/python -m communique reports $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"}
+
 check: environment-base ## every fault of the data as file:line: column: what is wrong; what would work
 	@$(BIN)/python -m communique check $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"}
 
 new-process: environment-base ## a folder of data/ for a process of your own, to be filled in: NAME=lake-orrin
 	@$(BIN)/python -m communique new-process -- "$$COMMUNIQUE_NAME"
+
+ingest: environment-ingest ## who said what in articles and transcripts, as candidates for the coding desk: SOURCE=path
+	@$(BIN)/python -m communique ingest $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} -- "$$COMMUNIQUE_SOURCE"
 
 lab: environment-lab ## JupyterLab on the notebooks
 	@$(BIN)/python -m jupyterlab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks/round.ipynb
@@ -76,5 +88,5 @@ lock: ## renew the pins in requirements/ (needs uv)
 	@requirements/lock
 
 # `requirements/setup` lets only one installation happen at a time, so `make -j` is safe.
-environment-base environment-lint environment-test environment-lab:
+environment-base environment-lint environment-test environment-lab environment-ingest:
 	@PYTHON="$$COMMUNIQUE_PYTHON" requirements/setup $(GROUPS_OF_$(@:environment-%=%))

@@ -11,6 +11,7 @@ import click
 from communique import console
 from communique.errors import DataError
 from communique.report import commands
+from communique.sources import commands as documents
 
 _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
 
@@ -36,7 +37,7 @@ def _show_version(context: click.Context) -> None:
     context.exit()
 
 
-for _command in (commands.report, commands.overview, commands.reports):
+for _command in (commands.report, commands.overview, commands.reports, documents.ingest, documents.statements):
     communique.add_command(_command)
 
 

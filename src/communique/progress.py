@@ -24,6 +24,21 @@ def cells(name: str) -> Iterator[Callable[[int, int], None] | None]:
         yield reached
 
 
+@contextmanager
+def documents(name: str) -> Iterator[Callable[[int, int, str], None] | None]:
+    """A block in which a bar follows documents being read: the function to tell of them, None without a terminal."""
+    if not _on_a_terminal():
+        yield None
+        return
+    with _bar(desc=name, unit=" documents") as bar:
+
+        def read(done: int, total: int, document: str) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield read
+
+
 class Reports:
     """One bar over many reports, which moves with every cell of each of them.
 
