@@ -84,7 +84,8 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             apart = index and (words[index - 1] == "," or _opens(words, index + 1, grammar))
             height = STOP if apart else NONE
         elif word in grammar.sub:
-            height = NONE if word == "as" and not _opens(words, index + 1, grammar) else CLAUSE
+            idle = (word == "as" and not _opens(words, index + 1, grammar)) or _adverb(words, index)
+            height = NONE if idle else CLAUSE
         elif word in grammar.comp:
             height = COMPLEMENT
         elif word in _JOINING and (
@@ -97,6 +98,13 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             height = COMPLEMENT
         heights.append(height)
     return heights
+
+
+def _adverb(words: list[str], index: int) -> bool:
+    """Whether *once* or *since* is an adverb ("once again", "has long since gone") that begins no clause."""
+    if words[index] == "once":
+        return words[index + 1 : index + 2] in (["again"], ["more"])
+    return words[index] == "since" and index > 0 and words[index - 1] in ("long", "has", "have", "had")
 
 
 def _asides(words: list[str]) -> set[int]:

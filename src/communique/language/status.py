@@ -52,7 +52,8 @@ _VERBAL = frozenset("want expect aim lack refute block".split())
 # What may stand in a predicate besides its verbs.
 _FILLERS = frozenset(
     "not never no longer to still now yet also so as very too almost all but just far more most quite even ever always "
-    "already being getting be a an the considered described regarded seen both only".split()
+    "already being getting be a an the considered described regarded seen both only "
+    "once again long since".split()
 )
 _IRREALIS = frozenset("to will would can could may might must should shall let".split())
 
@@ -109,7 +110,8 @@ class Sentence:
         because = next((found for found in right if found.cue.effect == "because"), None)
         made = next((found for found in right if found.cue.effect == "made"), None)
         unless = next((found for found in right if found.cue.effect == "unless"), None)
-        if made and self._granted(phrase, start, left, definite):
+        unreal = any(found.cue.effect == "unmet" for found in left[:1])  # "would have been the first step since May"
+        if made and not unreal and self._granted(phrase, start, left, definite):
             applied = [*[found for found in left if found.cue.effect in ("deny", "lack") and found.cue.reach == "np"], made]
             shielded = True
         applied += [found for found in right if found.cue.effect == "dampen" or found.cue.reach == "beyond"]
