@@ -26,7 +26,7 @@ _ROMAN = re.compile(r"(?:[ivx]+|\d{1,2})$")
 
 @dataclass(frozen=True)
 class Binding:
-    """One row of ``binding.csv``: a name of talks (``kind`` name) or a phrase with ``~`` for the term (``kind`` phrase)."""
+    """One row of ``binding.csv``: a name of talks (kind "name") or a phrase with ``~`` for the term ("phrase")."""
 
     binding: str
     kind: str

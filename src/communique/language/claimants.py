@@ -34,7 +34,7 @@ def voices(line: Line, walls: list[int], grammar: Grammar, start: int) -> Voices
     if not found:
         behind = _behind(line, walls, grammar, start)
         found = [behind] if behind else []
-    return Voices(*(found + ["", ""])[:2])
+    return Voices(*[*found, "", ""][:2])
 
 
 def _subject(line: Line, walls: list[int], grammar: Grammar, verb: int) -> str:

@@ -48,7 +48,9 @@ class Grammar:
         self.sub = frozenset(words("{sub}"))
         self.comp = frozenset(words("{comp}"))
         self.say = frozenset(words("{say}"))
-        self.realising = frozenset(words("{bring}|{bringing}|{brought}|{be}|lead|leads|led|mean|means|meant|saw|sees|fear"))
+        self.realising = frozenset(
+            words("{bring}|{bringing}|{brought}|{be}|lead|leads|led|mean|means|meant|saw|sees|fear")
+        )
         self.voice = frozenset(words("{voice}"))
         self.major = frozenset(words("{major}"))
         self.limited = frozenset(words("{limited}"))

@@ -11,7 +11,10 @@ from communique.language.lexicon import Lexicon, rows
 from communique.language.tokens import Line
 
 SIDES = ("left", "right")
-REACHES = {"left": ("np", "adjective", "object", "clause", "embed", "cond"), "right": ("adjacent", "predicate", "copula", "post", "cond", "beyond")}
+REACHES = {
+    "left": ("np", "adjective", "object", "clause", "embed", "cond"),
+    "right": ("adjacent", "predicate", "copula", "post", "cond", "beyond"),
+}
 
 
 @dataclass(frozen=True)

@@ -48,13 +48,17 @@ CLAIMED, DENIED, OPEN, DOUBTED = "claimed", "denied", "open", "doubted"
 
 EFFECTS = (
     "deny", "refute", "lack", "unmet", "want", "aim", "for", "expect", "able", "maybe", "mean", "cannot", "doubt",
-    "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert", "infverb",
+    "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert",
+    "infverb",
     "coordinated", "because", "without", "adjective", "notlet", "prevent", "alleged", "null",
 )  # fmt: skip
 
 # What makes a deadlock's end something that has not come about.
 _UNREAL = frozenset(
-    "deny refute lack prevent unmet want aim for expect able maybe mean cannot doubt if ask review avert infverb coordinated".split()
+    (
+        "deny refute lack prevent unmet want aim for expect able maybe mean cannot doubt if ask review avert infverb "
+        "coordinated"
+    ).split()
 )
 
 

@@ -120,9 +120,7 @@ def _families(items: Sequence[Item]) -> list[bool]:
     return [item.text[item.start : item.end].lower().replace("-", "").startswith("breakthrough") for item in items]
 
 
-def _figures(
-    name: str, pairs: list[tuple[str, str]], breakthrough: list[bool], write: Callable[[str], object]
-) -> None:
+def _figures(name: str, pairs: list[tuple[str, str]], breakthrough: list[bool], write: Callable[[str], object]) -> None:
     table, sure = confusion(pairs), intervals(pairs)
     write(f"\n{name}")
     write("            precision  recall     F1   95 % interval   items")

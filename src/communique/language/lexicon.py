@@ -109,9 +109,7 @@ class Lexicon:
         groups: dict[str, list[str]] = {}
         for form in forms:
             groups.setdefault(form[:2], []).append(form[2:])
-        branches = [
-            f"{head}(?:{'|'.join(map(_flexible, tails))})" for head, tails in sorted(groups.items())
-        ]
+        branches = [f"{head}(?:{'|'.join(map(_flexible, tails))})" for head, tails in sorted(groups.items())]
         return re.compile(rf"\b(?:{'|'.join(branches)})\b")
 
     def find(self, low: str) -> Iterator[tuple[int, int, Entry]]:
@@ -129,15 +127,11 @@ def spelling(form: str) -> str:
 
 
 def _flexible(form: str) -> str:
-    return "".join(
-        _HYPHEN if letter == "-" else _SPACE if letter == " " else re.escape(letter) for letter in form
-    )
+    return "".join(_HYPHEN if letter == "-" else _SPACE if letter == " " else re.escape(letter) for letter in form)
 
 
 def read_notation(folder: Path) -> Notation:
     """Word classes (``words.csv``) and irregular verbs (``verbs.csv``) of a lexicon folder."""
     classes = {row["class"]: tuple(row["words"].split()) for _, row in rows(folder / "words.csv", {"class", "words"})}
-    irregular = {
-        row["base"]: tuple(row["forms"].split()) for _, row in rows(folder / "verbs.csv", {"base", "forms"})
-    }
+    irregular = {row["base"]: tuple(row["forms"].split()) for _, row in rows(folder / "verbs.csv", {"base", "forms"})}
     return Notation(classes, irregular)

@@ -1,11 +1,11 @@
 """Questions: whether a term lies in what a sentence asks about, and not in what it takes for granted."""
 
-_INVERTED = frozenset(
-    "is are was were do does did has have had can could will would should may might must any".split()
-)
+_INVERTED = frozenset("is are was were do does did has have had can could will would should may might must any".split())
 _OPEN_WH = frozenset(["what", "which"])
 _CLOSED_WH = frozenset("why how when where who whom whose".split())
-_LEAD = frozenset("q and so but or well just then also okay ok now sorry sure secondly second first again — , - : \" '".split())
+_LEAD = frozenset(
+    "q and so but or well just then also okay ok now sorry sure secondly second first again — , - : \" '".split()
+)
 _GRANTED = frozenset("because given since after although though while whereas despite as when".split())
 _CAUSED = frozenset("made led brought drove went gave got set".split())
 _COMMA = 1
@@ -61,9 +61,9 @@ def _opener(words: list[str], walls: list[int], start: int) -> int | None:
         word = words[index]
         if word not in _INVERTED and word not in _OPEN_WH and word not in _CLOSED_WH:
             continue
-        if index == 0 or all(lead in _LEAD for lead in words[:index]):
-            found = index
-        elif words[index - 1] in _LEAD and (walls[index - 1] >= _COMMA or words[index - 1] in ("and", "so", "but", "or", "—")):
+        if index == 0 or all(lead in _LEAD for lead in words[:index]) or (words[index - 1] in _LEAD and (
+            walls[index - 1] >= _COMMA or words[index - 1] in ("and", "so", "but", "or", "—")
+        )):
             found = index
     return found
 

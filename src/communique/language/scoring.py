@@ -68,9 +68,7 @@ def term_recall(table: Counter[tuple[str, str]]) -> float:
     return kept / total if total else 0.0
 
 
-def intervals(
-    pairs: Sequence[tuple[str, str]], *, samples: int = 1000, seed: int = 20170710
-) -> dict[str, Interval]:
+def intervals(pairs: Sequence[tuple[str, str]], *, samples: int = 1000, seed: int = 20170710) -> dict[str, Interval]:
     """Bootstrap intervals over sentences: F1 by status, ``macro`` and ``accuracy``; seeded, so repeatable."""
     chance = random.Random(seed)
     figures: dict[str, list[float]] = {name: [] for name in (*CLASSES, "macro", "accuracy")}

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from communique.errors import DataError, Fault
-from communique.language.clauses import COMMA, Grammar
+from communique.language.clauses import COMMA
 from communique.language.lexicon import Entry, Lexicon, rows
 from communique.language.tokens import Line
 
 # How far behind a term its complement ("progress in their nuclear program") and before it its subject may reach.
 _COMPLEMENT, _SUBJECT = 8, 7
+# How many words an item of an agenda, or a list of them, may have ("progress on healthcare and social security").
+_AGENDA = 12
 _LINKS = frozenset("on in of to toward towards for with against at regarding over".split())
-_COPULAS = frozenset("is are was were 's be been".split())
+# Of what someone makes, someone is the subject: the troops that made progress tell a topic.
+_MAKING = frozenset("make makes made making".split())
+_MODALS = frozenset("will would can could may might".split())
 # Families whose words are said of everything under the sun: in running text they count only near words of talks.
 _NEEDS_TALKS = frozenset(["collapse", "setback"])
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -114,7 +118,7 @@ class Senses:
         reach = [
             beside,
             complement,
-            subject if _verbal(words[start], entry) else [],
+            subject if _verbal(words[start], entry) or not _MAKING.isdisjoint(words[max(0, start - 4) : start]) else [],
         ]
         for near in reach:
             for word in near:
@@ -124,9 +128,14 @@ class Senses:
                     return "other-topic-near"
         if any(word in self._talks for word in words):
             return ""
-        if sum(word in self._other for word in words) > 1 or not self._elsewhere.isdisjoint(words):
+        context = set(_WORD.findall(before.lower()))
+        others = [index for index, word in enumerate(words) if word in self._other]
+        if words[end : end + 1] == ["on"]:
+            others = [index for index in others if not end < index < end + _AGENDA or words[index] in self._carried]
+        if len(others) == 1 and others[0] >= end and any(word in _MODALS for word in words[end : others[0]]):
+            others = []  # "a breakthrough would calm the markets": what it would do is not what it is
+        if len(others) > 1 or not self._elsewhere.isdisjoint(words) or (others and context.isdisjoint(self._talks)):
             return "other-topic"
-        context = {word for word in _WORD.findall(before.lower())}
         if context and entry.family in _NEEDS_TALKS and not context & self._talks:
             return "no-talks"
         if not context & self._talks and context & self._carried:

@@ -80,7 +80,9 @@ def _within(text: str, match: re.Match[str]) -> bool:
     if not word:
         return False
     last = word[1].lower()
-    if _LETTERS.fullmatch(last):  # U.S., U.N., a.m., one initial: the end of a sentence only before a word that begins one
+    if _LETTERS.fullmatch(
+        last
+    ):  # U.S., U.N., a.m., one initial: the end of a sentence only before a word that begins one
         return not _OPENER.match(text, match.end())
     return last in _SHORT
 
@@ -94,6 +96,6 @@ class Turns:
         self._speakers = [speaker for _, speaker in found]
 
     def speaker(self, offset: int) -> str:
-        """Speaker of the turn that holds the offset as written, ``Q`` for a reporter, empty where there are no turns."""
+        """Speaker of the turn that holds the offset, as written; ``Q`` for a reporter, empty without turns."""
         at = bisect_right(self._starts, offset)
         return self._speakers[at - 1] if at else ""

@@ -31,7 +31,7 @@ from communique.language.tokens import Line
 
 # Nouns that say how much there is of what follows: "a lot of", "some sort of", "signs of".
 _MEASURES = frozenset(
-    "lot lots deal kind kinds sort sorts bit amount measure degree number plenty level level type types form piece".split()
+    "lot lots deal kind kinds sort sorts bit amount measure degree number plenty level type types form piece".split()
 )
 _FACTS = frozenset(["fact", "factive", "persist"])
 _LATER = frozenset(["made", "unless", "because", "dampen"])
@@ -40,11 +40,15 @@ _COPULAS = frozenset(
     "looked become becomes became prove proves proved deemed considered judged seen found".split()
 )
 # Right behind these a term is their object.
-_FINITE = frozenset("make made makes bring brought brings achieve achieved see saw sees find found reach reached".split())
+_FINITE = frozenset(
+    "make made makes bring brought brings achieve achieved see saw sees find found reach reached".split()
+)
 _CONJUNCTIONS = frozenset("before after since until as than".split())
 # What is said of a verdict of progress is said of the progress.
-_VERDICTS = frozenset("verdict declaration announcement finding recognition judgement judgment sign signs claim".split())
-# What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it about.
+_VERDICTS = frozenset(
+    "verdict declaration announcement finding recognition judgement judgment sign signs claim".split()
+)
+# What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it.
 _GOVERNED = frozenset("deny expect able maybe want aim infverb".split())
 # A phrase with one of these points at something that is there, whatever is said of it.
 _POINTED = frozenset("this these those latest recent subsequent".split())
@@ -112,7 +116,10 @@ class Sentence:
         unless = next((found for found in right if found.cue.effect == "unless"), None)
         unreal = any(found.cue.effect == "unmet" for found in left[:1])  # "would have been the first step since May"
         if made and not unreal and self._granted(phrase, start, left, definite):
-            applied = [*[found for found in left if found.cue.effect in ("deny", "lack") and found.cue.reach == "np"], made]
+            applied = [
+                *[found for found in left if found.cue.effect in ("deny", "lack") and found.cue.reach == "np"],
+                made,
+            ]
             shielded = True
         applied += [found for found in right if found.cue.effect == "dampen" or found.cue.reach == "beyond"]
         if unless:
@@ -138,6 +145,8 @@ class Sentence:
                     shielded = True
                     break
                 continue
+            if found.cue.cue == "neither" and any(step.cue.cue == "nor" for step in steps):
+                continue  # one negation in two words
             if effect == "deny" and steps[:-1] and self._possessed(steps[-2]):
                 continue
             after = combine(effect, state)
@@ -170,7 +179,7 @@ class Sentence:
     ) -> bool:
         """Whether an effect that is for some terms only is for this one."""
         words = self.line.words
-        if found.end == start and found.end - found.start == 1 and words[found.start].endswith("ed"):
+        if found.end == start and found.end - found.start == 1 and words[found.start].endswith("ed"):  # noqa: SIM102
             # "the feared collapse": an adjective, which has a row of its own, and not what someone feared.
             if found.start and words[found.start - 1] in self.grammar.determiners and effect in _VERBAL:
                 return False
@@ -185,9 +194,11 @@ class Sentence:
                 return entry.family != "deadlock"
             case "infverb":
                 between = self.line.words[found.end : start]
-                return entry.family != "deadlock" and (
-                    entry.kind == "verb" or (entry.kind == "either" and not self._after_noun_to(found))
-                ) and all(word.endswith("ly") for word in between)
+                return (
+                    entry.family != "deadlock"
+                    and (entry.kind == "verb" or (entry.kind == "either" and not self._after_noun_to(found)))
+                    and all(word.endswith("ly") for word in between)
+                )
             case "notlet":
                 return entry.polarity == "-"
             case "for":
@@ -230,7 +241,11 @@ class Sentence:
 
     def _realised(self, start: int, phrase: int) -> bool:
         """Whether a verb that brings about its object, or none at all, stands between a cue and a definite phrase."""
-        between = [word for word in self.line.words[start:phrase] if not word.endswith("ly") and word not in ("to", "for", "of")]
+        between = [
+            word
+            for word in self.line.words[start:phrase]
+            if not word.endswith("ly") and word not in ("to", "for", "of")
+        ]
         return not between or not self.grammar.realising.isdisjoint(between)
 
     # --- the term's own phrase
@@ -268,7 +283,7 @@ class Sentence:
         )
 
     def _past_after_and(self, start: int, entry: Entry) -> bool:
-        """Whether a past form follows *and*: a second verb, out of reach of the first one's negation and auxiliaries."""
+        """Whether a past form follows *and*: a second verb, out of reach of the first one's negation."""
         words = self.line.words
         past = words[start].endswith("ed") or words[start] in ("broke", "fell")
         return entry.kind in ("verb", "either") and past and start > 0 and words[start - 1] == "and"
@@ -311,7 +326,19 @@ class Sentence:
     def _after_noun_to(self, found: Found) -> bool:
         """Whether the ``to`` in front of a word like "collapse" is a preposition."""
         before = self.line.words[found.start - 1] if found.start else ""
-        return before in ("led", "lead", "leads", "leading", "close", "closer", "due", "thanks", "return", "returned", "according")
+        return before in (
+            "led",
+            "lead",
+            "leads",
+            "leading",
+            "close",
+            "closer",
+            "due",
+            "thanks",
+            "return",
+            "returned",
+            "according",
+        )
 
     # --- reach
 
@@ -326,7 +353,9 @@ class Sentence:
         for found in reversed(self.left):
             if found.end > start:
                 continue
-            if self._reaches(found, start) or (anchor is not None and found.end <= anchor and self._reaches(found, anchor)):
+            if self._reaches(found, start) or (
+                anchor is not None and found.end <= anchor and self._reaches(found, anchor)
+            ):
                 kept.append(found)
                 if found.cue.reach == "embed" and found.cue.effect != "null":
                     anchor = found.start
@@ -367,9 +396,7 @@ class Sentence:
 
     def _in_phrase(self, between: list[str]) -> bool:
         for index, word in enumerate(between):
-            if word in self.grammar.not_in_phrase and not (
-                word == "of" and index and between[index - 1] in _MEASURES
-            ):
+            if word in self.grammar.not_in_phrase and not (word == "of" and index and between[index - 1] in _MEASURES):
                 return False
         return True
 
@@ -431,8 +458,10 @@ class Sentence:
         return True
 
     def _wall_behind(self, end: int, to: int) -> int:
-        """Highest wall between a term and a token behind it; a second subject ("no progress and no solution would")
-        raises none."""
+        """Highest wall between a term and a token behind it.
+
+        A second subject ("no progress and no solution would") raises none.
+        """
         wall = NONE
         for index in range(end, to):
             height = self.walls[index]
@@ -457,5 +486,7 @@ class Sentence:
             return True
         if before in self.grammar.prep or before == "to":
             # "In August progress could ...": the clause opens with a time, and the subject follows without a comma.
-            return phrase < start and (phrase == 1 or self.walls[phrase - 1] >= COMMA or self.walls[phrase - 2] >= COMMA)
+            return phrase < start and (
+                phrase == 1 or self.walls[phrase - 1] >= COMMA or self.walls[phrase - 2] >= COMMA
+            )
         return before not in _FINITE

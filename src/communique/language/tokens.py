@@ -18,11 +18,23 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "wo": "will", "ca": "can", "ai": "is",
-          "--": "—", "---": "—"}
+_PLAIN = {
+    "n't": "not",
+    "'ll": "will",
+    "'ve": "have",
+    "'re": "are",
+    "'m": "am",
+    "wo": "will",
+    "ca": "can",
+    "ai": "is",
+    "--": "—",
+    "---": "—",
+}
 
 # After these, "will" is a noun.
-_BEFORE_THE_WILL = frozenset("political good free the a of no sufficient enough any strong collective genuine real".split())
+_BEFORE_THE_WILL = frozenset(
+    "political good free the a of no sufficient enough any strong collective genuine real".split()
+)
 # After these, 'd is "had"; else it is "would".
 _AFTER_HAD = frozenset("been had better gotten got made seen said done gone come taken given had met told".split())
 
