@@ -23,7 +23,9 @@ def data_folder() -> Path:
     if told:
         folder = Path(told).expanduser()
         if not folder.is_dir():
-            raise ParameterError(f"COMMUNIQUE_DATA names {told!r}, which is no folder; set it to the project's data folder")
+            raise ParameterError(
+                f"COMMUNIQUE_DATA names {told!r}, which is no folder; set it to the project's data folder"
+            )
         return folder
     here = Path.cwd()
     for parent in (here, *here.parents, *Path(__file__).resolve().parents):

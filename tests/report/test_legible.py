@@ -77,6 +77,8 @@ def test_a_report_links_to_its_neighbours(url):
     assert web_address(url) == url
 
 
-@pytest.mark.parametrize("url", ["../round-07.html", "/round-07.html", "javascript:x.html", "round-07.pdf.exe", "a/b.html"])
+@pytest.mark.parametrize(
+    "url", ["../round-07.html", "/round-07.html", "javascript:x.html", "round-07.pdf.exe", "a/b.html"]
+)
 def test_a_report_links_to_no_other_file(url):
     assert web_address(url) == ""
