@@ -90,6 +90,14 @@ def test_values_go_together(house):
     assert called(house)[3:] == ["--process=geneva", "--round=7", "--as-of=2017-07-31"]
 
 
+def test_overview_and_reports_take_what_they_need(house):
+    make(house, "overview", "PROCESS=brexit", "AS_OF=2017-07-31")
+    assert called(house) == ["-m", "communique", "overview", "--process=brexit", "--as-of=2017-07-31"]
+    make(house, "reports", "PROCESS=$(shell touch x)")
+    assert called(house) == ["-m", "communique", "reports", "--process=$(shell touch x)"]
+    assert not (house / "x").exists()
+
+
 def test_without_values_the_command_uses_its_own(house):
     make(house, "report", "ROUND=", "PROCESS=")
 
@@ -109,7 +117,7 @@ def test_make_alone_prints_the_targets_and_does_nothing(house):
 
     assert ran.returncode == 0
     assert "make report ROUND=7" in ran.stdout.splitlines()[0]
-    for target in ("report", "check", "lab", "setup", "test", "lint", "evaluate", "golden", "bench", "clean", "help"):
+    for target in "report overview reports check lab setup test lint evaluate golden bench clean help".split():
         assert f"\n  make {target} " in ran.stdout
     assert not (house / "called.json").exists()
 

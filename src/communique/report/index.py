@@ -80,11 +80,15 @@ def front_page(manifest: Manifest, outdated: Set[str]) -> str:
     names = sorted({key.partition("/")[0] for key in manifest.editions})
     sections = [_section(name, manifest, outdated) for name in names]
     style = stylesheet("page.css") + stylesheet("front.css")
-    page = environment().get_template("front.html.j2").render(
-        title=TITLE,
-        sections=sections,
-        style=Markup(style),
-        style_hash=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
+    page = (
+        environment()
+        .get_template("front.html.j2")
+        .render(
+            title=TITLE,
+            sections=sections,
+            style=Markup(style),
+            style_hash=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
+        )
     )
     if found := page_faults(page):
         raise RenderingError("front page: " + "; ".join(found))
@@ -168,7 +172,7 @@ def _ladders(told: list[Mapping[str, Any]]) -> list[Stage]:
         dimension = SimpleNamespace(id=basket["id"], label=basket["label"], ladder=ladder)
         asked = {"dimension": dimension, "rounds": rounds}
         alt = charts.describe_sparkline(table, **asked)
-        drawn = charts.show(charts.sparkline(table, **asked, width=2.0, height=0.4), alt=alt)
+        drawn = charts.show(charts.sparkline(table, **asked, width=2.0, height=0.5), alt=alt)
         about, reading = coded[-1] if coded else ({}, {})
         place = f"{reading['stage']} of {highest}, in {about['short']}" if coded else ""
         picture = data_address(drawn.media_type, drawn.data)
@@ -205,11 +209,10 @@ def _links(key: str, root: Path) -> tuple[tuple[str, str], ...]:
 def _mark(edition: Edition, outdated: bool) -> str:
     """What the reader must know of a report's state; empty where it is up to date."""
     if edition.failed and edition.files:
-        last = f"Last good report, with data up to {_day(edition.date)}"
-        return f"{last}: a later build failed ({edition.failed})."
+        return f"last good report, with data up to {_day(edition.date)}; a later build failed ({edition.failed})"
     if edition.failed:
-        return f"No report yet: its build failed ({edition.failed})."
-    return "Made from an earlier state of the data or of the programs." if outdated else ""
+        return f"no report yet; its build failed ({edition.failed})"
+    return "made from an earlier state of the data or of the program" if outdated else ""
 
 
 def _dates(about: Mapping[str, Any]) -> str:

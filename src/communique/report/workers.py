@@ -169,6 +169,7 @@ def _serve(pipe: Connection) -> None:
     """Build one report after the other, until there is nobody to build for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
+    sys.unraisablehook = _end_later
     with contextlib.suppress(EOFError, OSError):
         while True:
             job, timeout = pipe.recv()
@@ -190,3 +191,12 @@ def _done(job: Job, timeout: int, progress: Callable[[int, int], None]) -> Resul
 def _end(number: int, frame: object) -> None:
     signal.signal(number, signal.SIG_IGN)  # a second request must not break off the tidying up
     sys.exit(128 + number)
+
+
+def _end_later(unraisable: "sys.UnraisableHookArgs") -> None:
+    """End in a moment, where the request came at a point from which no exception gets out."""
+    if not issubclass(unraisable.exc_type, SystemExit):
+        sys.__unraisablehook__(unraisable)
+    elif hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, _end)
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
