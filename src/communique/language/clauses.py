@@ -61,6 +61,8 @@ class Grammar:
             | (verbs - _ADJECTIVES)
         )  # fmt: skip
 
+        self.not_before_adjective = self.not_in_phrase | self.determiners
+
 
 def walls(line: Line, grammar: Grammar) -> list[int]:
     """Height of the wall in front of each token of a line."""

@@ -61,9 +61,14 @@ def _opener(words: list[str], walls: list[int], start: int) -> int | None:
         word = words[index]
         if word not in _INVERTED and word not in _OPEN_WH and word not in _CLOSED_WH:
             continue
-        if index == 0 or all(lead in _LEAD for lead in words[:index]) or (words[index - 1] in _LEAD and (
-            walls[index - 1] >= _COMMA or words[index - 1] in ("and", "so", "but", "or", "—")
-        )):
+        if (
+            index == 0
+            or all(lead in _LEAD for lead in words[:index])
+            or (
+                words[index - 1] in _LEAD
+                and (walls[index - 1] >= _COMMA or words[index - 1] in ("and", "so", "but", "or", "—"))
+            )
+        ):
             found = index
     return found
 

@@ -1,0 +1,116 @@
+"""The phrase a term stands in: where it begins, and what it takes for granted."""
+
+from typing import NamedTuple
+
+from communique.language.clauses import COMMA, Grammar
+from communique.language.lexicon import Entry
+from communique.language.tokens import Line
+
+# Nouns that say how much there is of what follows: "a lot of", "some sort of", "signs of".
+MEASURES = frozenset(
+    "lot lots deal kind kinds sort sorts bit amount measure degree number plenty level type types form piece".split()
+)
+# A phrase with one of these points at something that is there, whatever is said of it.
+_POINTED = frozenset("this these those latest recent subsequent".split())
+_POSSESSIVE = frozenset("their our its his her your my 's".split())
+_LONGEST = 6
+
+
+class Phrase(NamedTuple):
+    """The noun phrase, or the verb, that a term is.
+
+    Attributes
+    ----------
+    first, start, end : int
+        Tokens where the phrase and the term begin, and the token behind the term.
+    words : frozenset of str
+        What stands in the phrase before the term: articles, adjectives.
+    verbal : bool
+        The term is a verb, so that no article in front of it is its own.
+    definite : bool
+        The phrase takes its thing for granted: "the collapse", "their progress".
+    granted : bool
+        It does so by itself: "the progress", but not "their progress", which may be looked for.
+    pointed : bool
+        It points at its thing: "this breakthrough", "the latest setback".
+    attributive : bool
+        A participle before a noun, "the stalled talks", which takes for granted what it says.
+    second : bool
+        A past form behind *and*: a second verb, out of reach of what governs the first.
+    """
+
+    first: int
+    start: int
+    end: int
+    words: frozenset[str]
+    verbal: bool
+    definite: bool
+    granted: bool
+    pointed: bool
+    attributive: bool
+    second: bool
+
+    def intensity(self, grammar: Grammar) -> str:
+        """``limited``, ``major`` or an empty string, by the adjectives of the phrase."""
+        if not self.words.isdisjoint(grammar.limited):
+            return "limited"
+        return "" if self.words.isdisjoint(grammar.major) else "major"
+
+
+def phrase_of(line: Line, walls: list[int], grammar: Grammar, start: int, end: int, entry: Entry) -> Phrase:
+    """The phrase of the term that fills the tokens ``start`` up to and without ``end``."""
+    first = _first(line.words, walls, grammar, start)
+    verbal = _verbal(line.words, grammar, start, entry)
+    words = frozenset(line.words[first:start])
+    own = frozenset() if verbal else words
+    return Phrase(
+        first,
+        start,
+        end,
+        words,
+        verbal=verbal,
+        definite=not own.isdisjoint(grammar.definite),
+        granted=not own.isdisjoint(grammar.definite - _POSSESSIVE),
+        pointed=not own.isdisjoint(_POINTED),
+        attributive=_attributive(line.words, grammar, start, end, entry),
+        second=_second(line.words, start, entry),
+    )
+
+
+def _first(words: list[str], walls: list[int], grammar: Grammar, start: int) -> int:
+    """Token where the noun phrase of a term begins, as far as closed lists can tell."""
+    index = start
+    while index and start - index < _LONGEST:
+        word = words[index - 1]
+        if word in grammar.not_in_phrase:
+            if word == "of" and index >= 2 and words[index - 2] in MEASURES:
+                index -= 2
+                continue
+            break
+        if walls[index - 1] >= COMMA and word != "—":
+            break
+        index -= 1
+        if word in grammar.determiners:
+            break
+    return index
+
+
+def _verbal(words: list[str], grammar: Grammar, start: int, entry: Entry) -> bool:
+    if entry.kind == "verb":
+        return True
+    before = words[start - 1] if start else ""
+    return entry.kind == "either" and words[start].endswith(("ed", "ing")) and before not in grammar.determiners
+
+
+def _attributive(words: list[str], grammar: Grammar, start: int, end: int, entry: Entry) -> bool:
+    if entry.kind not in ("verb", "adjective") or not words[start].endswith("ed") or not start or end >= len(words):
+        return False
+    before, follows = words[start - 1], words[end]
+    introduced = before != "neither" and (before in grammar.determiners or before in grammar.prep)
+    noun = follows.isalpha() and follows not in grammar.not_in_phrase and follows not in ("and", "or", "nor", "but")
+    return introduced and noun
+
+
+def _second(words: list[str], start: int, entry: Entry) -> bool:
+    past = words[start].endswith("ed") or words[start] in ("broke", "fell")
+    return entry.kind in ("verb", "either") and past and start > 0 and words[start - 1] == "and"

@@ -1,0 +1,202 @@
+"""Scope: which cues of a sentence reach a term.
+
+How far a cue reaches is the ``reach`` column of ``cues.csv``, and ``window`` the most words that may lie between:
+
+=============  ============================================================================================
+reach          what may lie between cue and term
+=============  ============================================================================================
+``np``         words of the term's own noun phrase, or of a list it stands in
+``adjective``  adjectives of the term, and no article
+``object``     a few words of the same clause without a further finite verb
+``clause``     the same clause
+``embed``      one complement clause more ("hopes that ...")
+``cond``       clauses within the condition, up to the comma before the main clause
+``adjacent``   (right of the term) nothing
+``predicate``  (right of the term) what goes with the term, where the term is the subject
+``copula``     (right of the term) the same, with *is*, *remains*, *seems* or the like between them
+``post``       (right of the term) what goes with it, where the term need not be the subject
+``beyond``     (right of the term) anything: "..., but none came"
+=============  ============================================================================================
+"""
+
+from communique.language.clauses import CLAUSE, COMMA, COMPLEMENT, MAIN, NONE, Grammar
+from communique.language.cues import Found
+from communique.language.phrases import MEASURES, Phrase
+from communique.language.tokens import Line
+
+_COPULAS = frozenset(
+    "is are was were be been being am 's remain remains remained seem seems seemed appear appears appeared look looks "
+    "looked become becomes became prove proves proved deemed considered judged seen found".split()
+)
+# What may stand in a predicate besides its verbs.
+_FILLERS = frozenset(
+    "not never no longer to still now yet also so as very too almost all but just far more most quite even ever always "
+    "already being getting be a an the considered described regarded seen both only once again long since".split()
+)
+# Right behind these a term is their object.
+_GOVERNING = frozenset(
+    "make made makes bring brought brings achieve achieved see saw sees find found reach reached".split()
+)
+_CONJUNCTIONS = frozenset("before after since until as than".split())
+# What is said of a verdict of progress is said of the progress.
+_VERDICTS = frozenset(
+    "verdict declaration announcement finding recognition judgement judgment sign signs claim".split()
+)
+_BRACKETS = (",", "—", "(", ")")
+
+
+class Scope:
+    """Says which cues of one sentence reach a term in it."""
+
+    def __init__(self, line: Line, walls: list[int], grammar: Grammar):
+        self._words = line.words
+        self._walls = walls
+        self._grammar = grammar
+
+    def left(self, found: list[Found], start: int) -> list[Found]:
+        """Cues left of the token ``start`` that reach it, the nearest first.
+
+        What reaches a verb that embeds the term's clause reaches the term: in "does not expect that there will be
+        progress" the negation stays in its own clause, and governs *expect*.
+        """
+        kept: list[Found] = []
+        anchor = start
+        for cue in reversed(found):
+            if cue.end > start:
+                continue
+            if self._reaches(cue, start) or (cue.end <= anchor < start and self._reaches(cue, anchor)):
+                kept.append(cue)
+                if cue.cue.reach == "embed" and cue.cue.effect != "null":
+                    anchor = cue.start
+        return kept
+
+    def right(self, found: list[Found], phrase: Phrase) -> list[Found]:
+        """Cues right of a term that reach it, the last first.
+
+        The last word of a predicate is its innermost: (could (not (be expected))).
+        """
+        return [
+            cue
+            for cue in reversed(found)
+            if 0 <= cue.start - phrase.end <= cue.cue.window and self._reached_back(cue, phrase)
+        ]
+
+    # --- leftward
+
+    def _reaches(self, found: Found, start: int) -> bool:
+        cue = found.cue
+        if start - found.end > cue.window:
+            return False
+        between = self._words[found.end : start]
+        wall = max(self._walls[found.end : start], default=NONE)
+        if cue.effect in ("lack", "reverse", "prevent") and _second_participle(between):
+            return False
+        match cue.reach:
+            case "np":
+                return wall <= COMMA and "—" not in between and self._within_phrase(between)
+            case "adjective":
+                return wall == NONE and self._grammar.not_before_adjective.isdisjoint(between)
+            case "object":
+                return self._same_clause(wall, between) and not self._finite(between)
+            case "clause":
+                return self._same_clause(wall, between)
+            case "embed":
+                return wall <= COMPLEMENT and not self._reported(found.end, start)
+        return wall < MAIN
+
+    def _within_phrase(self, between: list[str]) -> bool:
+        return not any(
+            word in self._grammar.not_in_phrase and not (word == "of" and index and between[index - 1] in MEASURES)
+            for index, word in enumerate(between)
+        )
+
+    def _same_clause(self, wall: int, between: list[str]) -> bool:
+        return wall < COMMA or (wall == COMMA and self._listed(between))
+
+    def _listed(self, between: list[str]) -> bool:
+        """Whether the commas between cue and term belong to a list or enclose an aside."""
+        commas = [index for index, word in enumerate(between) if word in _BRACKETS]
+        if not commas or not self._grammar.aux.isdisjoint(between):
+            return False
+        if len(commas) == 2 and between[commas[0]] == between[commas[1]]:
+            return True
+        behind = between[commas[0] :]
+        return (
+            behind[0] == "," and not {"or", "nor", "and"}.isdisjoint(between) and self._grammar.prep.isdisjoint(behind)
+        )
+
+    def _finite(self, between: list[str]) -> bool:
+        return any(word in self._grammar.aux and word != "'s" for word in between)
+
+    def _reported(self, start: int, end: int) -> bool:
+        """Whether a reporting verb with a clause of its own stands between two tokens."""
+        return any(
+            self._words[index] in self._grammar.say and self._walls[index + 1] == COMPLEMENT
+            for index in range(start, end - 1)
+        )
+
+    # --- rightward
+
+    def _reached_back(self, found: Found, phrase: Phrase) -> bool:
+        reach = found.cue.reach
+        if reach == "beyond":
+            return True
+        wall = self._wall_behind(phrase.end, found.start)
+        if reach == "cond":
+            return wall < MAIN
+        if reach in ("adjacent", "post"):
+            return wall == NONE
+        if wall > NONE or self._walls[found.start] >= COMMA or not self._subject(phrase):
+            return False
+        between = self._words[phrase.end : found.start]
+        if reach == "copula" and _COPULAS.isdisjoint(between):
+            return False
+        return self._one_predicate(between)
+
+    def _one_predicate(self, between: list[str]) -> bool:
+        """Whether no other verb begins between a term and a cue: after an auxiliary only what goes with it."""
+        begun = False
+        for word in between:
+            if word in self._grammar.aux and word != "'s":
+                begun = True
+            elif begun and word not in _COPULAS and word not in _FILLERS and not word.endswith("ly"):
+                return False
+        return True
+
+    def _wall_behind(self, end: int, to: int) -> int:
+        """Highest wall between a term and a token behind it.
+
+        A second subject ("no progress and no solution would") raises none.
+        """
+        wall = NONE
+        for index in range(end, to):
+            height = self._walls[index]
+            if height == CLAUSE and self._words[index] in ("and", "or", "nor"):
+                follows = self._words[index + 1] if index + 1 < len(self._words) else ""
+                subject = follows in self._grammar.determiners or follows in ("no", "nor")
+                if subject and self._grammar.aux.isdisjoint(self._words[end:index]):
+                    continue
+            wall = max(wall, height)
+        return wall
+
+    def _subject(self, phrase: Phrase) -> bool:
+        """Whether a term may be the subject of what follows it, and not the object of a preposition or verb."""
+        first = phrase.first
+        if not first:
+            return True
+        before = self._words[first - 1]
+        if before in _CONJUNCTIONS or (before == "of" and first > 1 and self._words[first - 2] in _VERDICTS):
+            return True
+        if before in self._grammar.prep or before == "to":
+            # "In August progress could ...": the clause opens with a time, and the subject follows without a comma.
+            opens = first == 1 or self._walls[first - 1] >= COMMA or self._walls[first - 2] >= COMMA
+            return first < phrase.start and opens
+        return before not in _GOVERNING
+
+
+def _second_participle(between: list[str]) -> bool:
+    """Whether a participle after *and* begins something else ("the lack of access and urging progress")."""
+    return any(
+        between[index - 1] in ("and", "or", ",") and between[index].endswith("ing") and len(between[index]) > 5
+        for index in range(1, len(between))
+    )
