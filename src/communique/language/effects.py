@@ -30,6 +30,8 @@ effect         what the cue says of what stands within it
 ``ask``        nobody says whether it is so: open
 ``review``     as ``ask``, but what is taken for granted stays ("assess the progress made")
 ``fact``       it is taken for granted; nothing farther out changes it
+``factive``    as ``fact``, of what is not open already: what is welcomed is there, what would be welcomed is not
+``reverse``    as ``prevent``, but not of a deadlock
 ``persist``    as ``fact``, for bad things that go on ("continue to stall")
 ``made``       right of the term: what has been made is taken for granted
 ``unless``     right of the term: a denial becomes a condition ("no progress without a truce")

@@ -42,6 +42,8 @@ _CONJUNCTIONS = frozenset("before after since until as than".split())
 _VERDICTS = frozenset(
     "verdict declaration announcement finding recognition judgement judgment sign signs claim".split()
 )
+# How far behind a term the "or" of its list may stand.
+_NEXT_ITEM = 3
 _BRACKETS = (",", "—", "(", ")")
 
 
@@ -97,9 +99,9 @@ class Scope:
             case "adjective":
                 return wall == NONE and self._grammar.not_before_adjective.isdisjoint(between)
             case "object":
-                return self._same_clause(wall, between) and not self._finite(between)
+                return self._same_clause(wall, between, start) and not self._finite(between)
             case "clause":
-                return self._same_clause(wall, between)
+                return self._same_clause(wall, between, start)
             case "embed":
                 return wall <= COMPLEMENT and not self._reported(found.end, start)
         return wall < MAIN
@@ -110,10 +112,10 @@ class Scope:
             for index, word in enumerate(between)
         )
 
-    def _same_clause(self, wall: int, between: list[str]) -> bool:
-        return wall < COMMA or (wall == COMMA and self._listed(between))
+    def _same_clause(self, wall: int, between: list[str], start: int) -> bool:
+        return wall < COMMA or (wall == COMMA and self._listed(between, start))
 
-    def _listed(self, between: list[str]) -> bool:
+    def _listed(self, between: list[str], start: int) -> bool:
         """Whether the commas between cue and term belong to a list or enclose an aside."""
         commas = [index for index, word in enumerate(between) if word in _BRACKETS]
         if not commas or not self._grammar.aux.isdisjoint(between):
@@ -121,9 +123,9 @@ class Scope:
         if len(commas) == 2 and between[commas[0]] == between[commas[1]]:
             return True
         behind = between[commas[0] :]
-        return (
-            behind[0] == "," and not {"or", "nor", "and"}.isdisjoint(between) and self._grammar.prep.isdisjoint(behind)
-        )
+        ahead = self._words[start + 1 : start + 1 + _NEXT_ITEM]
+        joined = not {"or", "nor", "and"}.isdisjoint(between) or not {"or", "nor"}.isdisjoint(ahead)
+        return behind[0] == "," and joined and self._grammar.prep.isdisjoint(behind)
 
     def _finite(self, between: list[str]) -> bool:
         return any(word in self._grammar.aux and word != "'s" for word in between)

@@ -24,6 +24,8 @@ _SHORT = frozenset(
     "mr mrs ms dr prof gen lt col sgt capt adm gov sen rep hon st no vs jr sr inc ltd co corp dept est approx fig art "
     "jan feb mar apr jun jul aug sep sept oct nov dec al e.g i.e cf p pp vol ed amb messrs rev".split()
 )
+# How far behind its end a boundary looks for what begins a sentence.
+_AHEAD = 48
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _OPENER = re.compile(
     r"(?:He|She|It|We|They|I|You|The|This|That|These|Those|There|But|And|So|Q|In|On|At|If|When|As|Our|His|Its|No|What)\b"
@@ -50,7 +52,7 @@ def sentence_around(text: str, start: int, end: int) -> Span:
     if low:
         space = text.find(" ", low, start)
         first = space + 1 if space >= 0 else low
-    for match in _END.finditer(text, low, start):
+    for match in _END.finditer(text, low, min(len(text), start + _AHEAD)):
         if match.end() <= start and not _within(text, match):
             first = match.end()
     high = min(len(text), end + LONGEST)
@@ -84,6 +86,8 @@ def _within(text: str, match: re.Match[str]) -> bool:
         last
     ):  # U.S., U.N., a.m., one initial: the end of a sentence only before a word that begins one
         return not _OPENER.match(text, match.end())
+    if last == "no":  # No. 5 is a number, "No. He left." a refusal
+        return text[match.end() : match.end() + 1].isdigit()
     return last in _SHORT
 
 

@@ -1,0 +1,32 @@
+import pytest
+
+from communique.errors import ParameterError
+from communique.language import find_mentions
+from communique.paths import data_folder
+
+
+def test_the_environment_decides(tmp_path, monkeypatch):
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(tmp_path))
+    assert data_folder() == tmp_path
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(tmp_path / "nowhere"))
+    with pytest.raises(ParameterError, match="nowhere"):
+        data_folder()
+
+
+def test_the_checkout_serves_from_anywhere(tmp_path, monkeypatch):
+    monkeypatch.delenv("COMMUNIQUE_DATA", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert (data_folder() / "lexicon" / "en.csv").is_file()
+    assert [m.status for m in find_mentions("There was progress.")] == ["claimed"]
+
+
+def test_the_project_one_stands_in_comes_first(tmp_path, monkeypatch):
+    monkeypatch.delenv("COMMUNIQUE_DATA", raising=False)
+    (tmp_path / "data" / "lexicon").mkdir(parents=True)
+    (tmp_path / "data" / "lexicon" / "en.csv").touch()
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    assert data_folder() == tmp_path / "data"

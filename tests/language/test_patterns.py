@@ -1,0 +1,56 @@
+import re
+
+import pytest
+
+from communique.language.patterns import Notation, inflect
+
+NOTATION = Notation({"be": ("is", "was"), "all": ("{be}", "<hope>")}, {"break": ("broke", "broken", "breaking")})
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("hope", "hope hopes hoped hoping"),
+        ("try", "try tries tried trying"),
+        ("press", "press presses pressed pressing"),
+        ("break", "break breaks broke broken breaking"),
+        ("break down", "break down,breaks down,broke down,broken down,breaking down"),
+    ],
+)
+def test_verbs_are_inflected(verb, forms):
+    expected = tuple(forms.split(",")) if "," in forms else tuple(forms.split())
+    assert inflect(verb, NOTATION.irregular) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "match"),
+    [
+        ("hope|wish for", "wish for peace", "wish for"),
+        ("<hope> for", "hoping for peace", "hoping for"),
+        ("{be} (so) far", "was far off", "was far"),
+        ("{be} (so) far", "was so far off", "was so far"),
+        ("call *2 for", "call on them for", "call on them for"),
+        ("call *2 for", "call for", "call for"),
+        ("call *2 for", "call , for", None),
+        ("call *2 for", "call not for", None),
+        ("no / no longer", "no longer", "no longer"),
+        ("to (*1) [break]", "to really break it", "to really"),
+        ("to [break]", "to mend it", None),
+        ("hope", "hopeful", None),
+        ("{all}", "hoped", "hoped"),
+    ],
+)
+def test_phrases_match_whole_words(pattern, line, match):
+    found = re.match(NOTATION.regex(pattern), line)
+    assert (found and found.group()) == match
+
+
+def test_a_phrase_before_a_term_ends_at_it():
+    regex = re.compile(NOTATION.regex_before("in (the) talks"))
+    line = "in the talks "
+    assert regex.search(line)
+    assert not regex.search(line + "x ")
+
+
+def test_first_words_of_a_phrase():
+    assert NOTATION.first_words("(so) far / {be}") == ("so", "far", "is", "was")

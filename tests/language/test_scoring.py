@@ -1,0 +1,31 @@
+import pytest
+
+from communique.language.scoring import accuracy, confusion, intervals, macro_f1, score, term_recall
+
+PAIRS = [
+    ("claimed", "claimed"),
+    ("claimed", "claimed"),
+    ("claimed", "open"),
+    ("denied", "denied"),
+    ("open", "open"),
+    ("open", "missed"),
+    ("off", "off"),
+    ("off", "claimed"),
+]
+
+
+def test_scores_match_hand_worked_figures():
+    table = confusion(PAIRS)
+    assert score(table, "claimed") == pytest.approx((2 / 3, 2 / 3, 2 / 3, 3))
+    assert score(table, "open") == pytest.approx((1 / 2, 1 / 2, 1 / 2, 2))
+    assert score(table, "doubted") == (0, 0, 0, 0)
+    assert macro_f1(table) == pytest.approx((2 / 3 + 1 + 1 / 2) / 3)  # no doubted items, so three classes
+    assert accuracy(table) == 5 / 8
+    assert term_recall(table) == 5 / 6
+
+
+def test_intervals_hold_the_figure_and_repeat():
+    sure = intervals(PAIRS, samples=200)
+    assert sure == intervals(PAIRS, samples=200)
+    assert sure["accuracy"].low <= 5 / 8 <= sure["accuracy"].high
+    assert intervals([("open", "open")] * 3, samples=10)["open"] == (1, 1)
