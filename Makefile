@@ -79,6 +79,7 @@ golden: environment-test ## rewrite the golden report texts; the diff is the rev
 
 bench: environment-test ## how long a report takes
 	@$(BIN)/python benchmarks/report.py
+	@$(BIN)/python benchmarks/reports.py
 
 clean: ## remove what the build made; the environment stays
 	@find reports -mindepth 1 ! -name .gitkeep -delete
