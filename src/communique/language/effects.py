@@ -96,7 +96,7 @@ def combine(effect: str, state: State) -> State:
         case "unmet":
             return State(DENIED, effect)
         case "adjective":
-            return State(OPEN, "maybe") if status == CLAIMED else state
+            return State(OPEN, effect) if status == CLAIMED else state
         case "want" if status == DOUBTED and via in ("expect", "able"):
             return State(OPEN, effect)
         case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated":
@@ -129,5 +129,7 @@ def _denied(status: str, via: str) -> State:
             return State(OPEN, "if")
         return State(DOUBTED if via == "unmet" else CLAIMED, "deny")
     if status == OPEN:
+        if via == "adjective":  # none of the promised breakthroughs came
+            return State(DENIED, "deny")
         return State(DOUBTED, "deny") if via in ("expect", "able", "maybe", "aim", "mean") else State(OPEN, via)
     return State(OPEN, "maybe")

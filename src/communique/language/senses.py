@@ -136,7 +136,7 @@ class Senses:
             others = []  # "a breakthrough would calm the markets": what it would do is not what it is
         if len(others) > 1 or not self._elsewhere.isdisjoint(words) or (others and context.isdisjoint(self._talks)):
             return "other-topic"
-        if context and entry.family in _NEEDS_TALKS and not context & self._talks:
+        if entry.family in _NEEDS_TALKS and context.isdisjoint(self._talks) and context:
             return "no-talks"
         if not context & self._talks and context & self._carried:
             return "other-topic-before"

@@ -22,7 +22,7 @@ _FACTS = frozenset(["fact", "factive", "persist"])
 # Effects that are asked for by name, and do not take their place in the row.
 _APART = frozenset(["made", "unless", "because", "dampen"])
 # What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it.
-_GOVERNED = frozenset("deny expect able maybe want aim infverb".split())
+_GOVERNED = frozenset("deny expect able maybe want aim infverb if".split())
 _VERBAL = frozenset("want expect aim lack refute".split())
 _IRREALIS = frozenset("to will would can could may might must should shall let".split())
 _MODALS = frozenset("will would can could may might".split())

@@ -31,6 +31,8 @@ _PLAIN = {
     "---": "—",
 }
 
+# After these, 's is "is" or "has"; after others it may be a possessive.
+_BEFORE_IS = frozenset("there it that he she what who here where this how".split())
 # After these, "will" is a noun.
 _BEFORE_THE_WILL = frozenset(
     "political good free the a of no sufficient enough any strong collective genuine real".split()
@@ -75,6 +77,8 @@ class Line:
             word = match.group()
             if words and words[-1] == "'d":
                 words[-1] = "had" if word in _AFTER_HAD or word.endswith("ed") else "would"
+            if words and words[-1] == "'s" and len(words) > 1 and words[-2] in _BEFORE_IS:
+                words[-1] = "has" if word in _AFTER_HAD else "is"
             words.append(_PLAIN.get(word, word))
             starts.append(match.start())
             ends.append(match.end())
