@@ -1,4 +1,4 @@
-"""Words a second of a blank spaCy pipeline with sentencizer, PhraseMatcher and negspacy, on the first texts of a file."""
+"""Words a second of a blank spaCy pipeline with sentencizer, PhraseMatcher and negspacy, on a file's first texts."""
 
 import gzip
 import json

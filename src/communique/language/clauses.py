@@ -57,7 +57,9 @@ class Grammar:
         # Words that end a noun phrase leftward: verbs among them, but for those that are adjectives as often.
         verbs = frozenset(words("{good}|{bad}|{keep}|{review}|{brought}|{bringing}|{voice}|make|bring|achieve|see"))
         self.not_in_phrase = (
-            (self.aux - {"'s"}) | self.prep | self.sub | self.comp | self.personal | {"to", "it", "there", "not", "never"}
+            (self.aux - {"'s"})
+            | self.prep | self.sub | self.comp | self.personal
+            | {"to", "it", "there", "not", "never"}
             | (verbs - _ADJECTIVES)
         )  # fmt: skip
 
