@@ -209,10 +209,19 @@ def test_optimism_gap_is_a_gap_where_a_role_is_absent_or_says_too_little(two_voi
 def test_headline_gap_sets_shares_beside_each_other_within_each_round():
     spoken = pd.DataFrame({"round": [1, 1], "family": "progress", "status": ["claimed", "denied"], "n": [1, 3]})
     headlines = pd.DataFrame({"round": [1, 2], "family": "progress", "status": ["claimed", "claimed"], "n": [2, 5]})
-    table = measures.headline_gap(spoken, headlines).set_index(["round", "status"])
+    table = measures.headline_gap(spoken, headlines, least=1).set_index(["round", "status"])
 
     assert table.loc[(1, "claimed"), ["spoken", "headlines", "spoken_share", "headline_share", "gap"]].tolist() == [
         1, 2, 0.25, 1.0, 0.75,
     ]  # fmt: skip
     assert table.loc[(1, "denied"), "headlines"] == 0
     assert math.isnan(table.loc[(2, "claimed"), "gap"])
+
+
+def test_headline_gap_has_no_shares_of_fewer_than_five_mentions():
+    spoken = pd.DataFrame({"family": "progress", "status": ["claimed", "denied"], "n": [1, 4]})
+    table = measures.headline_gap(spoken, spoken.assign(n=[0, 4]))
+
+    assert table["spoken_share"].tolist() == [0.2, 0.8]
+    assert table[["headline_share", "gap"]].isna().all(axis=None)
+    assert table["headlines"].tolist() == [0, 4]

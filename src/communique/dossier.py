@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from communique import measures
+from communique.callings import by_statement, callings
 from communique.document import Inline, Reference, Text
 from communique.errors import ParameterError
 from communique.language import mention_table
@@ -25,6 +26,7 @@ class Dossier:
     interval_level: float
     seed: int
     statements: pd.DataFrame  # those the report tells of
+    mentions: pd.DataFrame  # those in them that count
 
     # --- rounds -------------------------------------------------------------------------------------------------
 
@@ -56,7 +58,7 @@ class Dossier:
     @cached_property
     def all_mentions(self) -> pd.DataFrame:
         """Every mention in the statements of the process, with the columns of `spoken`; `refers_to` tells of others."""
-        found = mention_table(self.spoken[["statement_id", "text"]])
+        found = mention_table(self.spoken[["statement_id", "text"]], own=by_statement(self.process))
         return found.merge(self.spoken, on="statement_id", how="left", validate="many_to_one", suffixes=("", "_said"))
 
     @cached_property
@@ -81,10 +83,25 @@ class Dossier:
 
     @cached_property
     def headline_mentions(self) -> pd.DataFrame:
-        """Mentions in those headlines, one row each, with `source_id` in place of `statement_id`."""
+        """Mentions in those headlines, with `round` and `source_id`, read and filtered as those in statements are.
+
+        A headline belongs to every round of which a statement cites its source, and stands once for each: what speaks
+        of one round's talks does not speak of another's.
+        """
         texts = self.headlines.rename(columns={"source_id": "statement_id", "title": "text"})
-        found = mention_table(texts[["statement_id", "text"]])
-        return measures.own(found).rename(columns={"statement_id": "source_id"}).reset_index(drop=True)
+        cited = self.statements.groupby("round")["source_id"].agg(set)
+        parts = [mention_table(texts.head(0)).assign(round=0)]
+        for number, ids in cited.items():
+            own = texts.loc[texts["statement_id"].isin(ids)]
+            parts.append(mention_table(own, own=callings(self.process, number)).assign(round=number))
+        found = measures.own(pd.concat(parts, ignore_index=True))
+        return found.rename(columns={"statement_id": "source_id"}).reset_index(drop=True)
+
+    @cached_property
+    def headline_gap(self) -> pd.DataFrame:
+        """What headlines say against what speakers say, each headline once (see `measures.headline_gap`)."""
+        once = self.headline_mentions.drop_duplicates(["source_id", "start"])
+        return measures.headline_gap(measures.counts(self.mentions), measures.counts(once))
 
     # --- where the dimensions stand -----------------------------------------------------------------------------
 

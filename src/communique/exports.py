@@ -98,6 +98,9 @@ def _round_rows(dossier: Dossier, number: int) -> Iterable[dict[str, object]]:
     for row in measures.counts(own, by=["side", "family", "status"]).to_dict("records"):
         if row["n"]:
             yield {"round": number, "measure": "mentions_by_side", **_without_n(row)}
+    told = dossier.headline_mentions
+    for row in measures.counts(told.loc[told["round"] == number]).to_dict("records"):
+        yield {"round": number, "measure": "headline_mentions", **_without_n(row)}
     said = int((dossier.spoken["round"] == number).sum())
     yield {"round": number, "measure": "statements", "value": said}
     if number in dossier.index.index:

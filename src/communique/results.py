@@ -21,7 +21,7 @@ from communique.dossier import Dossier
 from communique.provenance import LIBRARIES, package_fingerprint
 from communique.survey import Survey
 
-VERSION = "1.0"  # of the form: the first number changes with what a reader of the form must know, the second else
+VERSION = "1.1"  # of the form: the first number changes with what a reader of the form must know, the second else
 MIME_TYPE = "application/vnd.communique.results+json"
 SUFFIXES = (".json", "-mentions.csv", "-measures.csv")  # of the files, after the name of the report
 _DECIMALS = 6
@@ -93,6 +93,7 @@ def of_round(briefing: Briefing, parameters: Mapping[str, Any] | None = None) ->
         "round": _round(briefing.round),
         **_readings(briefing, number),
         "mentions": _mentions(briefing, number),
+        "headlines": _headlines(briefing),
         "index": _index(briefing, number),
         "expectations": {
             "carried": [_expectation(row) for row in _records(briefing.carried)],
@@ -125,6 +126,7 @@ def of_process(survey: Survey, parameters: Mapping[str, Any] | None = None) -> R
             for _, row in survey.rounds.iterrows()
         ],
         "mentions": _mentions(survey),
+        "headlines": _headlines(survey),
         "index": _whole_index(survey),
         "optimism_gap": _records(survey.optimism),
         "record": {f"by_{by}": _records(survey.record(by)) for by in ("side", "speaker", "kind")},
@@ -231,6 +233,18 @@ def _mentions(dossier: Dossier, number: int | None = None) -> dict[str, Any]:
         "by_status": by_family[statuses].sum().to_dict(),
         "by_family": {family: by_family.loc[family, statuses].to_dict() for family in measures.FAMILIES},
         "by_side": {side: by_side.loc[side, statuses].to_dict() for side in dossier.process.sides},
+    }
+
+
+def _headlines(dossier: Dossier) -> dict[str, Any]:
+    """Mentions in the English headlines of the sources, each headline once, by family and status."""
+    counts = dossier.headline_gap.pivot(index="family", columns="status", values="headlines")
+    statuses = list(measures.STATUSES)
+    return {
+        "titles": len(dossier.headlines),
+        "total": int(counts.to_numpy().sum()),
+        "by_status": counts[statuses].sum().to_dict(),
+        "by_family": {family: counts.loc[family, statuses].to_dict() for family in measures.FAMILIES},
     }
 
 

@@ -130,13 +130,10 @@ class Survey(Dossier):
 
         A headline belongs to every round of which a statement cites its source.
         """
-        told = self.headline_mentions
-        told = told.loc[(told["family"] == "breakthrough") & (told["status"] == "claimed")]
-        cited = self.spoken[["round", "source_id"]].drop_duplicates()
-        papers = cited.merge(told[["source_id"]], on="source_id", how="inner", validate="many_to_many")
-        said = self.mentions
-        said = said.loc[(said["family"] == "breakthrough") & (said["status"] == "claimed")]
-        counts = {"said": said["round"].value_counts(), "headlines": papers["round"].value_counts()}
+        counts = {}
+        for voice, rows in (("said", self.mentions), ("headlines", self.headline_mentions)):
+            claims = rows.loc[(rows["family"] == "breakthrough") & (rows["status"] == "claimed")]
+            counts[voice] = claims["round"].value_counts()
         table = pd.DataFrame(counts, index=pd.Index(self.rounds["round"], name="round"))
         return table.fillna(0).astype("int64").reset_index()
 

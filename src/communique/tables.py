@@ -37,23 +37,6 @@ def mention_counts(briefing: Briefing) -> Block | list[Block]:
     return Table(inlines(caption), columns, tuple(rows))
 
 
-def headline_counts(briefing: Briefing) -> list[Block]:
-    """A table of what English headlines say beside what was said at the table; nothing where neither uses a term."""
-    said, headlines = (_by_family(rows) for rows in (briefing.mentions, briefing.headline_mentions))
-    families = [family for family in said.index if headlines.at[family, "all"]]
-    if not families:
-        return []
-    rows = tuple(
-        (
-            family,
-            *(f"{headlines.at[family, status]} ({said.at[family, status]})" for status in (*measures.STATUSES, "all")),
-        )
-        for family in families
-    )
-    columns = (Column("Family"), *(Column(status, align="right") for status in (*measures.STATUSES, "all")))
-    return [Table("Mentions in English headlines (in brackets: in statements)", columns, rows)]
-
-
 def _by_family(mentions: pd.DataFrame) -> pd.DataFrame:
     """Counts with one row per family and one column per status, and their sum as `all`."""
     counts = measures.counts(mentions).pivot(index="family", columns="status", values="n")

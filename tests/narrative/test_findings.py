@@ -16,6 +16,11 @@ from communique.report.plain import plain_text
 DATA = Path(__file__).parents[2] / "data" / "geneva"
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 ROUNDS = range(1, 10)
+NUMERALS = "I II III IV V VI VII VIII IX".split()
+# What each round's own talks are called: the place, the round's number, and Montreux and Vienna where they were held.
+OWN = {number: {"Geneva", f"Geneva {number}", f"Geneva {NUMERALS[number - 1]}"} for number in ROUNDS}
+OWN[2] |= {"Montreux"}
+OWN[9] |= {"Vienna"}
 
 
 def rows(table):
@@ -40,7 +45,7 @@ def found():
     """The mentions of every round, each as (statement id, family, status, polarity)."""
     by_round = defaultdict(list)
     for row in rows("statements"):
-        for mention in find_mentions(row["text"]):
+        for mention in find_mentions(row["text"], own=OWN[int(row["round"])]):
             if not mention.refers_to:
                 what = (row["statement_id"], mention.family, mention.status, mention.polarity)
                 by_round[int(row["round"])].append(what)

@@ -65,29 +65,32 @@ def optimism_gap(
     return pd.DataFrame(rows, columns=["period", *shares, *numbers]).astype({**shares, **numbers})
 
 
-def headline_gap(spoken: pd.DataFrame, headlines: pd.DataFrame) -> pd.DataFrame:
+def headline_gap(spoken: pd.DataFrame, headlines: pd.DataFrame, *, least: int = LEAST) -> pd.DataFrame:
     """What headlines say against what speakers said: two tables of `counts` over the same columns, side by side.
 
     Parameters
     ----------
     spoken, headlines : DataFrame
         Tables of `counts` by family and status, and by round where asked; ``n`` is the number of mentions.
+    least : int
+        Shares of fewer mentions than that are undefined: they would be noise.
 
     Returns
     -------
     DataFrame
         The columns counted by, ``spoken``, ``headlines`` (int64), ``spoken_share``, ``headline_share`` (of all
-        mentions of the same round, NaN where there are none) and ``gap``: headline share minus spoken share.
+        mentions of the same round, NaN under `least`) and ``gap``: headline share minus spoken share.
     """
     keys = [column for column in spoken.columns if column != "n"]
-    both = spoken.rename(columns={"n": "spoken"}).merge(
-        headlines.rename(columns={"n": "headlines"}), on=keys, how="outer", sort=False, validate="one_to_one"
-    )
+    spoken, headlines = (each.set_index(keys)["n"] for each in (spoken, headlines))
+    # In the order of what was said, which is that of families and statuses; what only headlines hold comes last.
+    order = spoken.index.append(headlines.index.difference(spoken.index, sort=False))
+    both = pd.DataFrame({"spoken": spoken, "headlines": headlines}).reindex(order).reset_index()
     both = both.fillna({"spoken": 0, "headlines": 0}).astype({"spoken": "int64", "headlines": "int64"})
     outer = [column for column in keys if column not in ("family", "status", "polarity")]
     for voice, share in (("spoken", "spoken_share"), ("headlines", "headline_share")):
         total = both.groupby(outer)[voice].transform("sum") if outer else pd.Series(both[voice].sum(), both.index)
-        both[share] = both[voice] / total.where(total > 0)
+        both[share] = both[voice] / total.where(total >= max(least, 1))
     return both.assign(gap=both["headline_share"] - both["spoken_share"])
 
 

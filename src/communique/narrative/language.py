@@ -167,11 +167,11 @@ def headline_paragraph(briefing: Briefing) -> Paragraph:
     claimed = headlines.loc[(headlines["status"] == "claimed") & (headlines["family"] == "breakthrough")]
     spoken = briefing.mentions
     claims = spoken.loc[(spoken["status"] == "claimed") & (spoken["family"] == "breakthrough")]
-    using = headlines["source_id"].nunique()
+    using, announce = headlines["source_id"].nunique(), claimed["source_id"].nunique()
     opening = f"Of {counted(len(titles), 'English headline')}, {number(using) if using else 'none'} "
     opening += f"{'use' if using > 1 else 'uses'} a word of the lexicon."
-    if len(claimed) and claims.empty:
-        announcing = f"{counted(len(claimed), 'headline')} {'announces' if len(claimed) == 1 else 'announce'}"
+    if announce and claims.empty:
+        announcing = f"{counted(announce, 'headline')} {'announces' if announce == 1 else 'announce'}"
         verdict = f" {capitalised(announcing)} a breakthrough that no speaker on record claimed."
     elif claims.empty:
         verdict = " None announces a breakthrough, and no speaker claimed one."

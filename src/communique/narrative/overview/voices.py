@@ -5,7 +5,7 @@ import pandas as pd
 from communique.document import Block, Inline, Paragraph, inlines
 from communique.measures.index import LEAST
 from communique.narrative.overview.language import interval_words
-from communique.prose import counted, joined, number, signed
+from communique.prose import counted, joined, number, percent, signed
 from communique.survey import Survey
 
 
@@ -72,6 +72,14 @@ def role_names(survey: Survey) -> tuple[str, str]:
         joined(sides[each].name for each in ids) for ids in (survey.process.mediating, survey.process.negotiating)
     )
 
+_NAMES = {
+    "breakthrough": "a breakthrough",
+    "progress": "progress",
+    "setback": "a setback",
+    "deadlock": "a deadlock",
+    "collapse": "a collapse",
+}
+
 
 def headline_paragraph(survey: Survey) -> Paragraph:
     """Whether English headlines announced breakthroughs in rounds in which no speaker claimed one."""
@@ -96,5 +104,21 @@ def headline_paragraph(survey: Survey) -> Paragraph:
         parts.append(f"In {lists[1]} speakers claimed one too.")
     if len(quiet):
         parts.append(f"In {lists[2]} one was claimed at the table and in no headline on record.")
+    parts += _widest_gaps(survey)
     parts.append("Headlines are read like statements and counted apart: they are the papers' words, not a speaker's.")
     return Paragraph(" ".join(parts))
+
+
+def _widest_gaps(survey: Survey) -> list[str]:
+    """One sentence on what headlines tell more often than speakers, and less often; none where there are too few."""
+    gap = survey.headline_gap.dropna(subset="gap")
+    if gap.empty:
+        return []
+    more, less = gap.loc[gap["gap"].idxmax()], gap.loc[gap["gap"].idxmin()]
+    told = [
+        f"{how} on {_NAMES[row['family']]} {row['status']} ({percent(row['headline_share'])} of the mentions in "
+        f"headlines, {percent(row['spoken_share'])} of those in statements)"
+        for how, row in (("more", more), ("less", less))
+        if round(row["gap"], 2)
+    ]
+    return [f"Headlines dwell {joined(told)}."] if told else []

@@ -1,0 +1,54 @@
+"""What a round's own talks are called, and that mentions of others are left out of its counts."""
+
+import dataclasses
+
+import pytest
+
+from communique.briefing import Briefing
+from communique.callings import by_statement, callings
+
+
+def test_a_round_is_called_by_its_number_in_either_way_and_by_its_place(geneva):
+    assert {"Geneva VII", "Geneva 7", "Geneva"} <= set(callings(geneva, 7))
+    assert {"Geneva IX", "Geneva 9", "Vienna", "Geneva"} <= set(callings(geneva, 9))
+    assert {"Montreux", "Geneva II", "Geneva 2"} <= set(callings(geneva, 2))
+
+
+@pytest.mark.parametrize("other", ["Geneva IV", "Geneva 4", "Geneva VI", "Vienna", "Montreux"])
+def test_another_round_is_not_called_as_this_one(geneva, other):
+    assert other not in callings(geneva, 7)
+
+
+@pytest.mark.parametrize(
+    ("short", "other"), [("Lake 9", "Lake IX"), ("Lake 14", "Lake XIV"), ("Lake iv", "Lake 4"), ("Lake-3", "Lake III")]
+)
+def test_numbers_are_written_in_both_ways(tiny, short, other):
+    renamed = dataclasses.replace(tiny, rounds=tiny.rounds.assign(short=short))
+
+    assert {short, other, "Lake"} <= set(callings(renamed, 1))
+
+
+def test_every_statement_has_the_callings_of_its_round(geneva):
+    names = by_statement(geneva)
+
+    assert set(names) == set(geneva.statements["statement_id"])
+    assert names["G7-L06"] == callings(geneva, 7)
+
+
+@pytest.mark.parametrize(
+    ("round_", "text", "refers_to"),
+    [
+        (5, "The delegate saw no progress at Geneva V.", ""),
+        (5, "The delegate saw no progress at Geneva 5.", ""),
+        (5, "The delegate saw no progress at Geneva IV.", "Geneva IV"),
+        (5, "The delegate saw no progress in Astana.", "Astana"),
+        (5, "The delegate saw no progress in Geneva.", ""),
+        (9, "The delegate saw no progress in Vienna.", ""),
+    ],
+)
+def test_mentions_of_other_talks_are_left_out_of_a_rounds_counts(geneva, round_, text, refers_to):
+    said = geneva.statements.loc[geneva.statements["round"] == round_].head(1).assign(text=text)
+    briefing = Briefing(dataclasses.replace(geneva, statements=said), round_)
+
+    assert briefing.all_mentions["refers_to"].tolist() == [refers_to]
+    assert len(briefing.mentions) == (refers_to == "")
