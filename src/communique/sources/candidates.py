@@ -5,9 +5,7 @@ hold a decision belong to the coding desk; rows that stand are copied byte for b
 original wording and is private: git ignores it, and no export, fingerprint or licence of the project covers it.
 """
 
-import contextlib
 import csv
-import fcntl
 import io
 import os
 import shutil
@@ -19,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from communique.errors import DataError, Fault, printable
+from communique.journal import locked, replace_whole, settle
 from communique.sources.duplicates import Known, signature
 from communique.sources.lines import COLUMNS
 from communique.sources.suggestions import Frame
@@ -50,35 +49,6 @@ class IngestResult:
     def exit_code(self) -> int:
         """0, or 3 where a document could not be read."""
         return 3 if self.unreadable else 0
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the candidates of a process against other writers: the desk and a second run wait for their turn."""
-    with open(folder / f".{FILE}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def replace_whole(path: Path, write: Callable[[io.BufferedWriter], None]) -> None:
-    """Write a file beside ``path`` and put it in its place at once, so that no reader ever meets half of it."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as part:
-            write(part)
-            part.flush()
-            os.fsync(part.fileno())
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(name, path)
-        directory = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(directory)
-        finally:
-            os.close(directory)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
-        raise
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -149,6 +119,7 @@ def ingest(
         text.flush()
         if result.added:
             with locked(folder):
+                settle(folder)  # what the desk was broken off at has its turn first
                 _append(target, part)
         text.detach()
     return result
