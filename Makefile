@@ -31,7 +31,7 @@ endif
 BIN := .venv/bin
 GROUPS_OF_base := base
 GROUPS_OF_lint := base lint
-GROUPS_OF_test := base ingest lint test
+GROUPS_OF_test := base ingest lint test lab
 GROUPS_OF_lab := base lab ingest
 GROUPS_OF_ingest := base ingest
 

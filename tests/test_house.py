@@ -99,7 +99,9 @@ def imported(folder):
                     yield {canonicalize_name(each) for each in distributions[top]}, path.relative_to(ROOT)
 
 
-@pytest.mark.parametrize(("folder", "groups"), [("src", ("base", "ingest")), ("tests", ("base", "ingest", "test"))])
+@pytest.mark.parametrize(
+    ("folder", "groups"), [("src", ("base", "ingest", "lab")), ("tests", ("base", "ingest", "test"))]
+)
 def test_what_is_imported_is_asked_for(folder, groups):
     wanted = {canonicalize_name(Requirement(each).name) for group in groups for each in GROUPS[group]}
 
@@ -107,7 +109,8 @@ def test_what_is_imported_is_asked_for(folder, groups):
 
 
 def test_a_report_needs_no_jupyterlab():
-    assert not {"jupyterlab", "jupyter-server", "notebook"} & {pin.name for pin in pins("base")}
+    of_the_lab = {"jupyterlab", "jupyter-server", "notebook", "anywidget", "ipywidgets"}
+    assert not of_the_lab & {pin.name for group in ("base", "ingest") for pin in pins(group)}
 
 
 def test_conda_gets_the_same_environment():
