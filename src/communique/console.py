@@ -12,12 +12,12 @@
 
 import contextlib
 import os
-import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import click
 
+from communique import ending
 from communique.errors import CommuniqueError, DataError, ParameterError, PublishError, printable
 
 
@@ -38,7 +38,7 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     _speak_any_terminal()
     try:
-        with _ended_in_good_order():
+        with ending.in_good_order(*ending.ALL):
             code = _invoke(command, arguments)
             sys.stdout.flush()
             return code
@@ -111,22 +111,3 @@ def _speak_any_terminal() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="backslashreplace")
-
-
-@contextlib.contextmanager
-def _ended_in_good_order() -> Iterator[None]:
-    """A block that a request to end leaves as an error does: kernels are stopped, working folders removed."""
-
-    def end(number: int, frame: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # a second request must not break off the tidying up
-        raise SystemExit(128 + number)
-
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {}
-    with contextlib.suppress(ValueError):  # not the main thread
-        before = {name: signal.signal(getattr(signal, name), end) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)

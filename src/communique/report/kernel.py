@@ -4,6 +4,7 @@ Which kernels a user has registered, which startup files and settings, plays no 
 kernel's own program: it imports what every notebook needs while the build is still checking the data.
 """
 
+import asyncio
 import contextlib
 import importlib
 import os
@@ -58,7 +59,7 @@ def kernel(folder: Path, *, cwd: Path) -> Iterator[KernelManager]:
 
     Connection file and log (``kernel.log``) are kept in `folder`.
     """
-    from jupyter_core.utils import run_sync
+    from jupyter_core.utils import ensure_event_loop, run_sync
 
     manager = KernelManager(connection_file=str(folder / "kernel.json"))
     quiet = ["--IPKernelApp.log_level=50", "--HistoryManager.enabled=False"]
@@ -74,8 +75,18 @@ def kernel(folder: Path, *, cwd: Path) -> Iterator[KernelManager]:
             )
         yield manager
     finally:
+        _let_go(ensure_event_loop())
         if manager.has_kernel:
             run_sync(manager.shutdown_kernel)(now=True)
+
+
+def _let_go(loop: asyncio.AbstractEventLoop) -> None:
+    """Cancel what a run that was broken off still waits for: else it would find its kernel gone, and say so."""
+    waiting = asyncio.all_tasks(loop)
+    for task in waiting:
+        task.cancel()
+    if waiting:
+        loop.run_until_complete(asyncio.gather(*waiting, return_exceptions=True))
 
 
 def _serve() -> None:

@@ -6,7 +6,6 @@ obeys the request to end, as a build on its own does: kernels are stopped and wo
 
 import contextlib
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
+from communique import ending
 from communique.errors import CommuniqueError, DataError, KernelDied
 from communique.report import publishing
 from communique.report.build import OVERVIEW, Plan, Report, build, plan_overview, plan_round, round_name
@@ -168,9 +168,7 @@ def _deaf_to_the_keyboard() -> Iterator[None]:
 def _serve(pipe: Connection) -> None:
     """Build one report after the other, until there is nobody to build for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
-    sys.unraisablehook = _end_later
-    with contextlib.suppress(EOFError, OSError):
+    with ending.in_good_order("SIGTERM"), contextlib.suppress(EOFError, OSError):
         while True:
             job, timeout = pipe.recv()
             pipe.send(_done(job, timeout, lambda *cells: pipe.send(cells)))
@@ -186,17 +184,3 @@ def _done(job: Job, timeout: int, progress: Callable[[int, int], None]) -> Resul
         return Result(job, error=error)
     except Exception as error:
         return Result(job, error=CommuniqueError(f"internal error: {type(error).__name__}: {error}"))
-
-
-def _end(number: int, frame: object) -> None:
-    signal.signal(number, signal.SIG_IGN)  # a second request must not break off the tidying up
-    sys.exit(128 + number)
-
-
-def _end_later(unraisable: "sys.UnraisableHookArgs") -> None:
-    """End in a moment, where the request came at a point from which no exception gets out."""
-    if not issubclass(unraisable.exc_type, SystemExit):
-        sys.__unraisablehook__(unraisable)
-    elif hasattr(signal, "setitimer"):
-        signal.signal(signal.SIGALRM, _end)
-        signal.setitimer(signal.ITIMER_REAL, 0.05)

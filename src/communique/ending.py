@@ -1,0 +1,60 @@
+"""Requests to end (Ctrl-C, SIGTERM, SIGHUP), taken so that kernels are stopped and working folders removed."""
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+
+ALL = ("SIGINT", "SIGTERM", "SIGHUP")
+_AGAIN = 1.0  # seconds until a request that was swallowed is made again
+
+
+@contextlib.contextmanager
+def in_good_order(*requests: str) -> Iterator[None]:
+    """A block that a request to end leaves as an error does, with SystemExit(128 + number of the signal).
+
+    What is raised where no exception gets out is lost: in a callback, or while some extension modules are imported. So
+    the request is repeated until it is seen on its way; from then on no further request breaks off the tidying up.
+    Python's own KeyboardInterrupt is not used: where it hits an `exec`, the program dies by the signal at its end.
+
+    Parameters
+    ----------
+    requests
+        Names of the signals heard; those that the system does not have are passed over.
+    """
+    asked: list[int] = []
+
+    def end(number: int, frame: object) -> None:
+        if asked and _is_ending(sys.exception()):
+            return
+        asked.append(number)
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, _AGAIN)
+        raise SystemExit(128 + asked[0])
+
+    names = [name for name in (*requests, "SIGALRM") if hasattr(signal, name)]
+    before = {}
+    with contextlib.suppress(ValueError):  # not the main thread
+        before = {name: signal.signal(getattr(signal, name), end) for name in names}
+    hook, sys.unraisablehook = sys.unraisablehook, _silent_about_ending
+    try:
+        yield
+    finally:
+        if asked and hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        sys.unraisablehook = hook
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
+def _is_ending(error: BaseException | None) -> bool:
+    """Whether an error that is being handled, or one behind it, is a request to end on its way."""
+    while error is not None and not isinstance(error, SystemExit):
+        error = error.__context__
+    return error is not None
+
+
+def _silent_about_ending(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Tell of an exception that could not get out, unless it is a request to end, which will be made again."""
+    if not issubclass(unraisable.exc_type, SystemExit):
+        sys.__unraisablehook__(unraisable)
