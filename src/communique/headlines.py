@@ -4,7 +4,7 @@ import pandas as pd
 
 from communique.document import Block, Column, Link, Table, inlines
 from communique.dossier import Dossier
-from communique.marking import marked
+from communique.marking import with_mentions
 from communique.prose import capitalised, day, joined, percent
 
 _GAP = "–"
@@ -55,13 +55,13 @@ def listed(dossier: Dossier, *, family: str = "") -> list[Block]:
         told = " (translated)" if title["title_kind"] == "translated" else ""
         when = day(title["published"]) if pd.notna(title["published"]) else _GAP
         where = Link(title["publisher"], title["url"]) if title["url"] else title["publisher"]
-        words = marked(title["title"], own.itertuples())
+        words = with_mentions(title["title"], own.itertuples())
         rows.append((inlines(when), inlines(where), inlines([*words, told]), inlines(joined(readings))))
     if not rows:
         return []
     columns = (
-        Column("Published", width=2),
-        Column("By", width=2),
+        Column("Published", width=2.5),
+        Column("By", width=3),
         Column("Headline", width=6),
         Column("Read as", width=2.5),
     )

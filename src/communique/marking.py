@@ -5,20 +5,18 @@ from typing import Any
 
 from communique.document import Inline, Text
 
+Span = tuple[int, int]
 
-def marked(text: str, mentions: Iterable[Any]) -> tuple[Inline, ...]:
-    """The text as inlines, terms in the style "term" and cues in the style "cue".
 
-    `mentions` have ``start``, ``end``, ``cue_start`` and ``cue_end`` (-1 where there is no cue), as `Mention` and the
-    rows of a mention table do. Where a term and a cue, or two cues, lie over one another, the term is marked, or the
-    cue that begins first.
+def marked(text: str, terms: Iterable[Span], cues: Iterable[Span] = ()) -> tuple[Inline, ...]:
+    """The text as inlines, with what stands at `terms` in the style "term" and at `cues` in the style "cue".
+
+    Where a term and a cue, or two cues, lie over one another, the term is marked, or the cue that begins first.
     """
-    found = list(mentions)
-    terms = {(each.start, each.end, "term") for each in found}
-    cues = {(each.cue_start, each.cue_end, "cue") for each in found if each.cue_start >= 0}
+    spans = [*((*span, "term") for span in sorted(set(terms))), *((*span, "cue") for span in sorted(set(cues)))]
     held: list[tuple[int, int, str]] = []
-    for span in [*sorted(terms), *sorted(cues)]:
-        if span[0] < span[1] and all(span[1] <= start or end <= span[0] for start, end, _ in held):
+    for span in spans:
+        if 0 <= span[0] < span[1] and all(span[1] <= start or end <= span[0] for start, end, _ in held):
             held.append(span)
     parts: list[Inline] = []
     place = 0
@@ -27,3 +25,9 @@ def marked(text: str, mentions: Iterable[Any]) -> tuple[Inline, ...]:
         parts.append(Text(text[start:end], style))
         place = end
     return (*parts, Text(text[place:])) if place < len(text) else tuple(parts)
+
+
+def with_mentions(text: str, mentions: Iterable[Any]) -> tuple[Inline, ...]:
+    """The text with the terms and cues of its mentions marked; rows of a mention table will do for mentions."""
+    found = list(mentions)
+    return marked(text, [(each.start, each.end) for each in found], [(each.cue_start, each.cue_end) for each in found])

@@ -10,6 +10,7 @@ from communique.charts.mentions import describe_mentions, mention_bars
 from communique.charts.optimism import describe_optimism, optimism_chart
 from communique.charts.picture import Words, show
 from communique.charts.record import describe_record, record_chart
+from communique.charts.sensitivity import describe_sensitivity, sensitivity_chart
 from communique.charts.slippage import describe_slippage, slippage_chart
 from communique.charts.sparkline import describe_sparkline, sparkline
 from communique.charts.timeline import describe_timeline, timeline
@@ -28,6 +29,7 @@ __all__ = [
     "describe_mentions",
     "describe_optimism",
     "describe_record",
+    "describe_sensitivity",
     "describe_slippage",
     "describe_sparkline",
     "describe_timeline",
@@ -41,6 +43,7 @@ __all__ = [
     "mention_bars",
     "optimism_chart",
     "record_chart",
+    "sensitivity_chart",
     "show",
     "slippage_chart",
     "sparkline",

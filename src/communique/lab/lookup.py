@@ -1,0 +1,104 @@
+"""A term looked up in texts: how often it has each status, and each place in its context."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from communique import measures
+from communique.document import Block, Column, Paragraph, Table, Text, inlines
+from communique.errors import ParameterError
+from communique.language.lexicon import OFF
+from communique.language.reader import reader
+from communique.marking import marked
+from communique.nearest import suggestion
+from communique.prose import capitalised, counted
+
+_WIDTH = 70  # characters of context on either side
+_STATUSES = (*measures.STATUSES, OFF)
+
+
+def concordance(
+    found: pd.DataFrame, term: str, *, lines: int = 25, terms: Iterable[str] | None = None
+) -> list[Block]:
+    """A count of a term's statuses and the first `lines` places where it stands, keyword in the middle.
+
+    Parameters
+    ----------
+    found : DataFrame
+        The table of `texts.mentions_in`.
+    term : str
+        A term of the lexicon or a family ("progress" is both: the family, which holds the term).
+    terms : iterable of str, optional
+        The terms there are, where another lexicon than the project's found them.
+
+    Raises
+    ------
+    ParameterError
+        For what is neither a term nor a family.
+    """
+    rows = _of(found, term, terms)
+    if rows.empty:
+        return [Paragraph(f"“{term}” stands nowhere in these texts.", role="empty")]
+    blocks: list[Block] = [_counts(rows, term)]
+    order = rows["status"].map({status: place for place, status in enumerate(_STATUSES)})
+    shown = rows.assign(_order=order).sort_values(["_order", "statement_id", "start"], kind="stable").head(lines)
+    cells = tuple(
+        (
+            _before(row),
+            inlines(Text(row.text[row.start : row.end], "term")),
+            _after(row),
+            inlines(row.status + (f" (of {row.refers_to})" if row.refers_to else "")),
+            inlines(row.who),
+        )
+        for row in shown.itertuples()
+    )
+    columns = (
+        Column("Before", align="right", width=5),
+        Column("Term", align="center", width=2),
+        Column("After", width=5),
+        Column("Read as", width=2),
+        Column("Where", width=3),
+    )
+    caption = f"“{term}” in its context, by status; the cue that decides is marked"
+    blocks.append(Table(caption, columns, cells, row_header=False, role="concordance"))
+    if len(rows) > len(shown):
+        rest = capitalised(counted(len(rows) - len(shown), "further place"))
+        blocks.append(Paragraph(f"{rest} not shown; set LINES higher to see them.", role="note"))
+    return blocks
+
+
+def _of(found: pd.DataFrame, term: str, terms: Iterable[str] | None) -> pd.DataFrame:
+    if terms is None and term in measures.FAMILIES:
+        return found.loc[found["family"] == term]
+    terms = {entry.term for entry in reader().lexicon.entries} if terms is None else set(terms)
+    if term not in terms:
+        near = suggestion(term, [*terms, *measures.FAMILIES])
+        raise ParameterError(f"TERM={term}: no term or family of the lexicon; {near}")
+    return found.loc[found["term"] == term]
+
+
+def _counts(rows: pd.DataFrame, term: str) -> Table:
+    table = rows.groupby(["term", "status"]).size().unstack(fill_value=0).reindex(columns=list(_STATUSES), fill_value=0)
+    cells = tuple((name, *(str(n) for n in line), str(sum(line))) for name, *line in table.itertuples())
+    heads = [Column(capitalised(status), align="right") for status in (*_STATUSES, "all")]
+    caption = f"How often “{term}” has each status (off: in a sense that is not about talks)"
+    return Table(caption, (Column("Term", width=2), *heads), cells)
+
+
+def _before(row) -> tuple:
+    start = max(0, row.start - _WIDTH)
+    start = row.text.find(" ", start, row.start) + 1 or start if start else 0
+    return _piece(row, start, row.start, opening="…" if start else "")
+
+
+def _after(row) -> tuple:
+    end = min(len(row.text), row.end + _WIDTH)
+    if end < len(row.text) and " " in row.text[row.end : end]:
+        end = row.text.rfind(" ", row.end, end)
+    return _piece(row, row.end, end, closing="…" if end < len(row.text) else "")
+
+
+def _piece(row, start: int, end: int, *, opening: str = "", closing: str = "") -> tuple:
+    """A stretch of a text, with the part of the cue that lies in it marked."""
+    low, high = max(start, row.cue_start) - start, min(end, row.cue_end) - start
+    return inlines([opening, *marked(row.text[start:end], [], [(low, high)] if row.cue_start >= 0 else []), closing])

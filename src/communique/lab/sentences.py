@@ -1,0 +1,61 @@
+"""A sentence of one's own, read: each mention marked, with its status, the cue and the rule that decided."""
+
+from collections.abc import Iterable
+
+from communique.document import Block, Column, Paragraph, Table, Text, inlines
+from communique.lab.explain import explanation
+from communique.language.reader import Mention, reader
+from communique.marking import with_mentions
+
+POLARITIES = {"+": "good", "-": "bad"}
+
+
+def read_sentences(sentences: Iterable[str], *, own: Iterable[str] = ()) -> list[Block]:
+    """For each sentence, the sentence with its terms and cues marked, and a table of what was found in it.
+
+    Terms set aside as speaking of something else are told too, with status off. `own` are names of the talks the
+    sentences speak of ("Geneva VII"); other talks that are named are then told as such.
+    """
+    blocks: list[Block] = []
+    for sentence in sentences:
+        if not sentence.strip():
+            continue
+        found = list(reader().read(sentence, all_senses=True, own=tuple(own)))
+        blocks.append(Paragraph([Text("Read: ", "strong"), *with_mentions(sentence, found)]))
+        blocks.append(_table(sentence, found) if found else Paragraph("No term of the lexicon.", role="empty"))
+    return blocks or [Paragraph("No sentence given: set SENTENCES in the first cell.", role="empty")]
+
+
+def _table(sentence: str, found: list[Mention]) -> Table:
+    rows = tuple(
+        (
+            inlines(Text(each.surface, "term")),
+            inlines(f"{each.family} ({POLARITIES[each.polarity]})"),
+            inlines(Text(each.status, "strong")),
+            inlines(Text(each.cue, "cue") if each.cue else "none"),
+            inlines([f"{explanation(each)} ", Text(f"({each.rule})", "code")] if each.rule else explanation(each)),
+            inlines(_besides(each)),
+        )
+        for each in found
+    )
+    columns = (
+        Column("Term", width=3),
+        Column("Family", width=3),
+        Column("Read as", width=2),
+        Column("Cue", width=3),
+        Column("Why (rule)", width=6),
+        Column("Besides", width=3),
+    )
+    short = sentence if len(sentence) <= 60 else sentence[:59].rsplit(" ", 1)[0] + "…"
+    return Table(f"What is found in “{short}”", columns, rows)
+
+
+def _besides(mention: Mention) -> str:
+    """What else is told of a mention: how strong, whether overcome, of which other talks, in whose words."""
+    parts = (
+        mention.intensity,
+        f"{mention.resolution}" if mention.resolution else "",
+        f"of other talks: {mention.refers_to}" if mention.refers_to else "",
+        f"in the words of {mention.claimant}" if mention.claimant else "",
+    )
+    return "; ".join(filter(None, parts)) or "–"

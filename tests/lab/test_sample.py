@@ -1,0 +1,145 @@
+"""Samples: drawn without their reading, written so that no spreadsheet runs them, read back as they were."""
+
+import csv
+
+import pandas as pd
+import pytest
+
+from communique.errors import DataError, ParameterError
+from communique.lab import sample
+from communique.lab.confusion import confusion_section, readings
+from communique.lab.drawing import drawn_section
+from communique.lab.texts import mentions_in
+
+TEXTS = [
+    "=1+1 is no breakthrough.",
+    "'=HYPERLINK is progress",
+    '-2 means progress, “he” said, "yes"',
+    "@cmd: progress\tmade",
+]
+
+
+@pytest.fixture
+def found():
+    ids = [f"T{place}" for place in range(len(TEXTS))]
+    return mentions_in(pd.DataFrame({"statement_id": ids, "text": TEXTS, "who": ids}))
+
+
+def test_a_sample_is_drawn_without_its_reading_and_the_same_for_the_same_seed(found):
+    drawn = sample.draw(found, size=3, seed=5)
+
+    assert tuple(drawn.columns) == sample.COLUMNS
+    assert len(drawn) == 3
+    assert set(drawn["status"]) == {""}
+    assert drawn.equals(sample.draw(found.sample(frac=1, random_state=1).sort_index(), size=3, seed=5))
+    assert len(sample.draw(found, size=99)) == len(TEXTS)
+
+
+def test_no_cell_is_a_formula_and_every_text_comes_back(found, tmp_path):
+    path = sample.write(sample.draw(found, size=9), tmp_path / "sample.csv")
+    with path.open(encoding="utf-8", newline="") as handle:
+        written = list(csv.reader(handle))
+
+    assert not [cell for row in written for cell in row if cell[:1] in tuple("=+-@\t\r\n＝＋－＠")]
+    assert sorted(row.text for row in sample.read(path)) == sorted(TEXTS)
+    assert all(row.text[row.start : row.end] == row.surface for row in sample.read(path))
+
+
+def test_a_file_that_is_there_is_never_written_over(found, tmp_path):
+    path = tmp_path / "sample.csv"
+    path.write_text("coded by hand", encoding="utf-8")
+
+    with pytest.raises(ParameterError, match="is there already"):
+        sample.write(sample.draw(found), path)
+    assert path.read_text(encoding="utf-8") == "coded by hand"
+
+
+def test_nothing_is_written_into_the_data_or_where_there_is_no_folder(found, root, tmp_path):
+    refused = {root / "data" / "lexicon" / "new.csv": "not written into", tmp_path / "a" / "b": "cannot be written"}
+    for path, problem in refused.items():
+        with pytest.raises(ParameterError, match=problem):
+            sample.write(sample.draw(found), path)
+        assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("a,No progress.,3,11,progress,maybe,", r"sample.csv:2: status: there is no status 'maybe'"),
+        ("a,No progress.,3,eleven,progress,denied,", r"sample.csv:2: start: .*no whole numbers"),
+        ("a,No progress.,4,11,progress,denied,", r"sample.csv:2: surface: start and end mark 'rogress'"),
+        ("a,No progress.,30,40,,denied,", r"sample.csv:2: surface"),
+        ("a,No progress.,3,11", r"sample.csv:2: the row has 4 cells"),
+    ],
+)
+def test_faults_are_named_by_line(tmp_path, row, fault):
+    path = tmp_path / "sample.csv"
+    path.write_text("id,text,start,end,surface,status,note\n" + row + "\n", encoding="utf-8")
+
+    with pytest.raises(DataError, match=fault):
+        sample.read(path)
+
+
+def test_the_shipped_sample_is_of_the_projects_own_statements(root):
+    coded = sample.read()
+    said = {}
+    for process in ("geneva", "brexit"):
+        with (root / "data" / process / "statements.csv").open(encoding="utf-8-sig", newline="") as handle:
+            said |= {f"{process} {row['statement_id']}": row["text"] for row in csv.DictReader(handle)}
+
+    assert len(coded) == len(sample.done(coded)) == 60
+    assert all(said[row.id] == row.text for row in coded)
+
+
+# --- the confusion matrix ------------------------------------------------------------------------------------------
+
+
+def coded(*rows):
+    return [
+        sample.Coded(f"T{place}", text, text.index(term), text.index(term) + len(term), term, status, "")
+        for place, (text, term, status) in enumerate(rows)
+    ]
+
+
+SMALL = coded(
+    ("No progress was made.", "progress", "denied"),
+    ("Progress was made.", "Progress", "claimed"),
+    ("They hope for progress.", "progress", "denied"),
+    ("They met on Monday.", "Monday", "claimed"),
+    ("Progress was made again.", "Progress", ""),
+)
+
+
+def test_rows_without_a_code_wait_and_a_term_not_found_is_missed():
+    assert [status for _, status in readings(SMALL)] == ["denied", "claimed", "open", "missed"]
+
+
+def test_the_matrix_and_the_scores_are_those_worked_out_by_hand(cells, text):
+    summary, matrix, scores, wrong = confusion_section(SMALL)
+
+    assert "Of four coded mentions, two are read as coded: 50 %" in text([summary])
+    assert cells(matrix) == [
+        ["By hand", "Read claimed", "Read denied", "Read open", "Read doubted", "Read off", "Read missed", "All"],
+        ["Coded claimed", "1", "0", "0", "0", "0", "1", "2"],
+        ["Coded denied", "0", "1", "1", "0", "0", "0", "2"],
+        ["Coded open", "0", "0", "0", "0", "0", "0", "0"],
+        ["Coded doubted", "0", "0", "0", "0", "0", "0", "0"],
+        ["Coded off", "0", "0", "0", "0", "0", "0", "0"],
+    ]
+    assert cells(scores)[1][:4] == ["Claimed", "1.00", "0.50", "0.67"]
+    assert cells(scores)[3][1:] == ["–", "–", "–", "–", "0"]
+    assert [row[0] for row in cells(wrong)[1:]] == ["T2", "T3"]
+
+
+def test_a_sample_nobody_coded_says_so(text):
+    assert "No row of this sample has a status yet" in text(confusion_section(SMALL[-1:]))
+
+
+def test_a_draw_is_shown_and_written_only_where_a_file_is_named(found, tmp_path, text):
+    told = text(drawn_section(found, size=4, seed=1))
+    assert "Not written" in told
+    assert list(tmp_path.iterdir()) == []
+
+    told = text(drawn_section(found, size=4, seed=1, path=str(tmp_path / "mine.csv")))
+    assert "Written to" in told
+    assert len(sample.read(tmp_path / "mine.csv")) == 4

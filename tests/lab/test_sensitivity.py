@@ -1,0 +1,153 @@
+"""The index without a term and with other weights, against numbers worked out by hand and a lexicon really altered."""
+
+import math
+import shutil
+
+import pandas as pd
+import pytest
+
+from communique import charts, measures
+from communique.callings import by_statement
+from communique.errors import ParameterError
+from communique.lab.sensitivity import (
+    Weights,
+    index_with,
+    leave_one_out,
+    sensitivity_figure,
+    sensitivity_table,
+    weighted_index,
+)
+from communique.language import mention_table
+from communique.language.reader import reader
+from communique.survey import WHOLE, Survey
+
+
+def table(*rows):
+    names = ["statement_id", "round", "term", "family", "polarity", "status", "refers_to"]
+    return pd.DataFrame([(f"S{place}", *row, "") for place, row in enumerate(rows)], columns=names)
+
+
+MENTIONS = table(
+    *[(1, "progress", "progress", "+", "claimed")] * 4,
+    (1, "breakthrough", "breakthrough", "+", "denied"),
+    (1, "breakthrough", "breakthrough", "+", "denied"),
+    (1, "breakthrough", "breakthrough", "+", "open"),
+    (2, "progress", "progress", "+", "claimed"),
+)
+
+
+def test_weights_of_one_give_the_published_index():
+    assert weighted_index(MENTIONS, Weights()) == measures.net_index(MENTIONS) == pytest.approx(3 / 7)
+
+
+def test_a_weight_counts_a_mention_so_many_times():
+    doubled = Weights(families={"breakthrough": 2})
+
+    assert weighted_index(MENTIONS.head(7), doubled) == pytest.approx((4 - 2 * 2) / (4 + 2 * 2))
+    both = Weights({"breakthrough": 2}, {"breakthrough": 0.25})
+    assert weighted_index(MENTIONS.head(7), both) == pytest.approx((4 - 2 * 0.5) / (4 + 2 * 0.5))
+
+
+def test_an_index_on_fewer_than_five_mentions_that_weigh_anything_is_undefined():
+    assert math.isnan(weighted_index(MENTIONS.head(7), Weights(terms={"breakthrough": 0})))
+    assert weighted_index(MENTIONS, Weights(terms={"breakthrough": 0})) == 1
+
+
+def test_each_term_is_left_out_in_turn():
+    without = leave_one_out(MENTIONS, [1, 2]).set_index("term")
+
+    assert without["decided"].to_dict() == {"progress": 5, "breakthrough": 2}
+    assert without.loc["breakthrough", WHOLE] == 1
+    assert without.drop(columns=["decided"]).isna().to_numpy().tolist() == [[True, True, True], [True, True, False]]
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        ({"families": "breakthrough"}, "FAMILY_WEIGHTS: 'breakthrough' is no weight"),
+        ({"families": "breakthru=2"}, "there is no 'breakthru'.*breakthrough"),
+        ({"terms": "progress=-1"}, "no weight"),
+        ({"terms": "progress=nan"}, "no weight"),
+        ({"terms": "headway=1,nonsense=1"}, "TERM_WEIGHTS: there is no 'nonsense'"),
+    ],
+)
+def test_weights_that_are_none_are_refused(given, problem):
+    with pytest.raises(ParameterError, match=problem):
+        Weights.of(**given)
+
+
+def test_weights_are_read_from_text():
+    weights = Weights.of(families="breakthrough = 2,", terms="step forward=0.5")
+
+    assert (weights.families, weights.terms) == ({"breakthrough": 2.0}, {"step forward": 0.5})
+    assert str(weights) == "family breakthrough × 2, step forward × 0.5"
+    assert not Weights.of()
+
+
+@pytest.fixture(scope="module")
+def survey(geneva):
+    return Survey(geneva)
+
+
+def test_without_any_change_every_round_stands_as_published(survey):
+    numbers = survey.rounds["round"].tolist()
+    index = index_with(survey.mentions, numbers, Weights())
+
+    assert [index[number] for number in numbers] == pytest.approx(survey.index["index"].tolist(), nan_ok=True)
+
+
+@pytest.mark.parametrize("term", ["headway", "stalemate", "flop"])
+def test_leaving_a_term_out_is_as_reading_with_a_lexicon_that_lacks_it(survey, tmp_path, term):
+    shutil.copytree(reader().lexicon.folder, tmp_path / "lexicon")
+    path = tmp_path / "lexicon" / "en.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if f",{term}," not in line), encoding="utf-8")
+    senses = tmp_path / "lexicon" / "senses.csv"
+    kept = [line for line in senses.read_text(encoding="utf-8").splitlines(keepends=True) if f",{term}," not in line]
+    senses.write_text("".join(kept).replace(f"|{term}", "").replace(f"{term}|", ""), encoding="utf-8")
+    spoken = survey.spoken[["statement_id", "text"]]
+    read = mention_table(spoken, own=by_statement(survey.process), folder=tmp_path / "lexicon")
+    numbers = survey.rounds["round"].tolist()
+    index = measures.index_by_round(read, survey.spoken, rounds=numbers, draws=1)["index"]
+    row = leave_one_out(survey.mentions, numbers).set_index("term").loc[term]
+
+    assert row[numbers].tolist() == pytest.approx(index.tolist(), nan_ok=True)
+
+
+def test_the_table_sets_every_variant_beside_what_is_published(survey, cells):
+    shown = cells(sensitivity_table(survey, Weights.of(terms="progress=0"))[0])
+    by_name = {row[0]: row[1:] for row in shown[1:]}
+
+    assert by_name["As weighted"] == by_name["progress"]
+    assert by_name["As published"][0] == str(measures.decided(survey.mentions))
+    assert int(by_name["progress"][0]) < int(by_name["As published"][0])
+    assert "Vienna" not in shown[0]
+
+
+def test_the_figure_tells_what_it_shows(survey):
+    figure = sensitivity_figure(survey, Weights.of(families="breakthrough=2"))
+
+    assert "Geneva VII +0.54, without one term" in figure.alt
+    assert "with the weights given" in figure.alt
+    assert "A single term moves the index most in" in figure.caption[0].text
+
+
+def test_the_chart_has_a_dash_for_every_term_left_out():
+    rounds = pd.DataFrame({"round": [1, 2], "short": ["One", "Two"]})
+    index = pd.DataFrame({"round": [1, 2], "index": [0.5, float("nan")], "low": [0.1, 0.0], "high": [0.9, 0.0]})
+    without = pd.DataFrame({"term": ["a", "b"], "decided": [3, 4], 1: [0.2, 0.7], 2: [float("nan")] * 2})
+    ax = charts.sensitivity_chart(index, without, rounds=rounds, changed={1: -0.5, 2: float("nan")})
+    words = charts.describe_sensitivity(index, without, rounds=rounds)
+
+    dashes = [segment for part in ax.collections for segment in part.get_segments() if 0.1 < segment[0][0] < 0.3]
+    assert sorted(float(segment[0][1]) for segment in dashes) == [0.2, 0.7]
+    assert [line.get_ydata()[0] for line in ax.lines if line.get_marker() == "D"] == [-0.5]
+    assert "One +0.50, without one term +0.20 to +0.70" in words.alt
+    assert words.caption.endswith("No single term takes it out of its 90 % interval in any round.")
+
+
+def test_a_process_with_too_little_to_say_says_so(tiny, text):
+    silent = Survey(type(tiny)(**{**vars(tiny), "statements": tiny.statements.head(0)}))
+
+    assert "no index to change" in text(sensitivity_table(silent))
+    assert "five claimed or denied" in text([sensitivity_figure(silent)])

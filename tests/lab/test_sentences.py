@@ -1,0 +1,52 @@
+"""Sentences of one's own: marked, read in words, and explained."""
+
+from communique.document import Paragraph, Table, Text
+from communique.lab.explain import _EFFECTS, _FORMS, explanation
+from communique.lab.sentences import read_sentences
+from communique.language import find_mentions
+from communique.language.effects import EFFECTS
+
+
+def test_a_sentence_is_marked_and_its_mentions_told_in_words(cells):
+    sentence, table = read_sentences(["There was no breakthrough, but the envoy hopes for progress."])
+
+    assert isinstance(sentence, Paragraph)
+    assert [part.text for part in sentence.content if part.style == "term"] == ["breakthrough", "progress"]
+    assert [part.text for part in sentence.content if part.style == "cue"] == ["no", "hopes for"]
+    assert [row[:4] for row in cells(table)[1:]] == [
+        ["breakthrough", "breakthrough (good)", "denied", "no"],
+        ["progress", "progress (good)", "open", "hopes for"],
+    ]
+    assert cells(table)[1][4] == "it says that it is not so (no)"
+
+
+def test_a_sense_that_is_not_about_talks_is_told_with_its_reason(cells):
+    _, table = read_sentences(["Vaccinated staff suffered breakthrough infections."])
+
+    assert cells(table)[1][2:4] == ["off", "none"]
+    assert cells(table)[1][4].startswith("an infection after vaccination")
+
+
+def test_other_talks_are_told_by_name(cells):
+    _, table = read_sentences(["The delegate saw no progress in Astana."], own=["Geneva"])
+
+    assert "of other talks: Astana" in cells(table)[1][5]
+
+
+def test_a_sentence_without_a_term_and_no_sentence_say_so(text):
+    assert "No term of the lexicon." in text(read_sentences(["The weather was fine."]))
+    assert "set SENTENCES" in text(read_sentences(["", "  "]))
+
+
+def test_hostile_sentences_stay_text():
+    sentence, table = read_sentences(["<b>No breakthrough</b> $x$ #panic()"])
+
+    assert all(isinstance(part, Text) for part in sentence.content)
+    assert isinstance(table, Table)
+
+
+def test_every_effect_and_form_is_explained():
+    assert set(EFFECTS) <= set(_EFFECTS)
+    assert all(_EFFECTS.values())
+    assert explanation(find_mentions("Was there a breakthrough?")[0]) == _FORMS["question"]
+    assert explanation(find_mentions("There was a breakthrough.")[0]) == _FORMS[""]
