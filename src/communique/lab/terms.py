@@ -135,8 +135,8 @@ def new_term_section(row: str, survey: Survey, *, lines: int = 25) -> list[Block
     blocks: list[Block] = [_checks(entry, checks)]
     mine = found.loc[found["term"] == entry.term]
     in_titles = int((heard["term"] == entry.term).sum())
-    places = f"Found in the statements of this process: {times(len(mine))}; in its English headlines: {times(in_titles)}"
-    blocks.append(Paragraph(f"{places}."))
+    said = f"Found in the statements of this process: {times(len(mine))}"
+    blocks.append(Paragraph(f"{said}; in its English headlines: {times(in_titles)}."))
     if len(mine):
         blocks += concordance(found, entry.term, lines=lines, terms=[entry.term])
     blocks.append(_indices(survey, found, entry))
