@@ -3,6 +3,7 @@
 import pandas as pd
 
 from communique.document import Block, Column, Paragraph, Table, Text, inlines
+from communique.errors import ParameterError
 from communique.lab import sample
 from communique.marking import marked
 from communique.prose import counted
@@ -24,10 +25,15 @@ def drawn_section(found: pd.DataFrame, *, size: int, seed: int, path: str = "") 
     )
     columns = (Column("Id", width=1.5), Column("Text, with the term marked", width=8), Column("Status", width=2))
     caption = f"The first of {counted(len(drawn), 'mention')} drawn at random from {len(found)} (seed {seed})"
-    told = (
-        [Text("Written to "), Text(str(sample.write(drawn, path)), "code"), ". Fill in the column status "]
-        if path
-        else [Text("Not written. Set DRAW_TO to a file of your own, run again, fill in the column status ")]
-    )
-    how = "(claimed, denied, open, doubted or off), change nothing else, and name the file as SAMPLE."
-    return [Table(caption, columns, rows), Paragraph([*told, how])]
+    return [Table(caption, columns, rows), _written(drawn, path)]
+
+
+def _written(drawn: pd.DataFrame, path: str) -> Paragraph:
+    """Where the sample was written, or why it was not: a second run must not stop at the file of the first."""
+    how = "ill in the column status (claimed, denied, open, doubted or off), change nothing else, name the file as SAMPLE."
+    if not path:
+        return Paragraph(f"Not written. Set DRAW_TO to a file of your own and run again. Then f{how}")
+    try:
+        return Paragraph([Text("Written to "), Text(str(sample.write(drawn, path)), "code"), f". F{how}"])
+    except ParameterError as error:
+        return Paragraph(["Not written. ", Text(f"DRAW_TO={error}.", "strong")])

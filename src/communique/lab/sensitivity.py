@@ -130,16 +130,15 @@ def sensitivity_table(survey: Survey, weights: Weights | None = None) -> list[Bl
         left = measures.decided(survey.mentions) - row["decided"]
         rows.append(_row(row["term"], row, published, left))
     shown = [number for number in numbers if pd.notna(published[number])]
-    rows = [tuple(row[place] for place in (0, 1, 2, *(3 + numbers.index(each) for each in shown))) for row in rows]
+    rows = [tuple(row[place] for place in (0, 1, *(2 + numbers.index(each) for each in shown))) for row in rows]
     columns = (
         Column("Published, or without", width=3),
-        Column("Rests on", align="right", width=1.4),
         Column("All rounds", align="right", width=1.5),
         *(Column(survey.short(number), align="right", width=1.5) for number in shown),
     )
     caption = (
         "The net language index as published, with the weights given, and without each term in turn (in bold: moved by "
-        f"{_TELLING:g} or more; {_GAP}: fewer than five claimed or denied mentions left)"
+        f"{_TELLING:g} or more; {_GAP}: fewer than five claimed or denied mentions; in brackets: how many in all)"
     )
     blocks: list[Block] = [Table(caption, columns, tuple(rows), anchor="sensitivity")]
     notes = [f"The weights given: {weights}." if weights else ""]
@@ -152,7 +151,7 @@ def sensitivity_table(survey: Survey, weights: Weights | None = None) -> list[Bl
 
 def _row(name: str, index: Mapping[object, float], published: Mapping[object, float], decided: int) -> tuple:
     places = [WHOLE, *(each for each in published if each != WHOLE)]
-    return (inlines(name), inlines(str(decided)), *(_cell(index[each], published[each]) for each in places))
+    return (inlines(f"{name} ({decided})"), *(_cell(index[each], published[each]) for each in places))
 
 
 def _cell(value: float, published: float) -> tuple:
