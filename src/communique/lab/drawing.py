@@ -30,10 +30,10 @@ def drawn_section(found: pd.DataFrame, *, size: int, seed: int, path: str = "") 
 
 def _written(drawn: pd.DataFrame, path: str) -> Paragraph:
     """Where the sample was written, or why it was not: a second run must not stop at the file of the first."""
-    how = "ill in the column status (claimed, denied, open, doubted or off), change nothing else, name the file as SAMPLE."
+    how = "Fill in the column status (claimed, denied, open, doubted or off), change nothing else, name it as SAMPLE."
     if not path:
-        return Paragraph(f"Not written. Set DRAW_TO to a file of your own and run again. Then f{how}")
+        return Paragraph(f"Not written: set DRAW_TO to a file of your own and run again. {how}")
     try:
-        return Paragraph([Text("Written to "), Text(str(sample.write(drawn, path)), "code"), f". F{how}"])
+        return Paragraph([Text("Written to "), Text(str(sample.write(drawn, path)), "code"), f". {how}"])
     except ParameterError as error:
         return Paragraph(["Not written. ", Text(f"DRAW_TO={error}.", "strong")])
