@@ -72,7 +72,7 @@ class Reader:
         self.lexicon = Lexicon(folder)
         self.grammar = Grammar(self.lexicon)
         self.cues = Cues(self.lexicon)
-        self.senses = Senses(self.lexicon)
+        self.senses = Senses(self.lexicon, self.grammar)
         self.bindings = Bindings(self.lexicon)
 
     def read(
@@ -87,7 +87,7 @@ class Reader:
                 span = sentence_around(reading.text, start, end)
                 sentence = Sentence(reading.text[span.start : span.end], self.grammar, self.cues)
             first, last = sentence.tokens(start - span.start, end - span.start)
-            context = reading.text[max(0, span.start - _CONTEXT) : span.start] or before
+            context = f"{before} {reading.text[max(0, span.start - _CONTEXT) : span.start]}"[-_CONTEXT:].strip()
             off = self.senses.off(sentence.line, sentence.walls, first, last, entry, context)
             if off and not all_senses:
                 continue

@@ -1,7 +1,7 @@
 """Senses: whether a term speaks of talks at all, or of infections, bridges and economies.
 
 `senses.csv` holds what decides: rows that put a term aside (``off``) or count it (``keep``) by the words next to it,
-each with the reason. Where no row speaks, the nearest word that tells a topic does.
+each with the reason. Where no row speaks, `communique.language.topics` weighs the words around.
 """
 
 import re
@@ -10,22 +10,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from communique.errors import DataError, Fault
-from communique.language.clauses import COMMA
+from communique.language.clauses import Grammar
 from communique.language.lexicon import Entry, Lexicon, rows
 from communique.language.tokens import Line
-
-# How far behind a term its complement ("progress in their nuclear program") and before it its subject may reach.
-_COMPLEMENT, _SUBJECT = 8, 7
-# How many words an item of an agenda, or a list of them, may have ("progress on healthcare and social security").
-_AGENDA = 12
-_LINKS = frozenset("on in of to toward towards for with against at regarding over".split())
-# Of what someone makes, someone is the subject: the troops that made progress tell a topic.
-_MAKING = frozenset("make makes made making".split())
-_MODALS = frozenset("will would can could may might".split())
-# Families whose words are said of everything under the sun: in running text they count only near words of talks.
-_NEEDS_TALKS = frozenset(["collapse", "setback"])
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-
+from communique.language.topics import Topics
 
 @dataclass(frozen=True)
 class Sense:
@@ -51,7 +39,7 @@ class _Test(NamedTuple):
 class Senses:
     """All sense filters, ready to judge a term in its line."""
 
-    def __init__(self, words: Lexicon):
+    def __init__(self, words: Lexicon, grammar: Grammar):
         path = words.folder / "senses.csv"
         self.senses: list[Sense] = []
         self._tests: dict[str, list[tuple[_Test, Sense]]] = defaultdict(list)
@@ -73,10 +61,7 @@ class Senses:
                 )
                 for name in sense.terms.split("|"):
                     self._tests[name].append((test, sense))
-        self._talks = frozenset(words.notation.words("{topic_talks}"))
-        self._carried = frozenset(words.notation.words("{topic_war}"))
-        self._elsewhere = frozenset(words.notation.words("{topic_elsewhere}"))
-        self._other = self._elsewhere | frozenset(words.notation.words("{topic_other}"))
+        self._topics = Topics(words, grammar)
 
     def off(self, line: Line, walls: list[int], start: int, end: int, entry: Entry, before: str = "") -> str:
         """Rule that puts a term aside, or an empty string where the term counts.
@@ -88,7 +73,7 @@ class Senses:
         start, end
             Tokens of the term.
         before : str
-            Text in front of the sentence, asked only where the sentence itself tells no topic.
+            Text in front of the sentence.
         """
         if _in_address(line.raw, line.starts[start], line.ends[end - 1]):
             return "address"
@@ -106,63 +91,7 @@ class Senses:
             return "guarded"
         if _is_name(line, start, end):
             return "name"
-        return self._other_topic(line, walls, start, end, entry, before)
-
-    def _other_topic(self, line: Line, walls: list[int], start: int, end: int, entry: Entry, before: str) -> str:
-        words = line.words
-        beside = words[max(0, start - 2) : start][::-1]
-        complement = self._complement(words, walls, end, entry)
-        if words[end : end + 1] == ["on"]:  # an item on an agenda, whatever it is, but not a front
-            complement = [word for word in complement if word not in self._other or word in self._carried]
-        subject = self._subject(words, walls, start)
-        reach = [
-            beside,
-            complement,
-            subject if _verbal(words[start], entry) or not _MAKING.isdisjoint(words[max(0, start - 4) : start]) else [],
-        ]
-        for near in reach:
-            for word in near:
-                if word in self._talks:
-                    return ""
-                if word in self._other:
-                    return "other-topic-near"
-        if any(word in self._talks for word in words):
-            return ""
-        context = set(_WORD.findall(before.lower()))
-        others = [index for index, word in enumerate(words) if word in self._other]
-        if words[end : end + 1] == ["on"]:
-            others = [index for index in others if not end < index < end + _AGENDA or words[index] in self._carried]
-        if len(others) == 1 and others[0] >= end and any(word in _MODALS for word in words[end : others[0]]):
-            others = []  # "a breakthrough would calm the markets": what it would do is not what it is
-        if len(others) > 1 or not self._elsewhere.isdisjoint(words) or (others and context.isdisjoint(self._talks)):
-            return "other-topic"
-        if entry.family in _NEEDS_TALKS and context.isdisjoint(self._talks) and context:
-            return "no-talks"
-        if not context & self._talks and context & self._carried:
-            return "other-topic-before"
-        return ""
-
-    def _complement(self, words: list[str], walls: list[int], end: int, entry: Entry) -> list[str]:
-        if end >= len(words):
-            return []
-        if entry.kind in ("verb", "adjective") and words[end] not in _LINKS:
-            return words[end : end + 2]
-        if words[end] not in _LINKS:
-            return []
-        stop = end + 1
-        while stop < len(words) and stop - end < _COMPLEMENT and walls[stop] < COMMA:
-            stop += 1
-        return words[end + 1 : stop]
-
-    def _subject(self, words: list[str], walls: list[int], start: int) -> list[str]:
-        first = start
-        while first and start - first < _SUBJECT and walls[first] < COMMA:
-            first -= 1
-        return words[first:start][::-1]
-
-
-def _verbal(word: str, entry: Entry) -> bool:
-    return entry.kind in ("verb", "adjective") or (entry.kind == "either" and word.endswith(("ed", "ing")))
+        return "other-topic" if self._topics.elsewhere(line, walls, start, end, entry, before) else ""
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
