@@ -17,7 +17,13 @@ _WHOLE = ("start", "end", "cue_start", "cue_end")
 
 
 def find_mentions(
-    text: str, *, all_senses: bool = False, before: str = "", own: Iterable[str] = (), folder: Path | None = None
+    text: str,
+    *,
+    all_senses: bool = False,
+    before: str = "",
+    own: Iterable[str] = (),
+    about_talks: bool = False,
+    folder: Path | None = None,
 ) -> list[Mention]:
     """All mentions of a text, in order.
 
@@ -32,10 +38,13 @@ def find_mentions(
     own : iterable of str
         Names of the statement's own round and process ("Geneva", "Geneva VII"); a mention of other talks gets
         ``refers_to``.
+    about_talks : bool
+        The text is known to be about talks, as the statements of a process are; a doubtful sense then counts.
     folder : Path, optional
         Another lexicon folder than ``data/lexicon``.
     """
-    return list(reader(folder).read(text, all_senses=all_senses, before=before, own=own))
+    read = reader(folder).read(text, all_senses=all_senses, before=before, own=own, about_talks=about_talks)
+    return list(read)
 
 
 def mentions(
@@ -54,7 +63,7 @@ def mention_table(
     own: Iterable[str] | Mapping[str, Iterable[str]] = (),
     folder: Path | None = None,
 ) -> "pd.DataFrame":
-    """One row per mention of the statements, with the columns `COLUMNS`.
+    """One row per mention of the statements, with the columns `COLUMNS`; they are known to be about talks.
 
     Parameters
     ----------
@@ -73,7 +82,7 @@ def mention_table(
     lines = []
     for identifier, text in zip(statements["statement_id"], statements["text"], strict=True):
         names = own.get(identifier, ()) if isinstance(own, Mapping) else shared
-        for mention in find_mentions(text, all_senses=all_senses, own=names, folder=folder):
+        for mention in find_mentions(text, all_senses=all_senses, own=names, about_talks=True, folder=folder):
             lines.append((identifier, *(getattr(mention, column) for column in COLUMNS[1:])))
     table = pd.DataFrame(lines, columns=list(COLUMNS))
     return table.astype({column: "int64" if column in _WHOLE else "str" for column in COLUMNS})

@@ -72,11 +72,17 @@ class Reader:
         self.lexicon = Lexicon(folder)
         self.grammar = Grammar(self.lexicon)
         self.cues = Cues(self.lexicon)
-        self.senses = Senses(self.lexicon, self.grammar)
+        self.senses = Senses(self.lexicon)
         self.bindings = Bindings(self.lexicon)
 
     def read(
-        self, text: str, *, all_senses: bool = False, before: str = "", own: Iterable[str] = ()
+        self,
+        text: str,
+        *,
+        all_senses: bool = False,
+        before: str = "",
+        own: Iterable[str] = (),
+        about_talks: bool = False,
     ) -> Iterator[Mention]:
         """Each mention of a text, in order; see `communique.language.find_mentions`."""
         reading = Reading(text)
@@ -88,7 +94,7 @@ class Reader:
                 sentence = Sentence(reading.text[span.start : span.end], self.grammar, self.cues)
             first, last = sentence.tokens(start - span.start, end - span.start)
             context = f"{before} {reading.text[max(0, span.start - _CONTEXT) : span.start]}"[-_CONTEXT:].strip()
-            off = self.senses.off(sentence.line, sentence.walls, first, last, entry, context)
+            off = self.senses.off(sentence.line, sentence.walls, first, last, entry, context, about_talks=about_talks)
             if off and not all_senses:
                 continue
             mention = self._off(off) if off else self._counted(sentence, first, last, entry, own)

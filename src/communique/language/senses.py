@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from communique.errors import DataError, Fault
-from communique.language.clauses import Grammar
 from communique.language.lexicon import Entry, Lexicon, rows
 from communique.language.tokens import Line
 from communique.language.topics import Topics
@@ -39,7 +38,7 @@ class _Test(NamedTuple):
 class Senses:
     """All sense filters, ready to judge a term in its line."""
 
-    def __init__(self, words: Lexicon, grammar: Grammar):
+    def __init__(self, words: Lexicon):
         path = words.folder / "senses.csv"
         self.senses: list[Sense] = []
         self._tests: dict[str, list[tuple[_Test, Sense]]] = defaultdict(list)
@@ -61,9 +60,9 @@ class Senses:
                 )
                 for name in sense.terms.split("|"):
                     self._tests[name].append((test, sense))
-        self._topics = Topics(words, grammar)
+        self._topics = Topics(words)
 
-    def off(self, line: Line, walls: list[int], start: int, end: int, entry: Entry, before: str = "") -> str:
+    def off(self, line: Line, walls: list[int], start: int, end: int, entry: Entry, before: str = "", *, about_talks: bool = False) -> str:
         """Rule that puts a term aside, or an empty string where the term counts.
 
         Parameters
@@ -74,6 +73,8 @@ class Senses:
             Tokens of the term.
         before : str
             Text in front of the sentence.
+        about_talks : bool
+            The text is known to be about talks.
         """
         if _in_address(line.raw, line.starts[start], line.ends[end - 1]):
             return "address"
@@ -91,7 +92,7 @@ class Senses:
             return "guarded"
         if _is_name(line, start, end):
             return "name"
-        return "other-topic" if self._topics.elsewhere(line, walls, start, end, entry, before) else ""
+        return "other-topic" if self._topics.elsewhere(line, walls, start, end, entry, before, about_talks) else ""
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
