@@ -23,13 +23,18 @@ _ASIDES = frozenset(
         "you know / i mean / i think / he said / she said / they said / kind of / sort of / of course / as i said / "
         "as you know / i believe / i guess / i would say / if you will / let 's say / so far / for example / in fact / "
         "he added / she added / he insisted / he argued / he claimed / i suppose / we think / we believe / he warned / "
-        "she warned / he hoped / as well / at least / in particular / for instance / on tuesday / for now / as always"
+        "she warned / he hoped / again / frankly / obviously / however / therefore / clearly / certainly / apparently / "
+        "alas / unfortunately / sadly / inevitably / predictably / remarkably / too / of all things / once again / "
+        "once more / after all / it seems / it appears / in truth / to be sure / to be clear / as ever / so to speak / "
+        "in effect / by all accounts / he says / she says / they say / as well / at least / in particular / for instance / on tuesday / for now / as always"
     ).split(" / ")
 )
 _ADJECTIVES = frozenset(
     "sustained reported expected promised sought building continued recorded acknowledged accelerated claimed keeping "
     "protected built won given found judged held undermined noted being having leading".split()
 )
+# How many words before *but* the *not* may stand that it sets right.
+_CORRECTED = 8
 # How many words after a comma or "and" may stand before the verb that makes a clause of what follows.
 _SUBJECT = 6
 
@@ -85,12 +90,20 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
         elif word in _CONTRAST:
             height = STOP
         elif word == "but":
-            height = NONE if index and words[index - 1] in _NO_CONTRAST else STOP
+            corrective = COMPLEMENT if _corrects(words, heights, index, grammar) else STOP
+            height = NONE if index and words[index - 1] in _NO_CONTRAST else corrective
         elif word == "yet":
-            apart = index and (words[index - 1] == "," or _opens(words, index + 1, grammar))
+            apart = index and (
+                words[index - 1] == ","
+                or (words[index - 1] not in grammar.aux and _opens(words, index + 1, grammar))
+            )
             height = STOP if apart else NONE
         elif word in grammar.sub:
-            idle = (word == "as" and not _opens(words, index + 1, grammar)) or _adverb(words, index)
+            idle = (
+                (word == "as" and not _opens(words, index + 1, grammar))
+                or _adverb(words, index)
+                or words[index : index + 3] == ["when", "it", "comes"]
+            )
             height = NONE if idle else CLAUSE
         elif word in grammar.comp:
             height = COMPLEMENT
@@ -106,10 +119,23 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
     return heights
 
 
+def _corrects(words: list[str], heights: list[int], index: int, grammar: Grammar) -> bool:
+    """Whether *but* sets right a *not* just before it ("not for a truce but for a treaty"), in the same clause."""
+    follows = words[index + 1] if index + 1 < len(words) else ""
+    if follows not in grammar.determiners and follows not in ("for", "of", "about", "to"):
+        return False
+    for before in range(index - 1, max(-1, index - _CORRECTED), -1):
+        if words[before] == "not":
+            return True
+        if heights[before] >= COMPLEMENT or words[before] in grammar.aux:
+            return False
+    return False
+
+
 def _adverb(words: list[str], index: int) -> bool:
     """Whether *once* or *since* is an adverb ("once again", "has long since gone") that begins no clause."""
     if words[index] == "once":
-        return words[index + 1 : index + 2] in (["again"], ["more"])
+        return not words[index + 1 : index + 2] or words[index + 1] in ("again", "more", "for", "in", "by", "during", "a")
     return words[index] == "since" and index > 0 and words[index - 1] in ("long", "has", "have", "had")
 
 
@@ -120,7 +146,7 @@ def _asides(words: list[str]) -> set[int]:
         if word in _COMMAS and index + 2 < len(words):
             if index and word == "—" and (words[index - 1] == words[index + 1] or words[index - 1] == words[index + 2]):
                 found.add(index)  # someone begins again: "a — a step forward"
-            for length in (2, 3, 4):
+            for length in (1, 2, 3, 4):
                 end = index + 1 + length
                 if end < len(words) and words[end] in _COMMAS and tuple(words[index + 1 : end]) in _ASIDES:
                     found.update(range(index, end + 1))

@@ -12,6 +12,11 @@ MEASURES = frozenset(
 )
 # A phrase with one of these points at something that is there, whatever is said of it.
 _POINTED = frozenset("this these those latest recent subsequent".split())
+# "Yesterday's breakthrough" points as well.
+_TIMES = frozenset(
+    "yesterday today tonight week month year weekend night morning evening monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april june july august september october november december".split()
+)
 _POSSESSIVE = frozenset("their our its his her your my 's".split())
 _LONGEST = 6
 
@@ -71,7 +76,7 @@ def phrase_of(line: Line, walls: list[int], grammar: Grammar, start: int, end: i
         verbal=verbal,
         definite=not own.isdisjoint(grammar.definite),
         granted=not own.isdisjoint(grammar.definite - _POSSESSIVE),
-        pointed=not own.isdisjoint(_POINTED),
+        pointed=not own.isdisjoint(_POINTED) or ("'s" in own and not own.isdisjoint(_TIMES) and "next" not in own),
         attributive=_attributive(line.words, grammar, start, end, entry),
         second=_second(line.words, start, entry),
     )

@@ -41,11 +41,18 @@ def asked(words: list[str], walls: list[int], phrase: int, start: int, end: int,
     if definite:
         asks_for = word == "what" and words[opener + 1 : opener + 2] in (["is"], ["'s"]) and phrase - opener <= 2
         return "question-what" if asks_for else ""
-    if any(words[index] in _GRANTED and walls[index] > _COMMA for index in range(opener + 1, start)):
+    if any(_grants(words, walls, index) for index in range(opener + 1, start)):
         return ""
     if word in _CLOSED_WH or (word in _OPEN_WH and _subject_asked(words, opener)):
         return ""
     return "question-what" if word in _OPEN_WH else "question"
+
+
+def _grants(words: list[str], walls: list[int], index: int) -> bool:
+    """Whether a clause begins that the question takes for granted ("given that the talks are stalled")."""
+    if words[index] == "given":
+        return words[index + 1 : index + 2] in (["that"], ["how"], ["the"])
+    return words[index] in _GRANTED and walls[index] > _COMMA
 
 
 def _subject_asked(words: list[str], opener: int) -> bool:

@@ -44,6 +44,7 @@ _VERDICTS = frozenset(
 )
 # How far behind a term the "or" of its list may stand.
 _NEXT_ITEM = 3
+_RELATIVES = (["which"], ["who"], ["whose"], ["where"])
 _BRACKETS = (",", "—", "(", ")")
 
 
@@ -80,7 +81,8 @@ class Scope:
         return [
             cue
             for cue in reversed(found)
-            if 0 <= cue.start - phrase.end <= cue.cue.window and self._reached_back(cue, phrase)
+            if 0 <= cue.start - phrase.end <= cue.cue.window + self._aside(phrase.end, cue.start)
+            and self._reached_back(cue, phrase)
         ]
 
     # --- leftward
@@ -146,7 +148,9 @@ class Scope:
         wall = self._wall_behind(phrase.end, found.start)
         if reach == "cond":
             return wall < MAIN
-        if reach in ("adjacent", "post"):
+        if reach == "adjacent":
+            return wall == NONE and (found.start == phrase.end or self._subject(phrase))
+        if reach == "post":
             return wall == NONE
         if wall > NONE or self._walls[found.start] >= COMMA or not self._subject(phrase):
             return False
@@ -171,7 +175,7 @@ class Scope:
         A second subject ("no progress and no solution would") raises none.
         """
         wall = NONE
-        for index in range(end, to):
+        for index in range(end + self._aside(end, to), to):
             height = self._walls[index]
             if height == CLAUSE and self._words[index] in ("and", "or", "nor"):
                 follows = self._words[index + 1] if index + 1 < len(self._words) else ""
@@ -180,6 +184,17 @@ class Scope:
                     continue
             wall = max(wall, height)
         return wall
+
+    def _aside(self, end: int, to: int) -> int:
+        """How many tokens right behind a term are a relative clause between commas ("fears of X, which rose, faded")."""
+        if self._words[end : end + 1] != [","] or self._words[end + 1 : end + 2] not in _RELATIVES:
+            return 0
+        for index in range(end + 2, to):
+            if self._words[index] == ",":
+                return index + 1 - end
+            if self._walls[index] >= MAIN:
+                return 0
+        return 0
 
     def _subject(self, phrase: Phrase) -> bool:
         """Whether a term may be the subject of what follows it, and not the object of a preposition or verb."""

@@ -174,6 +174,8 @@ class _Case:
             return False
         if leftward and phrase.definite and effect in _GOVERNED and not self._realised(found.end):
             return False
+        if leftward and phrase.pointed and effect == "if":
+            return False
         match effect:
             case "resolve":
                 return entry.family == "deadlock"

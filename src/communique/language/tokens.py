@@ -31,6 +31,9 @@ _PLAIN = {
     "---": "—",
 }
 
+# Quotation and emphasis say who speaks and how loud; no cue is read across or by them.
+_MARKS = frozenset("\"'*")
+_POSSESSIVE = re.compile(r"s' [a-z]")
 # After these, 's is "is" or "has"; after others it may be a possessive.
 _BEFORE_IS = frozenset("there it that he she what who here where this how".split())
 # After these, "will" is a noun.
@@ -56,7 +59,7 @@ class Line:
     Attributes
     ----------
     words : list of str
-        Tokens in lower case; contractions written out (``won't``: ``will``, ``not``).
+        Tokens in lower case, without quotation marks; contractions written out (``won't``: ``will``, ``not``).
     starts, ends : list of int
         Offsets of each token in the sentence.
     norm : str
@@ -75,6 +78,8 @@ class Line:
         ends: list[int] = []
         for match in _TOKEN.finditer(low):
             word = match.group()
+            if word in _MARKS and not (word == "'" and _POSSESSIVE.match(low, max(0, match.start() - 1))):
+                continue
             if words and words[-1] == "'d":
                 words[-1] = "had" if word in _AFTER_HAD or word.endswith("ed") else "would"
             if words and words[-1] == "'s" and len(words) > 1 and words[-2] in _BEFORE_IS:
