@@ -33,6 +33,10 @@ _ADJECTIVES = frozenset(
     "sustained reported expected promised sought building continued recorded acknowledged accelerated claimed keeping "
     "protected built won given found judged held undermined noted being having leading".split()
 )
+_DID = frozenset("did does do".split())
+_ADVERBS = frozenset("even also then still indeed instead in fact".split())
+_PAST = frozenset("made brought saw found came led gave got went took won left kept spoke broke fell built met".split())
+_CLAUSE_LENGTH = 12
 # How many words before *but* the *not* may stand that it sets right.
 _CORRECTED = 8
 # How many words after a comma or "and" may stand before the verb that makes a clause of what follows.
@@ -85,6 +89,8 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             height = STOP if index < last and words[index - 1] not in _SHORT else NONE
         elif index in asides:
             height = NONE
+        elif word == "," and _complement_goes_on(words, index, grammar):
+            height = COMMA
         elif word in _COMMAS:
             height = MAIN if _opens(words, index + 1, grammar) or _continues(words, index, grammar) else COMMA
         elif word in _CONTRAST:
@@ -108,7 +114,9 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
         elif word in grammar.comp:
             height = COMPLEMENT
         elif word in _JOINING and (
-            _opens(words, index + 1, grammar) or (index < last and words[index + 1] in grammar.voice)
+            _opens(words, index + 1, grammar)
+            or (index < last and words[index + 1] in grammar.voice)
+            or _second_verb(words, index)
         ):
             height = CLAUSE
         elif index and (
@@ -117,6 +125,24 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             height = COMPLEMENT
         heights.append(height)
     return heights
+
+
+def _complement_goes_on(words: list[str], index: int, grammar: Grammar) -> bool:
+    """Whether behind an aside *that* goes on with a complement ("it is doubtful, he said, that ...")."""
+    follows = words[index + 2] if index + 2 < len(words) else ""
+    return words[index + 1 : index + 2] == ["that"] and follows not in grammar.aux
+
+
+def _second_verb(words: list[str], index: int) -> bool:
+    """Whether a past form begins a second verb that *did* has no hold on ("did not end and even brought progress")."""
+    if words[index] != "and":
+        return False
+    first = index + 1
+    while first < len(words) and (words[first] in _ADVERBS or words[first].endswith("ly")):
+        first += 1
+    if first == len(words) or not (words[first] in _PAST or words[first].endswith("ed")):
+        return False
+    return not _DID.isdisjoint(words[max(0, index - _CLAUSE_LENGTH) : index])
 
 
 def _corrects(words: list[str], heights: list[int], index: int, grammar: Grammar) -> bool:

@@ -40,6 +40,8 @@ effect         what the cue says of what stands within it
 ``because``    right of the term: a denial meets the reason and not the thing ("not stalled because of us")
 ``resolve``    a deadlock is over: denied; not yet so, the deadlock is claimed
 ``avert``      it was kept from happening: denied
+``only``       it alone would do ("nothing short of a breakthrough will ..."): open where a modal follows, else nothing
+``vain``       right of the term: what is open did not come about ("hoped for one and went home empty-handed"): denied
 ``null``       nothing: the words only look like a cue
 =============  ===========================================================================================
 """
@@ -52,7 +54,8 @@ EFFECTS = (
     "deny", "refute", "lack", "unmet", "want", "aim", "for", "expect", "able", "maybe", "mean", "cannot", "doubt",
     "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert",
     "infverb",
-    "coordinated", "because", "without", "adjective", "notlet", "prevent", "alleged", "null",
+    "coordinated", "because", "without", "adjective", "notlet", "prevent", "alleged", "only",
+    "vain", "null",
 )  # fmt: skip
 
 # What makes a deadlock's end something that has not come about.
@@ -109,6 +112,8 @@ def combine(effect: str, state: State) -> State:
             return State(DOUBTED, effect)
         case "dampen":
             return State(DOUBTED, effect) if status == OPEN else state
+        case "vain":
+            return State(DENIED, effect) if status == OPEN else state
         case "mean":
             return State(status, effect)
         case "resolve" | "avert":

@@ -20,7 +20,7 @@ from communique.language.tokens import Line
 
 _FACTS = frozenset(["fact", "factive", "persist"])
 # Effects that are asked for by name, and do not take their place in the row.
-_APART = frozenset(["made", "unless", "because", "dampen"])
+_APART = frozenset(["made", "unless", "because", "dampen", "vain"])
 # What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it.
 _GOVERNED = frozenset("deny expect able maybe want aim infverb if".split())
 _VERBAL = frozenset("want expect aim lack refute".split())
@@ -88,6 +88,7 @@ class _Case:
         self.phrase = phrase
         self.entry = entry
         self.right = [] if phrase.pointed else sentence.scope.right(sentence.right, phrase)
+        self.idle = [found for found in sentence.left if found.cue.effect == "null" and found.cue.reach == "clause"]
         self.left = [] if phrase.second else sentence.scope.left(sentence.left, phrase.start)
         self.state = State()
         self.rule = ""
@@ -98,9 +99,11 @@ class _Case:
 
     def decide(self) -> Decision:
         """The status of the term, and all that had a say in it."""
-        condition = next((found for found in self.left if found.cue.effect == "without"), None)
+        condition, only = self._nearest("without"), self._nearest("only")
         if condition and self._modal_follows():
             self._set(OPEN, "without-condition", condition)
+        elif only and self._modal_follows():
+            self._set(OPEN, "only-condition", only)
         else:
             for found in self._in_order():
                 if not self._take(found):
@@ -114,7 +117,7 @@ class _Case:
         if self.phrase.attributive:
             return [found for found in self.left if found.cue.reach in ("np", "adjective")]
         inner = [found for found in self.right if found.cue.effect not in _APART and found.cue.reach != "beyond"]
-        outer = [found for found in self.right if found.cue.effect == "dampen" or found.cue.reach == "beyond"]
+        outer = [found for found in self.right if found.cue.effect in ("dampen", "vain") or found.cue.reach == "beyond"]
         made = self._named("made")
         row = inner + self.left
         if made and self._there():
@@ -123,6 +126,9 @@ class _Case:
             self.shielded = True
         unless = self._named("unless")
         return [*row, *outer, unless] if unless else row + outer
+
+    def _nearest(self, effect: str) -> Found | None:
+        return next((found for found in self.left if found.cue.effect == effect), None)
 
     def _named(self, effect: str) -> Found | None:
         return next((found for found in self.right if found.cue.effect == effect), None)
@@ -200,7 +206,9 @@ class _Case:
                 return not phrase.pointed
             case "coordinated":
                 return any(
-                    word in _IRREALIS and max(self.walls[index + 1 : phrase.start], default=NONE) < STOP
+                    word in _IRREALIS
+                    and max(self.walls[index + 1 : phrase.start], default=NONE) < STOP
+                    and not any(idle.start <= index < idle.end for idle in self.idle)
                     for index, word in enumerate(self.words[: found.start])
                 )
         return True
@@ -259,6 +267,8 @@ class _Case:
 
     def _set(self, status: str, rule: str, cue: Found | None = None) -> None:
         self.state, self.rule, self.cue = State(status, "if"), rule, cue
+        if cue and cue not in self.steps:
+            self.steps.append(cue)
 
     def _conditional(self) -> bool:
         """Whether a clause-initial *without* makes what is said a condition: "without a truce there is no progress"."""
