@@ -17,18 +17,6 @@ _CONTRAST = frozenset("however nevertheless nonetheless".split())
 _JOINING = frozenset("and or but nor so yet then".split())
 _NO_CONTRAST = frozenset("nothing anything all everything none".split())
 _SHORT = frozenset("mr mrs ms dr prof gen gov sen rep st no vs jr sr".split())
-_ASIDES = frozenset(
-    tuple(aside.split())
-    for aside in (
-        "you know / i mean / i think / he said / she said / they said / kind of / sort of / of course / as i said / "
-        "as you know / i believe / i guess / i would say / if you will / let 's say / so far / for example / in fact / "
-        "he added / she added / he insisted / he argued / he claimed / i suppose / we think / we believe / he warned / "
-        "she warned / he hoped / again / frankly / obviously / however / therefore / clearly / certainly / apparently / "
-        "alas / unfortunately / sadly / inevitably / predictably / remarkably / too / of all things / once again / "
-        "once more / after all / it seems / it appears / in truth / to be sure / to be clear / as ever / so to speak / "
-        "in effect / by all accounts / he says / she says / they say / as well / at least / in particular / for instance / on tuesday / for now / as always"
-    ).split(" / ")
-)
 _ADJECTIVES = frozenset(
     "sustained reported expected promised sought building continued recorded acknowledged accelerated claimed keeping "
     "protected built won given found judged held undermined noted being having leading".split()
@@ -61,6 +49,8 @@ class Grammar:
             words("{bring}|{bringing}|{brought}|{be}|lead|leads|led|mean|means|meant|saw|sees|fear")
         )
         self.voice = frozenset(words("{voice}"))
+        self.asides = frozenset(tuple(aside.split()) for aside in words("{aside}"))
+        self.dates = frozenset(words("{date}"))
         self.major = frozenset(words("{major}"))
         self.limited = frozenset(words("{limited}"))
         # Words that end a noun phrase leftward: verbs among them, but for those that are adjectives as often.
@@ -79,7 +69,7 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
     """Height of the wall in front of each token of a line."""
     words = line.words
     heights: list[int] = []
-    asides = _asides(words)
+    asides = _asides(words, grammar)
     last = len(words) - 1
     for index, word in enumerate(words):
         height = NONE
@@ -100,14 +90,13 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             height = NONE if index and words[index - 1] in _NO_CONTRAST else corrective
         elif word == "yet":
             apart = index and (
-                words[index - 1] == ","
-                or (words[index - 1] not in grammar.aux and _opens(words, index + 1, grammar))
+                words[index - 1] == "," or (words[index - 1] not in grammar.aux and _opens(words, index + 1, grammar))
             )
             height = STOP if apart else NONE
         elif word in grammar.sub:
             idle = (
                 (word == "as" and not _opens(words, index + 1, grammar))
-                or _adverb(words, index)
+                or _adverb(words, index, grammar)
                 or words[index : index + 3] == ["when", "it", "comes"]
             )
             height = NONE if idle else CLAUSE
@@ -158,14 +147,25 @@ def _corrects(words: list[str], heights: list[int], index: int, grammar: Grammar
     return False
 
 
-def _adverb(words: list[str], index: int) -> bool:
-    """Whether *once* or *since* is an adverb ("once again", "has long since gone") that begins no clause."""
+def _adverb(words: list[str], index: int, grammar: Grammar) -> bool:
+    """Whether a word begins no clause: an adverb ("once again"), a preposition before a time ("before the summer")."""
+    prepositional = words[index] in ("before", "after", "since", "until", "till")
+    if prepositional and not grammar.dates.isdisjoint(words[index + 1 : index + 4]):
+        return True
     if words[index] == "once":
-        return not words[index + 1 : index + 2] or words[index + 1] in ("again", "more", "for", "in", "by", "during", "a")
+        return not words[index + 1 : index + 2] or words[index + 1] in (
+            "again",
+            "more",
+            "for",
+            "in",
+            "by",
+            "during",
+            "a",
+        )
     return words[index] == "since" and index > 0 and words[index - 1] in ("long", "has", "have", "had")
 
 
-def _asides(words: list[str]) -> set[int]:
+def _asides(words: list[str], grammar: Grammar) -> set[int]:
     """Tokens of idle asides between commas or dashes ("you know", "he said"), which no clause begins with."""
     found: set[int] = set()
     for index, word in enumerate(words):
@@ -174,7 +174,7 @@ def _asides(words: list[str]) -> set[int]:
                 found.add(index)  # someone begins again: "a — a step forward"
             for length in (1, 2, 3, 4):
                 end = index + 1 + length
-                if end < len(words) and words[end] in _COMMAS and tuple(words[index + 1 : end]) in _ASIDES:
+                if end < len(words) and words[end] in _COMMAS and tuple(words[index + 1 : end]) in grammar.asides:
                     found.update(range(index, end + 1))
     return found
 

@@ -13,7 +13,7 @@ from communique.language.tokens import Line
 SIDES = ("left", "right")
 REACHES = {
     "left": ("np", "adjective", "object", "clause", "embed", "cond"),
-    "right": ("adjacent", "predicate", "copula", "post", "cond", "beyond"),
+    "right": ("adjacent", "predicate", "copula", "post", "state", "cond", "beyond"),
 }
 
 

@@ -90,7 +90,7 @@ def combine(effect: str, state: State) -> State:
             return State(DENIED, "prevent")
         case "alleged":
             return State(DOUBTED, effect) if status == CLAIMED else state
-        case "expect" | "able" if status == DENIED and via == "prevent":
+        case "expect" | "able" if status == DENIED and via in ("prevent", "avert"):
             return State(OPEN, effect)
         case "lack" | "reverse" | "prevent":
             return State(DOUBTED if status in (OPEN, DOUBTED) else DENIED, effect)
@@ -100,7 +100,7 @@ def combine(effect: str, state: State) -> State:
             return State(DENIED, effect)
         case "adjective":
             return State(OPEN, effect) if status == CLAIMED else state
-        case "want" if status == DOUBTED and via in ("expect", "able"):
+        case "want" if status == DOUBTED and via in ("expect", "able", "notlet"):
             return State(OPEN, effect)
         case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated":
             return state if status == DOUBTED else State(OPEN, effect)

@@ -15,6 +15,7 @@ reach          what may lie between cue and term
 ``predicate``  (right of the term) what goes with the term, where the term is the subject
 ``copula``     (right of the term) the same, with *is*, *remains*, *seems* or the like between them
 ``post``       (right of the term) what goes with it, where the term need not be the subject
+``state``      (right of the term) the same as ``post``, with *is* or the like between them
 ``beyond``     (right of the term) anything: "..., but none came"
 =============  ============================================================================================
 """
@@ -151,7 +152,9 @@ class Scope:
         if reach == "adjacent":
             return wall == NONE and (found.start == phrase.end or self._subject(phrase))
         if reach == "post":
-            return wall == NONE
+            return wall == NONE and self._words[found.start - 1] != "and"
+        if reach == "state":
+            return wall == NONE and not _COPULAS.isdisjoint(self._words[phrase.end : found.start])
         if wall > NONE or self._walls[found.start] >= COMMA or not self._subject(phrase):
             return False
         between = self._words[phrase.end : found.start]
@@ -186,7 +189,7 @@ class Scope:
         return wall
 
     def _aside(self, end: int, to: int) -> int:
-        """How many tokens right behind a term are a relative clause between commas ("fears of X, which rose, faded")."""
+        """How many tokens behind a term are a relative clause between commas ("fears of X, which rose, faded")."""
         if self._words[end : end + 1] != [","] or self._words[end + 1 : end + 2] not in _RELATIVES:
             return 0
         for index in range(end + 2, to):

@@ -14,6 +14,7 @@ from communique.language.lexicon import Entry, Lexicon, rows
 from communique.language.tokens import Line
 from communique.language.topics import Topics
 
+
 @dataclass(frozen=True)
 class Sense:
     """One row of ``senses.csv``.
@@ -62,7 +63,17 @@ class Senses:
                     self._tests[name].append((test, sense))
         self._topics = Topics(words)
 
-    def off(self, line: Line, walls: list[int], start: int, end: int, entry: Entry, before: str = "", *, about_talks: bool = False) -> str:
+    def off(
+        self,
+        line: Line,
+        walls: list[int],
+        start: int,
+        end: int,
+        entry: Entry,
+        before: str = "",
+        *,
+        about_talks: bool = False,
+    ) -> str:
         """Rule that puts a term aside, or an empty string where the term counts.
 
         Parameters

@@ -29,6 +29,7 @@ _MODALS = frozenset("will would can could may might".split())
 _OWNERS = frozenset("our their his her its my your".split())
 # Behind these *to* is a preposition, and "collapse" or "progress" behind it a noun.
 _BEFORE_A_NOUN = frozenset("led lead leads leading close closer due thanks return returned according".split())
+_NOUNS = frozenset("demand demands hope hopes wish wishes request requests desire desires plan plans attempt".split())
 # How far behind a term the modal may stand that makes "without any progress" a condition.
 _CONSEQUENCE = 10
 
@@ -176,7 +177,7 @@ class _Case:
         """Whether a cue acts on this term: some act on certain terms and phrases only."""
         entry, phrase, effect = self.entry, self.phrase, found.cue.effect
         leftward = found.end <= phrase.start
-        if effect in _VERBAL and self._adjectival(found):
+        if effect in _VERBAL and (self._adjectival(found) or self._noun(found)):
             return False
         if leftward and phrase.definite and effect in _GOVERNED and not self._realised(found.end):
             return False
@@ -218,6 +219,12 @@ class _Case:
         beside = found.end == self.phrase.start and found.end - found.start == 1
         before = self.words[found.start - 1] if found.start else ""
         return beside and self.words[found.start].endswith("ed") and before in self.grammar.determiners
+
+    def _noun(self, found: Found) -> bool:
+        """Whether a word that may be a verb is a noun here, which has no object ("the new demands make ...")."""
+        before = self.words[found.start - 1] if found.start else ""
+        alone = found.end - found.start == 1 and self.words[found.start] in _NOUNS
+        return alone and (before in self.grammar.determiners or before in ("new", "old", "such", "latest", "fresh"))
 
     def _infinitive(self, found: Found) -> bool:
         """Whether *to* before a term makes an infinitive of it."""

@@ -2,8 +2,9 @@
 
 Four classes of ``words.csv`` tell topics: what by itself speaks of talks or of something else, and what is said of one
 more often than of the other. A word weighs most in the term's clause before it ("the troops made progress") and in its
-complement ("progress on tariffs"), less elsewhere in the sentence, least in the text before. The weights are those of a logistic regression
-on sentences with known answers, rounded; what speaks for an entry before any word is weighed is its ``lean``.
+complement ("progress on tariffs"), less elsewhere in the sentence, least in the text before. The weights are those of
+a logistic regression on sentences with known answers, rounded; what speaks for an entry before any word is weighed is
+its ``lean``.
 """
 
 import re
@@ -21,8 +22,10 @@ _UNDONE = frozenset(["fail", "failure"])
 _UNDOER = 7
 _MODALS = frozenset("will would can could may might".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-# What a word adds: topic_talks, topic_near_talks, topic_other, topic_elsewhere.
-_NEAR, _FAR, _BEFORE = (4, 2, -2, -3), (2, 1, -2, -2), (2, 1, -1, -1)
+# What a word adds: topic_talks, topic_near_talks, topic_other, topic_elsewhere; right beside the term ("engine
+# failure") something more.
+_BESIDE = (3, 0, 0, -3)
+_NEAR, _FAR, _BEFORE = (4, 2, -2, -4), (2, 1, -2, -2), (2, 1, -1, -1)
 # Where no word tells anything, an entry counts from this lean on.
 _DOUBT = -1
 # What it adds that a text is known to be about talks.
@@ -52,14 +55,17 @@ class Topics:
         begin = self._clause(walls, start)
         last = self._complement(words, walls, end, entry)
         rest = words[last : last + _SENTENCE]
-        if not _MODALS.isdisjoint(rest[:2]):  # "a collapse would send prices soaring": what it would do is not what it is
+        if not _MODALS.isdisjoint(
+            rest[:2]
+        ):  # "a collapse would send prices soaring": what it would do is not what it is
             rest = []
         near, far = words[begin:start] + words[end:last], words[max(0, begin - _SENTENCE) : begin] + rest
         if words[end : end + 1] == ["on"] and not self._talks.isdisjoint(words[begin:start] + far):
             # An item on an agenda, whatever it is, but not a front.
             near = words[begin:start] + [word for word in words[end:last] if self._tells(word)]
         context = _WORD.findall(levelled(before).lower())
-        told = [self._weigh(near, _NEAR), self._weigh(far, _FAR), self._weigh(context, _BEFORE)]
+        beside = self._weigh(words[max(0, start - 1) : start], _BESIDE)
+        told = [beside, self._weigh(near, _NEAR), self._weigh(far, _FAR), self._weigh(context, _BEFORE)]
         return entry.lean + (_KNOWN if about_talks else 0) + sum(told) < (0 if any(told) else _DOUBT)
 
     def _tells(self, word: str) -> bool:
@@ -79,7 +85,8 @@ class Topics:
             return end
         linked = words[end] in _LINKS
         undone = entry.entry in _UNDONE and "to" in words[end : end + _UNDOER]
-        most = _UNDOER + _COMPLEMENT if undone else _COMPLEMENT if linked else _OBJECT if entry.kind == "verb" or entry.term == "advance" else 0
+        transitive = entry.kind == "verb" or entry.term == "advance"
+        most = _UNDOER + _COMPLEMENT if undone else _COMPLEMENT if linked else _OBJECT if transitive else 0
         stop = end + linked
         while stop < len(words) and stop - end < most and walls[stop] < COMMA:
             stop += 1
