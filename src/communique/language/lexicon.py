@@ -37,9 +37,6 @@ class Entry:
         ``noun``, ``verb``, ``either`` or ``adjective``.
     guard : str
         ``free``: the term counts unless a sense filter says otherwise; ``guarded``: only where one says it counts.
-    lean : int
-        What speaks for talks (or, below 0, against) before any other word of the sentence is weighed; see
-        `communique.language.topics`.
     """
 
     entry: str
@@ -53,7 +50,6 @@ class Entry:
     example_status: str
     near_miss: str
     note: str
-    lean: int = 0
 
 
 def rows(path: Path, columns: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -98,13 +94,7 @@ class Lexicon:
                 raise DataError([Fault(str(path), line, "family", f"no family {row['family']!r}", ", ".join(FAMILIES))])
             if not forms:
                 raise DataError([Fault(str(path), line, "forms", "no forms", "give at least one, separated by |")])
-            try:
-                lean = int(row["lean"] or 0)
-            except ValueError:
-                raise DataError([Fault(str(path), line, "lean", row["lean"], "give a whole number")]) from None
-            entries.append(
-                Entry(**{**{name: row[name] for name in Entry.__dataclass_fields__}, "forms": forms, "lean": lean})
-            )
+            entries.append(Entry(**{**{name: row[name] for name in Entry.__dataclass_fields__}, "forms": forms}))
         self.entries = tuple(entries)
 
     @cached_property

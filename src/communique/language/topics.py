@@ -4,14 +4,15 @@ Four classes of ``words.csv`` tell topics: what by itself speaks of talks or of 
 more often than of the other. A word weighs most in the term's clause before it ("the troops made progress") and in its
 complement ("progress on tariffs"), less elsewhere in the sentence, least in the text before. The weights are those of
 a logistic regression on sentences with known answers, rounded; what speaks for an entry before any word is weighed is
-its ``lean``.
+its lean, or its family's, in ``leans.csv``.
 """
 
 import re
 
+from communique.errors import DataError, Fault
 from communique.language.characters import levelled
 from communique.language.clauses import COMMA
-from communique.language.lexicon import Entry, Lexicon
+from communique.language.lexicon import FAMILIES, Entry, Lexicon, rows
 from communique.language.tokens import Line
 
 # How far the complement, the subject and the rest of the sentence may reach, in tokens.
@@ -42,6 +43,7 @@ class Topics:
         classes = [frozenset(words.notation.words(f"{{{name}}}")) for name in names]
         self._rank = {word: rank for rank in (2, 3, 1, 0) for word in classes[rank]}
         self._talks = classes[0] | classes[1]
+        self._leans = _leans(words)
         self._fronts = frozenset(words.notation.words("{topic_war}"))
 
     def elsewhere(
@@ -66,7 +68,7 @@ class Topics:
         context = _WORD.findall(levelled(before).lower())
         beside = self._weigh(words[max(0, start - 1) : start], _BESIDE)
         told = [beside, self._weigh(near, _NEAR), self._weigh(far, _FAR), self._weigh(context, _BEFORE)]
-        return entry.lean + (_KNOWN if about_talks else 0) + sum(told) < (0 if any(told) else _DOUBT)
+        return self._leans[entry.entry] + (_KNOWN if about_talks else 0) + sum(told) < (0 if any(told) else _DOUBT)
 
     def _tells(self, word: str) -> bool:
         return word in self._talks or word in self._fronts
@@ -98,3 +100,24 @@ class Topics:
         while begin and start - begin < _SUBJECT and walls[begin] < COMMA:
             begin -= 1
         return begin
+
+
+def _leans(words: Lexicon) -> dict[str, int]:
+    """The lean of each entry, its own or its family's.
+
+    Raises
+    ------
+    DataError
+        A row names no entry or family or has no whole number, or a family has no row.
+    """
+    path = words.folder / "leans.csv"
+    known = {*FAMILIES, *(entry.entry for entry in words.entries)}
+    found: dict[str, int] = {}
+    for line, row in rows(path, {"name", "lean", "why"}):
+        if row["name"] not in known or not row["lean"].lstrip("-").isdigit():
+            told = f"{row['name']}, {row['lean']}"
+            raise DataError([Fault(str(path), line, "name, lean", told, "an entry or family, and a whole number")])
+        found[row["name"]] = int(row["lean"])
+    if missing := [family for family in FAMILIES if family not in found]:
+        raise DataError([Fault(str(path), 0, "name", f"lacks {', '.join(missing)}", "give each family a row")])
+    return {entry.entry: found.get(entry.entry, found[entry.family]) for entry in words.entries}
