@@ -42,6 +42,25 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("U.S. officials have not said why the team was turned away.", "U.S. officials", "indirect", "why the team was turned away"),
         ("The opposition's chief negotiator on Friday accused Damascus of stalling.", "The opposition's chief negotiator", "indirect", "Damascus of stalling"),
         ("Theresa May said she would go on.", "Theresa May", "indirect", "she would go on"),
+        ("If there is no deal, Davis warned, Britain will walk away.", "Davis", "indirect", "If there is no deal, Davis warned, Britain will walk away"),
+        ("Under the plan, officials said, prisoners would go free.", "officials", "indirect", "Under the plan, officials said, prisoners would go free"),
+        ("It was, he said, “a day for hope.”", "he", "mixed", "It was, he said, “a day for hope.”"),
+        ("The move is a bluff, say aid workers.", "aid workers", "indirect", "The move is a bluff"),
+        ("The ceasefire was holding, insisted the army.", "the army", "indirect", "The ceasefire was holding"),
+        ("Wheat yields could fall this year, farmers' unions say.", "farmers' unions", "indirect", "Wheat yields could fall this year"),
+        ("Inspectors, a Kaldor official familiar with the draft said, must have access.", "a Kaldor official familiar with the draft", "indirect", "Inspectors, a Kaldor official familiar with the draft said, must have access"),
+        ("One of the three said a note had been returned.", "One of the three", "indirect", "a note had been returned"),
+        ("The envoy called the talks “constructive”.", "The envoy", "direct", "“constructive”"),
+        ("The spokesman dismissed the charges as “baseless”.", "The spokesman", "direct", "“baseless”"),
+        ("A commander, Abu Omar, said by telephone the town had fallen.", "Abu Omar", "indirect", "the town had fallen"),
+        ("The minister, who said the talks had failed, left the room.", "The minister", "indirect", "the talks had failed"),
+        ("They agreed that experts would meet, and signed a paper.", "They", "indirect", "experts would meet"),
+        ("Dravec informed her counterpart that the round would open in June.", "Dravec", "indirect", "the round would open in June"),
+        ("The quota is real, she argued, and it could be policed.", "she", "indirect", "The quota is real, she argued, and it could be policed"),
+        ('Liv Aasgren, who had called the claim "a map drawn with a ruler," left early.', "Liv Aasgren", "direct", '"a map drawn with a ruler,"'),
+        ("“We will go on,” said an official involved in the talks.", "an official", "direct", "“We will go on,”"),
+        ("Davis struck a cautious note, telling reporters the text was open.", "Davis", "indirect", "the text was open"),
+        ("The minister noted with concern the rise in violence.", "The minister", "indirect", "the rise in violence"),
         ("WHO say iodine deficiency is easily prevented.", "WHO", "indirect", "iodine deficiency is easily prevented"),
     ],
 )  # fmt: skip
@@ -61,6 +80,12 @@ def test_constructions(text, speaker, kind, content):
         "His urgent calls for help went unheard.",
         "Everything he said last night was noted.",
         "Work goes on according to plan.",
+        "The agreement calls for the withdrawal of heavy weapons.",
+        "The government agreed to the plan in May.",
+        "Not everyone thinks the pact is beyond repair.",
+        'A trade has grown up that can tell "frank" from "businesslike".',
+        "I thought of that picture when the ministers came out.",
+        "The army recalled its ambassador from Ankara.",
         "",
         "   \n\n  ",
     ],
@@ -149,6 +174,62 @@ def test_titles_under_sources_are_no_statements():
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Envoy: talks 'constructive'", ("Envoy", "mixed", "talks 'constructive'")),
+        ("Geneva talks 'constructive': envoy", ("envoy", "mixed", "Geneva talks 'constructive'")),
+        ("No way back to talks - Lavrov", ("Lavrov", "indirect", "No way back to talks")),
+        ("No breakthrough yet, says UN envoy", ("UN envoy", "indirect", "No breakthrough yet")),
+        ("UN envoy warns of 'last chance' for peace", ("UN envoy", "mixed", "'last chance' for peace")),
+        ("Syria: talks end without accord", None),
+        ("Geneva talks: a day of waiting", None),
+    ],
+)
+def test_headlines_that_name_their_speaker_and_those_that_name_a_topic(headline, expected):
+    body = "Foreign Minister Sergei Lavrov left the Geneva talks on Syria on Friday; the envoy did too."
+    found = [(who, kind, what) for who, kind, what in said(f"{headline}\n\n{body}")]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "speaker"),
+    [
+        ("Deputy Minister Anton Belozer left the room.", "The deputy minister arrived late. He said it was over.", "Anton Belozer"),
+        ("The former minister, Oswin Pryce, who resigned on Monday, spoke.", "“It was not so,” he wrote.", "Oswin Pryce"),
+        ("Dunmarra’s prime minister, Sunn Halvard, is here.", "She says it was a good day.", "Sunn Halvard"),
+        ("Anton Belozer spoke first.", "According to him, the round had failed.", "Anton Belozer"),
+        ("Ileana Dravec spoke first.", "In her view, «the ball lies in the other half of the pitch».", "Ileana Dravec"),
+        ("The Ministers also met the guests.", "They underlined that the strait was open.", "The Ministers"),
+        ("NATO chief Jens Stoltenberg left early.", "He said it was over.", "Jens Stoltenberg"),
+        ("The opposition walked out.", "It said the government had broken its word.", "The opposition"),
+    ],
+)  # fmt: skip
+def test_pronouns_and_descriptions_lead_to_names(before, sentence, speaker):
+    found = statements(f"{before} {sentence}")[-1].speaker.surface
+    assert found.endswith(speaker)
+
+
+def test_a_description_keeps_its_words_and_knows_the_name_behind_it():
+    text = "Deputy Minister Anton Belozer arrived. The deputy minister said the commission had not been wound up."
+    speaker = statements(text)[-1].speaker
+    assert (speaker.surface, speaker.behind) == ("The deputy minister", "Anton Belozer")
+
+
+def test_a_man_and_a_woman_are_not_mixed_up_once_told_apart():
+    text = "Mediator Johan Berg met President Amina Sow. He said it had been frank. Sow told the press that she was glad. He left."
+    assert [s.speaker.surface for s in statements(text)] == ["Mediator Johan Berg", "Sow"]
+
+
+def test_brackets_end_a_turn_and_a_journalist_asks():
+    text = "Johan Berg: We made progress.\n\nJournalist: Is it over?\n\nJohan Berg: No.\n\n(The briefing ended at noon.)"
+    assert [(s.speaker.surface, s.rule) for s in statements(text)] == [
+        ("Johan Berg", "turn"),
+        ("Journalist", "question turn"),
+        ("Johan Berg", "turn"),
+    ]
+
+
 def test_offsets_hold_for_every_statement():
     text = "Talks end\r\n\r\nÉmile said “ça va”.\n\n“It is 🕊 over,” he said.\n"
     for statement in statements(text):
@@ -164,6 +245,8 @@ def test_offsets_hold_for_every_statement():
         "according to ",
         "Al won it. He said so. ",
         "A: b\n",
+        "Minister Aa Bb ",
+        "The minister of the de la aaaaaaaaaaaa bbbbbbbb cccccc Aa Bb said it. He ",
         "said\n\n",
     ],
 )

@@ -5,7 +5,7 @@ from communique.sources.cues import Spotted, spotted
 from communique.sources.findings import Attribution, Pending, Span
 from communique.sources.frames import Sentence, Token
 from communique.sources.reporting import by_source
-from communique.sources.subjects import Subject, after_verb, is_word, shape_of
+from communique.sources.subjects import Subject, after_verb, is_name, is_word, shape_of
 from communique.sources.words import Words
 
 DASHES = ("-", "–", "—")
@@ -25,6 +25,13 @@ def attribute(text: str, sentence: Sentence, w: Words) -> tuple[list[Attribution
         elif made is not None:
             found.append(made)
     return sorted(found, key=lambda a: (a.start, -a.end)), pending
+
+
+def _is_past(token: Token, w: Words) -> bool:
+    """Whether a word reads like a verb in the past that is no auxiliary: "signed", "left"."""
+    if token.quote or token.text[0].isupper() or token.lower in w.auxiliaries:
+        return False
+    return token.lower.endswith("ed") or token.lower in w.finite - w.base_forms - w.s_forms
 
 
 class _Reading:
@@ -83,13 +90,19 @@ class _Reading:
         """Content before a verb whose subject follows it: "It is over", said the envoy."""
         tokens, before = self.tokens, cue.group - 1
         form = tokens[cue.at].lower
-        if "inverted" not in cue.cue.frames or before < 0 or form.endswith("ing") or form in self.w.base_forms:
+        if "inverted" not in cue.cue.frames or before < 0 or form.endswith("ing"):
             return None
         mark = tokens[before]
         behind_quote = mark.quote or (before > 0 and tokens[before - 1].quote)
-        if not mark.quote and not (
-            mark.text in (",", *DASHES) and (behind_quote or cue.cue.lemma in ("say", "report"))
-        ):
+        says = cue.cue.lemma in ("say", "report") or (
+            cue.cue.kind == "saying"
+            and not cue.cue.frames & {"object", "to"}
+            and cue.subject is None
+            and is_clausal(tokens, 0, before, self.w)
+        )
+        if not mark.quote and not (mark.text in (",", *DASHES) and (behind_quote or says)):
+            return None
+        if form in self.w.base_forms and not self._plural_behind(cue.stop):
             return None
         who = after_verb(tokens, cue.stop, self.w)
         if who is not None and cue.subject is not None and not cue.shared:
@@ -100,9 +113,19 @@ class _Reading:
         content = self._content_before(number, cue.group, who.stop) if who else None
         return self._made(cue, *content[:2], who, "inverted", content[2]) if content else None
 
+    def _plural_behind(self, at: int) -> bool:
+        """Whether several speak behind a verb in its first form: "..., say aid workers"."""
+        who = after_verb(self.tokens, at, self.w)
+        if who is None or (who.stop < len(self.tokens) and is_word(self.tokens[who.stop])):
+            return False
+        last = self.tokens[who.stop - 1].lower
+        return last.endswith("s") or "and" in {token.lower for token in self.tokens[who.start : who.stop]}
+
     def _postposed(self, number: int, cue: Spotted) -> Attribution | None:
         """Content before its speaker and verb: '"It is over," the envoy said', "Talks go on, the UN said"."""
         tokens, subject, frames = self.tokens, cue.subject, cue.cue.frames
+        if self._is_relative(cue):
+            return None  # "The vicar, who offered to mediate, ..."
         if not ((not cue.shared and subject.start >= 2) or (subject.start == 1 and tokens[0].quote)):
             return None
         edge = subject.opens
@@ -112,10 +135,15 @@ class _Reading:
         touches = joint.quote or (joint.text in (",", *DASHES) and edge >= 2)
         if not (fits and touches and is_light(tokens, cue.stop, cue.cue, self.w, behind=behind_quote)):
             return None
-        if not (behind_quote or is_clausal(tokens, 0, edge - 1, self.w) or self._resumes(cue.stop)):
+        if not (behind_quote or is_clausal(tokens, 0, edge - 1, self.w) or self._resumes(edge, cue.stop)):
             return None
         content = self._content_before(number, edge, cue.stop)
         return self._made(cue, *content[:2], subject, "postposed", content[2]) if content else None
+
+    def _is_relative(self, cue: Spotted) -> bool:
+        """Whether the verb stands in a relative clause: "Hariri, who said ..."."""
+        before = self.tokens[cue.group - 1] if cue.group else None
+        return before is not None and before.lower in ("who", "which", "that") and before.text != "WHO"
 
     def _preposed(self, number: int, cue: Spotted) -> Attribution | Pending | None:
         """Content behind speaker and verb: "The envoy said that it was over"."""
@@ -145,11 +173,29 @@ class _Reading:
         subject, span = cue.subject, self._cue_span(cue)
         return Pending(self._span(subject), subject.shape, span, cue.cue.lemma, cue.cue.kind, last == ":")
 
-    def _resumes(self, at: int) -> bool:
+    def _resumes(self, edge: int, at: int) -> bool:
         """Whether a clause goes on behind an inserted attribution: "Recipients, said Mauer, are required to ..."."""
         tokens, w = self.tokens, self.w
         comma = next((k for k in range(at, min(len(tokens), at + 14)) if tokens[k].text == ","), None)
-        return comma is not None and comma + 1 < len(tokens) and tokens[comma + 1].lower in w.finite | w.auxiliaries
+        if comma is None or comma + 1 >= len(tokens):
+            return False
+        return tokens[comma + 1].lower in w.finite | w.auxiliaries or self._is_open(edge, comma + 1)
+
+    def _is_open(self, stop: int, again: int) -> bool:
+        """Whether what stands before ``stop`` cannot stand alone, and a clause begins again at ``again``.
+
+        "If there is no deal, Davis warned, Britain will leave"; "It was, he said, 'a day for hope'".
+        """
+        tokens, w = self.tokens, self.w
+        hi = stop
+        while hi > 0 and not is_word(tokens[hi - 1]):
+            hi -= 1
+        if hi < 2 or any(token.quote for token in tokens[:hi]):
+            return False
+        if tokens[hi - 1].lower in w.finite:
+            return True
+        fronted = tokens[0].lower in (w.openers | w.subordinators) - w.conjunctions
+        return fronted and not is_clausal(tokens, 0, hi, w) and is_clausal(tokens, again, len(tokens), w)
 
     def _content_before(self, number: int, stop: int, resume: int) -> Before | None:
         """Content in front of an attribution that begins at ``stop``, and what goes on behind it, from ``resume``.
@@ -164,7 +210,7 @@ class _Reading:
             return None
         lo = self._first_quote(number, hi) if tokens[hi - 1].quote else 0
         start, end = tokens[lo].start, tokens[hi - 1].end
-        again = self._goes_on(resume, quoted=tokens[hi - 1].quote)
+        again = self._goes_on(stop, resume, quoted=tokens[hi - 1].quote)
         if again is None:
             return start, end, ()
         last = again
@@ -187,7 +233,7 @@ class _Reading:
         alone = sum(map(is_word, tokens[:first])) < 2 or quote_words(tokens[first], self.text) >= LONG
         return first if introduced or attributed or alone else 0
 
-    def _goes_on(self, at: int, *, quoted: bool) -> int | None:
+    def _goes_on(self, stop: int, at: int, *, quoted: bool) -> int | None:
         """The token with which a quotation or a clause goes on behind an attribution, after a comma."""
         tokens, w = self.tokens, self.w
         for here in range(at, min(len(tokens) - 1, at + 16)):
@@ -196,13 +242,27 @@ class _Reading:
                 return None
             if token.lower in w.finite and here > at + 1 and tokens[here - 1].text != ",":
                 return None
-            if token.text == "," and (following.quote or (following.lower in w.finite | w.auxiliaries and not quoted)):
+            if token.text != ",":
+                continue
+            if following.quote or (following.lower in w.finite | w.auxiliaries and not quoted):
+                return here + 1
+            if not quoted and (self._is_open(stop, here + 1) or self._adds(here + 1)):
                 return here + 1
         return None
 
+    def _adds(self, at: int) -> bool:
+        """Whether a clause with a subject of its own is added: "The quota is real, she argued, and it could work"."""
+        tokens, w = self.tokens, self.w
+        if tokens[at].lower not in ("and", "because") or at + 2 >= len(tokens):
+            return False
+        subject = tokens[at + 1].lower in w.persons | w.determiners or is_name(tokens[at + 1])
+        alone = not any(cue.at > at for cue in self.cues)
+        return subject and alone and is_clausal(tokens, at + 1, len(tokens), w)
+
     def _cut(self, number: int) -> int:
         """Where the content behind a cue ends: before the next attribution of the same rank, or with the sentence."""
-        tokens, stop = self.tokens, self.cues[number].stop
+        stop = self.cues[number].stop
+        end = self._clause_end(self.cues[number])
         for later in self.cues[number + 1 :]:
             if later.shared:
                 edge = self._joint(later, stop)
@@ -211,8 +271,30 @@ class _Reading:
             else:
                 edge = None
             if edge is not None:
-                return edge
+                return min(edge, end)
+        return end
+
+    def _clause_end(self, cue: Spotted) -> int:
+        """Where the clause of a verb ends: a relative clause at its comma, any before what its subject did next.
+
+        "Hariri, who said the talks had failed, left"; "They agreed that experts would meet, and signed a paper".
+        """
+        tokens, w = self.tokens, self.w
+        relative = self._is_relative(cue)
+        for at in range(cue.stop + 2, len(tokens) - 1):
+            if tokens[at].text != "," or tokens[at + 1].quote:
+                continue
+            then = tokens[at + 1]
+            if relative and (then.lower in w.finite | w.auxiliaries or _is_past(then, w)):
+                return at
+            later = tokens[at + 2] if at + 2 < len(tokens) else None
+            if then.lower == "and" and later and _is_past(later, w) and not relative and self._is_future(cue.stop, at):
+                return at
         return len(tokens)
+
+    def _is_future(self, start: int, stop: int) -> bool:
+        """Whether what is said is told of as still to come."""
+        return any(token.lower in ("would", "will", "should") for token in self.tokens[start:stop])
 
     def _joint(self, later: Spotted, stop: int) -> int | None:
         """Where ", adding that" or "and said" begins."""
@@ -228,6 +310,8 @@ class _Reading:
     def _boundary(self, later: Spotted) -> int | None:
         """Where a clause with a speaker of its own begins, if it stands beside the content and not within it."""
         tokens, opens = self.tokens, later.subject.opens
+        if tokens[opens - 1].quote and self.text[tokens[opens - 1].end - 2] == ",":
+            return opens  # 'who had called it "a map," the diplomat stressed: ...'
         mark, joint = tokens[opens - 1].text, tokens[opens - 1].lower
         if mark == ";":
             return opens - 1

@@ -8,7 +8,9 @@ BULLET = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)])\s")
 LINE = re.compile(r"[^\n]+")
 # "MR. KIRBY:", "THE PRESIDENT:", "Q", "Q:" and "Shimon Peres:" at the head of a line.
 CAPITALS = re.compile(r"(?P<name>[A-Z][A-Z.’'\-]*(?:[ ,]+[A-Z(][A-Z.)’'\-]*){0,7})(?: \([^()\n]{1,60}\))?\s?:(?=\s)")
-QUESTION = re.compile(r"(?:\*\*)?(?P<name>Q(?:UESTION)?)(?:\*\*)?(?:[:.]\s|\s{2,}|\s+(?=[A-Z“\"(]))")
+QUESTION = re.compile(
+    r"(?:\*\*)?(?P<name>Q(?:UESTION)?)(?:\*\*)?(?: \([^()\n]{1,60}\))?(?:[:.]\s|\s{2,}|\s+(?=[A-Z“\"(]))"
+)
 MIXED = re.compile(
     r"(?:\*\*)?(?P<name>[A-Z][\w.’'\-]*(?: (?:al|de|van|von|bin|ben|of|the|[A-Z])[\w.’'\-]*){0,5})(?:\*\*)?:\s"
 )
@@ -66,6 +68,7 @@ NOT_TURNS = frozenset(
         "https",
     ]
 )
+ASKING = frozenset(("reporter", "journalist", "correspondent", "press", "media", "q", "audience member"))
 WRAP = (45, 110)  # characters: the width of lines that are broken by hand or by a mail program
 LONGEST = 60_000  # characters: a longer block is cut, so that no step that looks at one block can run away
 
@@ -124,11 +127,11 @@ def _labels(text: str, rows: list[tuple[int, int]]) -> dict[int, tuple[int, int,
             firm[start] = (*found.span("name"), found.end(), True)
         elif found := CAPITALS.match(text, start, head):
             if found.group("name").casefold() not in NOT_TURNS:
-                firm[start] = (*found.span("name"), found.end(), found.group("name") in ("REPORTER", "PRESS", "Q"))
+                firm[start] = (*found.span("name"), found.end(), found.group("name").casefold() in ASKING)
         elif found := MIXED.match(text, start, head):
             name = found.group("name")
             if name.casefold() not in NOT_TURNS and name.split()[0].casefold() not in NOT_TURNS:
-                mixed[start] = (*found.span("name"), found.end(), False)
+                mixed[start] = (*found.span("name"), found.end(), name.casefold() in ASKING)
     names = [text[label[0] : label[1]] for label in mixed.values()]
     if len(set(names)) < len(names):
         firm.update(mixed)
@@ -177,11 +180,15 @@ def blocks(text: str, *, headline: int | None = None) -> list[Block]:
             label, first = (name_start, name_end), False
             found.append(Block(start, end, "turn", min(body, end), label, question))
             continue
-        bare = _is_bare(text, start, end)
+        if text[start] in "([" and text[end - 1] in ")]":
+            found.append(Block(start, end, "heading" if label is not None else "body", start))
+            continue  # "(The briefing was concluded at 2.31 p.m.)"
+        bare = _is_bare(text, start, end) or (first and len(spans) > 1 and _ends_quoted(text, start, end))
         if headline is not None and end <= headline:
             kind = "headline"
         elif bare and label is None and len(spans) > 1:
-            kind = "headline" if first and headline is None and (text[start:end].count(" ") > 2) else "heading"
+            tells = text[start:end].count(" ") > 2 or ": " in text[start:end]
+            kind = "headline" if first and headline is None and tells else "heading"
         else:
             kind = "turn" if label is not None else "body"
         first = first and kind == "heading"
@@ -200,6 +207,12 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found.append((start, cut))
         start = cut
     return [*found, (start, end)]
+
+
+def _ends_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a first line is a headline that ends with some words in quote marks: "Envoy: talks 'constructive'"."""
+    inner = text[end - 2] if end - start > 2 else "."
+    return text[end - 1] in "\"”»’'" and inner.isalnum() and text[start].isalnum() and _is_bare(text, start, end - 1)
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

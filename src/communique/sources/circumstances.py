@@ -34,7 +34,10 @@ def _opens_clause(token: Token, w: Words) -> bool:
 
 def _listener_end(tokens: Tokens, at: int, end: int, w: Words) -> int:
     """Where the name or noun of a listener ends."""
-    if tokens[at].lower in w.listeners or (at + 1 < end and tokens[at + 1].lower == "that"):
+    owner = tokens[at].lower == "her" and at + 1 < end and is_word(tokens[at + 1]) and tokens[at + 1].lower != "that"
+    if owner and not (at + 2 < end and tokens[at + 2].lower == "that"):
+        owner = False
+    if (tokens[at].lower in w.listeners and not owner) or (at + 1 < end and tokens[at + 1].lower == "that"):
         return at + 1
     if not (is_name(tokens[at]) or tokens[at].lower in w.determiners):
         return at
@@ -81,6 +84,8 @@ def that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
     """The token after a "that" further on, where only circumstances stand before it ("said on Friday that")."""
     for ahead in range(at, min(end, at + 24)):
         low = tokens[ahead].lower
+        if low == "that" and ahead and tokens[ahead - 1].lower in w.prepositions:
+            return None  # "I thought of that picture"
         if low == "that":
             return ahead + 1 if is_that_clause(tokens, ahead, end, w) else None
         if low in w.finite or tokens[ahead].quote or low in w.persons or low in w.conjunctions:
@@ -110,6 +115,8 @@ def _past_one(tokens: Tokens, at: int, end: int, w: Words) -> int:
     while at < end and tokens[at].lower in w.days and tokens[at].lower not in ("this",):
         at += 1
     quantity = at + 1 < end and tokens[at + 1].lower in ("least", "most")  # "at least forty people had died"
+    if at + 2 < end and tokens[at].lower in ("by", "via", "over") and tokens[at + 1].lower in w.channels:
+        return at + 2
     if at + 2 < end and not quantity and tokens[at].lower in ("on", "in", "at", "late", "early"):
         ahead = at + 1
         if tokens[ahead].lower in w.determiners:

@@ -32,6 +32,8 @@ class _Behind:
         at = found.stop
         while at < end and (tokens[at].lower in ("also", "again", "then", "simply") or tokens[at].lower.endswith("ly")):
             at += 1
+        if at + 1 < end and tokens[at].lower == "with" and tokens[at + 1].lower in w.manners:
+            at += 2  # "noted with concern the rise in violence"
         self.at = past_listener(tokens, at, end, w, self.frames) if "addressee" in self.frames else at
         weak = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
         self.participle = weak and found.cue.lemma in w.others_act
@@ -40,7 +42,8 @@ class _Behind:
         """The content, `NOTHING`, or None where no construction is recognised."""
         if self.at >= self.end:
             return None
-        for rule in (self._as, self._quote_here, self._clause_here, self._infinitive, self._particle, self._ahead):
+        rules = (self._as, self._quote_here, self._verdict, self._clause_here, self._infinitive, self._particle)
+        for rule in (*rules, self._ahead):
             if (content := rule()) is not None:
                 return content
         return self._clause() or self._object() or self._short_quote()
@@ -61,6 +64,8 @@ class _Behind:
         tokens, at = self.tokens, self.at
         if tokens[at].quote:
             bare = at == self.found.stop
+            if bare and self.cue.lemma == "tell":
+                return NOTHING  # 'can tell "constructive" from "frank"'
             if bare and self.cue.lemma in self.w.naming and quote_words(tokens[at], self.text) < SHORT_QUOTE:
                 return NOTHING  # 'a print called "Cowboys"'
             return self._quoted(at)
@@ -69,6 +74,19 @@ class _Behind:
                 return self._quoted(at + 1)
             if tokens[at].text == ":" and self.cue.kind in ("saying", "asking") and self.end - at > 3:
                 return at + 1, self.end, "colon"
+        return None
+
+    def _verdict(self) -> Content | None:
+        """The quotation of a verdict: 'called the talks "constructive"', 'dismissed the report as "a joke"'."""
+        if self.cue.lemma not in self.w.verdicts or self._may():
+            return None
+        quote = self._next_quote()
+        if quote is None or quote == self.at or looks_finite(self.tokens[self.at : quote], self.w):
+            return None
+        inner = self.text[self.tokens[quote].start + 1 : self.tokens[quote].start + 2]
+        named = self.cue.lemma in self.w.naming and quote - self.at <= 6 and inner.islower()
+        if named or self.tokens[quote - 1].lower == "as":
+            return _quoted(self.text, self.tokens, quote, self.end, self.found, self.w, verdict=True)
         return None
 
     def _clause_here(self) -> Content | None:
@@ -84,6 +102,9 @@ class _Behind:
     def _infinitive(self) -> Content | None:
         """What follows "to": what was promised, or what somebody was bidden."""
         if self.tokens[self.at].lower == "to" and self.frames & {"to", "bid"}:
+            following = self.tokens[self.at + 1] if self.at + 1 < self.end else None
+            if following is not None and (following.lower in self.w.determiners or is_name(following)):
+                return None if "object" in self.frames else NOTHING  # "agreed to the plan"
             return (self.at, self.end, "infinitive") if self.end - self.at > 2 and not self.participle else NOTHING
         if "bid" in self.frames and not self.participle:
             near = range(self.at + 1, min(self.end, self.at + 12))
@@ -139,15 +160,21 @@ class _Behind:
         if tokens[-1].text == ":" and self.end >= len(tokens) - 1:
             return NOTHING  # what was said stands in the next paragraph
         nominal = is_word(tokens[at]) and low not in w.prepositions | w.conjunctions | {"that", "as"}
+        if tokens[self.found.at].lower.endswith("ing") and self.cue.lemma in w.shown:
+            return None
         fits = "object" in self.frames and (nominal or (low == "to" and bool(self.cue.rest)))
         return (at, self.end, "object") if fits and sum(map(is_word, tokens[at : self.end])) >= 2 else None
 
     def _short_quote(self) -> Content | None:
         quote = self._next_quote()
-        if quote is None or "quote" not in self.frames:
+        if quote is None or "quote" not in self.frames or self._may():
             return None
         named = self.cue.lemma in self.w.naming and quote - self.at <= 6  # 'calling it "a gift"'
         return self._quoted(quote) if named or quote_words(self.tokens[quote], self.text) >= SHORT_QUOTE else None
+
+    def _may(self) -> bool:
+        """Whether the verb only tells what may be said: "hopes the council would admit them"."""
+        return any(token.lower in self.w.modals for token in self.tokens[self.found.group : self.found.at])
 
     def _next_quote(self) -> int | None:
         return next((k for k in range(self.at, self.end) if self.tokens[k].quote), None)
@@ -156,8 +183,13 @@ class _Behind:
         return _quoted(self.text, self.tokens, at, self.end, self.found, self.w)
 
 
-def _quoted(text: str, tokens: Tokens, at: int, end: int, found: Spotted, w: Words) -> tuple[int, int, str] | None:
-    """Content that begins with a quotation: up to the last quotation, or on to the end where one clause holds both."""
+def _quoted(
+    text: str, tokens: Tokens, at: int, end: int, found: Spotted, w: Words, *, verdict: bool = False
+) -> Content | None:
+    """Content that begins with a quotation: up to the last quotation, or on to the end where one clause holds both.
+
+    ``verdict`` is true where a single word says enough: 'called the talks "constructive"'.
+    """
     last = at
     for ahead in range(at + 1, end):
         if tokens[ahead].quote:
@@ -165,10 +197,12 @@ def _quoted(text: str, tokens: Tokens, at: int, end: int, found: Spotted, w: Wor
     between = tokens[at + 1 : last]
     rest = tokens[last + 1 : end]
     words = quote_words(tokens[at], text)
-    if words == 1 and found.cue.kind == "act":
+    if words == 1 and found.cue.kind == "act" and not verdict:
         return None
     if last > at and looks_finite(between, w) and words >= SHORT_QUOTE and between and between[0].text in (",", ";"):
         last, rest = at, ()
+    if verdict and text[tokens[last].end - 2] == ",":
+        return at, last + 1, "quote"
     trailing = [token for token in rest if is_word(token)]
     if not trailing or rest[0].text in (",", ";", "-", "–", "—", "(") or words >= 2 * SHORT_QUOTE:
         return at, last + 1, "quote"

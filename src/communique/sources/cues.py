@@ -89,7 +89,8 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
         return True
     if before is not None:
         singular = before.lower in ("one", "another", "each", "every") and low in w.base_forms
-        if singular or (before.lower in w.determiners and before.lower not in w.standalone | {"that"}):
+        counted = at > 1 and tokens[at - 2].lower == "the" and before.lower != "other"  # "one of the three said"
+        if singular or (before.lower in w.determiners and not counted and before.lower not in w.standalone | {"that"}):
             return True
         if before.lower in w.prepositions or before.lower in ("'s",) or before.text.endswith(("'s", "’s", "s'", "s’")):
             return True
@@ -100,7 +101,8 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
             return True
         if after in w.finite and after not in ("can", "will", "may", "might") and low not in ("say", "says"):
             return True
-        if after in ("of", "from", "by") and low not in ("say", "says", "speak", "speaks"):
+        led = low in w.verbs and after in w.verbs[low].frames and w.verbs[low].lemma not in w.also_nouns  # "warns of"
+        if after in ("of", "from", "by") and not led and low not in ("say", "says", "speak", "speaks"):
             return True
         if before is not None and low in w.base_forms and w.verbs[low].lemma in w.also_nouns:
             if before.lower in w.conjunctions:
@@ -108,7 +110,7 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
             if before.lower.endswith("ed") and before.text[0].islower():
                 return True
             plural = (
-                before.lower.endswith("s")
+                (before.lower.endswith("s") and not before.lower.endswith(("ss", "us", "is")))
                 or before.lower in w.days
                 or before.lower in w.persons | {"media", "people", "police", "who", "that"}
             )
@@ -117,10 +119,16 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
                 or before.lower in w.determiners
                 or before.lower in w.adverbs
                 or before.lower in w.auxiliaries
-                or is_name(before)
+                or (is_name(before) and not _is_singular(tokens, at - 1, w))
                 or before.text == ","
             )
     return after == "by" and low.endswith("ed") and not (before is not None and before.lower in w.being)
+
+
+def _is_singular(tokens: Tokens, at: int, w: Words) -> bool:
+    """Whether a name behind "the" is one: "the Zaroslav claim" holds a noun, "the Sams claim" a verb."""
+    known = tokens[at].lower in w.bodies or tokens[at].text.isupper()
+    return at > 0 and tokens[at - 1].lower == "the" and not known and not tokens[at].lower.endswith(("s", "ese", "ish"))
 
 
 def spotted(tokens: Tokens, w: Words) -> list[Spotted]:
@@ -150,7 +158,10 @@ def spotted(tokens: Tokens, w: Words) -> list[Spotted]:
         if verb and low in w.base_forms and helpers & {"do", "does", "did"} and "not" not in helpers and not helpers:
             continue
         floor = next((earlier.stop for earlier in reversed(found) if earlier.subject), 0)
-        subject, shared = before_verb(tokens, group, w, floor=floor), False
+        resumed = stop + 1 < len(tokens) and tokens[stop].text == "," and tokens[stop + 1].lower in w.finite
+        subject, shared = before_verb(tokens, group, w, floor=floor, alone=resumed), False
+        if subject is not None and tokens[subject.start - 1].lower == "not" and subject.start:
+            continue  # "not everyone thinks"
         previous = tokens[group - 1] if group else None
         reporter = None
         if low == "saying" and previous is not None and previous.lower == "as":
@@ -173,6 +184,8 @@ def spotted(tokens: Tokens, w: Words) -> list[Spotted]:
                 and any(t.lower == "to" for t in tokens[max(subject.stop, floor) : group])
             ):
                 continue  # "dignitaries wanted to meet him and express their support"
+        if cue.kind == "act" and subject is not None and tokens[subject.stop - 1].lower in w.plans:
+            continue  # "the agreement calls for a withdrawal"
         if cue.lemma in w.told_only and stop < len(tokens) and tokens[stop].lower in w.prepositions:
             continue  # "people briefed on the talks"
         if cue.lemma in w.told_only and stop < len(tokens) and tokens[stop].lower == "that" and shared:

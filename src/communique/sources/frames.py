@@ -15,7 +15,7 @@ TOKEN = re.compile(
     r"\x02\x01*\x03?"
     r"|(?:[A-Za-z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Col|Lt|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Rev|St|Jr|Sr)\."
-    r"|[@#$£€]?\w+(?:[’'.&/\-](?=\w)\w+)*"
+    r"|[@#$£€]?\w+(?:[’'.&/\-](?=\w)\w+)*(?:(?<=s)[’'](?= \w))?"
     r"|--+|\.\.\.|[^\w\s]"
 )
 LONGEST_SENTENCE = 1_500  # characters

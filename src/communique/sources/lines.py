@@ -19,6 +19,7 @@ COLUMNS = (
     "date", "round", "phase", "baskets", "mentions", "led_to", "rule", "confidence", "note", "duplicate_of", "copy_of",
 )  # fmt: skip
 DECISIONS = ("decision", "decided_by", "decided_on", "statement_id")
+ARTICLES = frozenset(("a", "an", "the", "one", "some", "his", "her", "its", "their"))
 LONGEST_CELL = 20_000  # characters, as the tables of a process allow
 
 
@@ -49,6 +50,7 @@ def line_of(document: Document, key: str, title: str, suggestion: Suggestion) ->
 def _row(document: Document, key: str, title: str, suggestion: Suggestion) -> dict[str, object]:
     statement, identity = suggestion.statement, suggestion.identity
     surface = statement.speaker.surface
+    named = statement.speaker.behind or surface
     stranger = statement.speaker.certain and not identity.actor and not identity.candidates
     return {
         "candidate_id": candidate_id(key, statement.start, statement.end, surface),
@@ -70,7 +72,7 @@ def _row(document: Document, key: str, title: str, suggestion: Suggestion) -> di
         "speaker_surface": surface[:300],
         "chain": " > ".join(suggestion.chain)[:600],
         "speaker_candidates": "|".join(identity.candidates),
-        "new_actor": surface[:200] if stranger and any(map(str.isupper, surface)) else "",
+        "new_actor": named[:200] if stranger and _is_named(named) else "",
         "date": suggestion.day.isoformat() if suggestion.day else "",
         "round": suggestion.round.value if suggestion.round else "",
         "phase": suggestion.phase.value if suggestion.phase else "",
@@ -81,6 +83,12 @@ def _row(document: Document, key: str, title: str, suggestion: Suggestion) -> di
         "confidence": f"{suggestion.confidence:.2f}",
         "note": "; ".join((*document.notes, *suggestion.notes)),
     }
+
+
+def _is_named(surface: str) -> bool:
+    """Whether a surface holds a name, and not only a description: "The official", "A Western diplomat"."""
+    words = surface.split()
+    return any(word[0].isupper() for word in (words[1:] if words[0].casefold() in ARTICLES else words))
 
 
 def _led_to(document: Document, suggestion: Suggestion) -> list[str]:

@@ -9,14 +9,18 @@ from communique.sources.findings import Attribution, Pending, Span, Statement
 from communique.sources.floating import Floating, Surroundings
 from communique.sources.frames import Sentence, masked, sentence_spans
 from communique.sources.marks import Quotation
+from communique.sources.offices import key
 from communique.sources.record import LETTER, Record
 from communique.sources.speakers import DocumentSpeakers, Speaker, tidy
 from communique.sources.subjects import is_word
 from communique.sources.words import Words, words
 
 LOWER_WORDS = re.compile(r"[a-z]+")
-RUNNING = ("that", "clause", "source", "postposed")  # after these, "would" without a speaker is still reported speech
+# After these, "would" without a speaker is still reported speech.
+RUNNING = ("that", "clause", "source", "postposed", "runs on")
 COLON_HEADLINE = re.compile(r"(?P<who>[A-Z][\w’'.\-]*(?: [\w’'.\-]+){0,5}): (?P<what>\S.{8,})")
+# "Talks 'constructive': envoy", "No way back - Lavrov"
+HEADLINE_COLON = re.compile(r"(?P<what>.{8,}?)(?:: | [-–—] )(?P<who>(?:[\w’'.\-]+ ){0,3}[\w’'.\-]+)")
 LONG_TURN = 3_000  # characters: a longer paragraph of a turn is cut into statements at the ends of its sentences
 Made = list[tuple[Attribution, Speaker]]
 
@@ -80,17 +84,31 @@ class _Reader:
         self.pending = self.previous = None
         self.speakers.forget()
         self.apparatus = title.strip(" :").casefold() in self.w.apparatus
-        match = COLON_HEADLINE.fullmatch(title) if block.kind == "headline" else None
+        match = None
+        if block.kind == "headline":
+            match = COLON_HEADLINE.fullmatch(title) or HEADLINE_COLON.fullmatch(title)
         if match is None:
             return
         who = match.group("who")
         speaks = who.split()[0].casefold() not in self.w.documents | self.w.openers | self.w.kickers
-        told_of = who.split()[-1] in self.text[block.end :]
-        if speaks and told_of and not any(character.isdigit() for character in who):
+        told_of = who.split()[-1].casefold() in self.text[block.end :].casefold()
+        if speaks and told_of and self._may_speak(who) and not any(character.isdigit() for character in who):
             span = block.start + match.start("who"), block.start + match.end("who")
             lo, hi = block.start + match.start("what"), block.start + match.end("what")
             made = Attribution(lo, hi, span, "name", span, ":", "saying", "colon headline")
             self.record.add(number, made, Speaker(tidy(who), span))
+
+    def _may_speak(self, who: str) -> bool:
+        """Whether what stands before a headline's colon is somebody, not a topic: "Envoy", not "Syria" or "Summit"."""
+        last = who.split()[-1].casefold().removesuffix("s")
+        if {last, last + "s"} & (self.w.not_people | self.w.topics):
+            return False
+        known = self.w.titles | self.w.bodies | self.w.male | self.w.female | self.w.sources_of_news
+        return (who.split()[-1][0].isupper() and len(who.split()) > 1) or last in known or self._is_surname(who)
+
+    def _is_surname(self, who: str) -> bool:
+        """Whether a single word is the last name of somebody the text names."""
+        return len(who.split()) == 1 and key(who) in self.speakers.full_names
 
     def _turn(self, number: int, block: Block) -> None:
         """The turn itself is a statement of whoever has the floor."""

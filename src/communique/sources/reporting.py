@@ -9,6 +9,8 @@ from communique.sources.frames import Token
 from communique.sources.subjects import is_name, is_word, looks_finite, shape_of
 from communique.sources.words import Words
 
+OBJECT_FORMS = frozenset(("him", "her", "them"))
+OWNERS = frozenset(("his", "her", "their"))
 Tokens = tuple[Token, ...]
 
 
@@ -16,6 +18,8 @@ def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
     """Attributions by "according to" and its like."""
     found = []
     for at, token in enumerate(tokens):
+        if (view := _by_view(tokens, at, w)) is not None:
+            found.append(view)
         for wording in w.sources.get(token.lower, ()):
             if len(found) >= CUES_PER_SENTENCE or tuple(t.lower for t in tokens[at : at + len(wording)]) != wording:
                 continue
@@ -24,11 +28,12 @@ def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
             if stop == name or ({t.lower for t in tokens[name:stop]} & w.not_sources and stop - name <= 2):
                 continue
             speaker = (tokens[name].start, tokens[stop - 1].end)
+            bare = stop - name == 1 and tokens[name].lower in OBJECT_FORMS
             made = Attribution(
                 0,
                 0,
                 speaker,
-                shape_of(tokens, name, stop, w),
+                "pronoun" if bare else shape_of(tokens, name, stop, w),
                 (token.start, tokens[name - 1].end),
                 " ".join(wording),
                 "saying",
@@ -62,6 +67,17 @@ def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
     return found
 
 
+def _by_view(tokens: Tokens, at: int, w: Words) -> Attribution | None:
+    """What follows "In her view," at the head of a sentence."""
+    if at or len(tokens) < 6 or tokens[0].lower != "in" or tokens[1].lower not in OWNERS:
+        return None
+    if tokens[2].lower not in w.views or tokens[3].text != ",":
+        return None
+    who, cue = (tokens[1].start, tokens[1].end), (tokens[0].start, tokens[2].end)
+    wording = " ".join(token.lower for token in tokens[:3])
+    return Attribution(tokens[4].start, tokens[-1].end, who, "pronoun", cue, wording, "saying", "source", outer=True)
+
+
 def _source_end(tokens: Tokens, at: int, w: Words) -> int:
     """Where the name of a source ends, which no comma need close ("According to Rathbun the property was ...")."""
     start = at
@@ -92,8 +108,10 @@ def _source_end(tokens: Tokens, at: int, w: Words) -> int:
 
 def _past_source(tokens: Tokens, at: int, w: Words) -> int:
     """The token where the content begins behind a source, past names and descriptions in apposition."""
-    size = len(tokens)
+    size, first = len(tokens), at + 1
     while at < size and tokens[at].text == ",":
+        if at + 1 < size and tokens[at + 1].lower in w.verbs:
+            return first  # "According to ABC, Basya, the captain, said ...": Basya is not of ABC
         comma = next((k for k in range(at + 1, min(size, at + 20)) if tokens[k].text == ","), None)
         if comma is None:
             return at + 1

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.sources.frames import Sentence
-from communique.sources.subjects import PARTICLES, is_name, opening_subject
+from communique.sources.offices import LONGEST_READ, NAME, Offices, key
+from communique.sources.subjects import PARTICLES, apposed_name, is_name, opening_subject
 from communique.sources.words import Words
 
-PART = r"(?:[A-Z][\w’'\-]+|[A-Z]\.|al-[A-Z][\w’'\-]+)"
-NAME = re.compile(
-    rf"(?:{PART}[ \n]{{1,2}}(?:(?:de|al|el|van|von|bin|der|la|di|da|ben)[ \n])?){{1,4}}"
-    r"(?:[A-Z]|al-[A-Z]|el-[A-Z])[\w’'\-]+"
-)
 HANGING = frozenset(("of", "for", "to", "at", "in", "from", "on", "with"))  # what follows is no part of the head
+SUBJECT_FORMS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+PARTIES = frozenset(("party", "parties", "delegation", "side", "state", "participant", "member", "rebel", "leader"))
+VAGUE_OFFICES = frozenset(("diplomat", "official", "politician", "lawmaker"))
 REMEMBERED = 4  # sentences a pronoun may reach back over
 
 
@@ -23,13 +22,15 @@ class Speaker:
     """A speaker as the document names them.
 
     ``surface`` is the name, for a pronoun that of the person it was led back to, or the pronoun itself where that is
-    not plain; ``span`` the words in the sentence; ``certain`` false where nobody could be named.
+    not plain; ``span`` the words in the sentence; ``certain`` false where nobody could be named; ``behind`` the name
+    that a description such as "the deputy minister" stands for, where the document tells.
     """
 
     surface: str
     span: tuple[int, int] | None
     certain: bool = True
     pronoun: bool = False
+    behind: str = ""
 
 
 NOBODY = Speaker("", None, certain=False)
@@ -51,6 +52,7 @@ class DocumentSpeakers:
         self.w = w
         self.last: Speaker | None = None
         self.heard: deque[tuple[Sentence, Speaker | None]] = deque(maxlen=REMEMBERED)
+        self.within: tuple[int, Speaker] | None = None  # who speaks in the sentence that begins there
         self.sexes: dict[str, str] = {}
         self._names: dict[int, list[tuple[str, str]]] = {}
 
@@ -58,16 +60,16 @@ class DocumentSpeakers:
     def full_names(self) -> dict[str, str]:
         """Last name, folded, to the first full name in the text that ends with it."""
         names: dict[str, str] = {}
-        for match in NAME.finditer(self.text[:400_000]):
+        for match in NAME.finditer(self.text[:LONGEST_READ]):
             words = [word for word in match.group().split() if word.casefold().strip(".") not in self.w.titles]
             while words and self._no_name(words[0]):
                 words = words[1:]
             if len(words) > 1 and not {word.casefold() for word in words} & self.w.bodies:
                 self._sex_from_title(match.group(), words[-1])
-                names.setdefault(_key(words[-1]), " ".join(words))
+                names.setdefault(key(words[-1]), " ".join(words))
             elif len(words) == 1 and len(match.group().split()) > 1:
                 self._sex_from_title(match.group(), words[0])
-        for match in re.finditer(r"\b([a-z]+)\s+(?:[A-Z][\w’'\-]+\s+)?([A-Z][\w’'\-]+)", self.text[:400_000]):
+        for match in re.finditer(r"\b([a-z]+)\s+(?:[A-Z][\w’'\-]+\s+)?([A-Z][\w’'\-]+)", self.text[:LONGEST_READ]):
             if match.group(1) in self.w.male or match.group(1) in self.w.female:
                 self._sex_from_title(match.group(1), match.group(2))
         return names
@@ -86,9 +88,9 @@ class DocumentSpeakers:
     def _sex_from_title(self, phrase: str, name: str) -> None:
         words = {word.casefold().strip(".") for word in phrase.split()}
         if words & self.w.female:
-            self.sexes.setdefault(_key(name), "she")
+            self.sexes.setdefault(key(name), "she")
         elif words & self.w.male:
-            self.sexes.setdefault(_key(name), "he")
+            self.sexes.setdefault(key(name), "he")
 
     def listen(self, sentence: Sentence, speaker: Speaker | None) -> None:
         """Take note of a sentence that was read, and of who spoke in it."""
@@ -106,25 +108,31 @@ class DocumentSpeakers:
             return NOBODY
         surface = tidy(self.text[span[0] : span[1]])
         if shape != "pronoun":
-            return Speaker(surface, span)
+            speaker = Speaker(surface, span, behind=self._holder(surface, span[0]))
+            self.within = sentence.start, speaker
+            return speaker
         pronoun = surface.casefold().replace("’", "'").partition("'")[0]
+        pronoun = SUBJECT_FORMS.get(pronoun, pronoun)
         meant = self._meant(pronoun, span[0], sentence)
         if meant is None:
             return Speaker(surface, span, certain=False, pronoun=True)
-        self.sexes.setdefault(_key(meant.split()[-1]), pronoun)
+        self.sexes.setdefault(key(meant.split()[-1]), pronoun)
         return Speaker(meant, span, pronoun=True)
 
     def _meant(self, pronoun: str, at: int, sentence: Sentence) -> str | None:
         """The name a pronoun stands for: the nearest fitting subject or speaker before it."""
         if pronoun in ("i", "we", "you"):
             return None
-        near = self.subject_of(sentence, at)
+        near = self._named(self.subject_of(sentence, at), at)
         if near and self.fits(near, pronoun):
             return near
+        if self.within and self.within[0] == sentence.start and self.fits(self.within[1].surface, pronoun, spoke=True):
+            return self.within[1].behind or self.within[1].surface
         for sentence_before, speaker in reversed(self.heard):
             subject = self.subject_of(sentence_before, None)
-            for name in (speaker.surface if speaker and speaker.certain else None, subject):
-                if name and self.fits(name, pronoun):
+            for name, spoke in ((speaker.surface if speaker and speaker.certain else None, True), (subject, False)):
+                name = self._named(name, at)
+                if name and self.fits(name, pronoun, spoke=spoke):
                     return name
             if pronoun in ("he", "she"):
                 people = self._people_in(sentence_before, pronoun)
@@ -132,9 +140,50 @@ class DocumentSpeakers:
                     return people[0]
                 if len(people) > 1:
                     return None
-        if self.last and self.last.certain and self.fits(self.last.surface, pronoun):
-            return self.last.surface
+        if self.last and self.last.certain and self.fits(
+            name := self._named(self.last.surface, at), pronoun, spoke=True
+        ):
+            return name
         return None
+
+    def _is_body(self, folded: list[str]) -> bool:
+        return bool(set(folded) & self.w.bodies)
+
+    def _is_of_body(self, words: list[str], folded: list[str]) -> bool:
+        """Whether a name is that of a person with an office in a body: "NATO chief Jens Stoltenberg"."""
+        last = max((at for at, word in enumerate(folded) if word in self.w.titles), default=-1)
+        behind = words[last + 1 :]
+        named = bool(behind) and all(word[0].isupper() or word in PARTICLES for word in behind)
+        return last >= 0 and named and not self._is_body(folded[last + 1 :])
+
+    def _is_proper(self, word: str) -> bool:
+        """Whether a word stands in the text with a capital only, and so begins no sentence by chance."""
+        low = word.casefold()
+        known = low.endswith("ly") or low in self.w.openers or low in self.w.adverbs
+        return len(word) > 3 and not known and low not in self._small_words
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\b[a-z]{4,}\b", self.text[:LONGEST_READ]))
+
+    def _named(self, name: str | None, at: int) -> str | None:
+        """The name behind a description ("the deputy minister"), or what was given."""
+        return (name and self._holder(name, at)) or name
+
+    def _holder(self, surface: str, at: int) -> str:
+        """Whom a definite description means: who was called so, or who spoke last where it says next to nothing."""
+        if surface[:4].casefold() != "the ":
+            return ""
+        if holder := self.offices.holder(surface, at):
+            return holder
+        if surface.split()[-1] in VAGUE_OFFICES and self.last and not self.last.pronoun:
+            return self.last.behind or self.last.surface if self.fits(self.last.surface, "he") else ""
+        return ""
+
+    @cached_property
+    def offices(self) -> Offices:
+        """Who is called what in the text: "Deputy Minister Anton Belozer", "Oswin Pryce, the former minister"."""
+        return Offices(self.text[:LONGEST_READ], self.w)
 
     def subject_of(self, sentence: Sentence, before: int | None = None) -> str | None:
         """The name or noun that opens a sentence as its subject, up to ``before``."""
@@ -146,7 +195,8 @@ class DocumentSpeakers:
         subject = opening_subject(tokens, len(tokens), self.w)
         if subject is None or subject.shape == "pronoun":
             return None
-        return tidy(self.text[tokens[subject.start].start : tokens[subject.stop - 1].end])
+        start, stop = apposed_name(tokens, subject.stop) or (subject.start, subject.stop)
+        return tidy(self.text[tokens[start].start : tokens[stop - 1].end])
 
     def _people_in(self, sentence: Sentence, pronoun: str) -> list[str]:
         """Full names of the people in a sentence whom a pronoun fits, each once."""
@@ -167,7 +217,7 @@ class DocumentSpeakers:
                 run.append(token.text)
                 continue
             if run and not run[-1].endswith(("'s", "’s")):  # "May's spokesman" is not about May
-                known = self.full_names.get(_key(run[-1]))
+                known = self.full_names.get(key(run[-1]))
                 if known:
                     found.append((" ".join(run), known))
             run = []
@@ -176,19 +226,19 @@ class DocumentSpeakers:
         self._names[sentence.start] = found
         return found
 
-    def fits(self, name: str, pronoun: str) -> bool:
-        """Whether a pronoun can stand for a name."""
+    def fits(self, name: str, pronoun: str, *, spoke: bool = False) -> bool:
+        """Whether a pronoun can stand for a name; ``spoke`` is true where the name is that of a speaker."""
         words = name.split()
         cut = next((at for at, word in enumerate(words) if at and word in HANGING), len(words))
         words = words[:cut]
         folded = [word.casefold().strip(".,'’\"") for word in words]
         office = folded[-1] in self.w.titles | self.w.male | self.w.female
         acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
-        body = not office and (bool(set(folded) & self.w.bodies) or acronym)
+        body = not office and (self._is_body(folded) or acronym) and not self._is_of_body(words, folded)
         person = (words[-1][0].isupper() or words[-1].startswith(("al-", "el-"))) and not body
         plural = (
             "and" in words
-            or (folded[-1].endswith("s") and not words[-1][0].isupper())
+            or (folded[-1].endswith("s") and (not words[-1][0].isupper() or folded[-1][:-1] in self.w.titles | PARTIES))
             or folded[-1] in ("people", "media", "police")
         )
         thing = not plural and words[0].casefold() in ("the", "a", "an", "its", "this", "that", "one")
@@ -199,22 +249,17 @@ class DocumentSpeakers:
                 return False
             if not person:
                 return office
+            known = self.full_names and self.sexes.get(key(words[-1]))
+            if known in ("he", "she") and known != pronoun:
+                return False
             if set(folded) & self.w.titles and (words[0].casefold() in ("the", "a", "an") or len(words) > 2):
                 return True
-            if (folded[-1] in self.w.not_people and _key(words[-1]) not in self.full_names) or (
+            if (folded[-1] in self.w.not_people and key(words[-1]) not in self.full_names) or (
                 len(words) > 1 and folded[-1] in self.w.documents
             ):
                 return False
-            known = self.sexes.get(_key(words[-1]))
-            _ = self.full_names
-            known = self.sexes.get(_key(words[-1]), known)
-            if known in ("he", "she") and known != pronoun:
-                return False
-            return len(words) > 1 or _key(words[-1]) in self.full_names or known is not None
+            told = len(words) > 1 or key(words[-1]) in self.full_names or bool(known)
+            return told or (spoke and self._is_proper(words[-1]))
         if pronoun == "they":
             return plural or (body and folded[-1] not in self.w.documents)
         return body or (thing and folded[-1] in self.w.documents)
-
-
-def _key(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word).casefold()

@@ -64,7 +64,7 @@ def looks_finite(tokens: Tokens, w: Words) -> bool:
     """Whether a stretch holds what must be, or ends like, a finite verb."""
     return any(
         token.lower in w.finite
-        or (token.lower.endswith(("ed", "'s", "'re", "'ll", "'ve", "n't")) and token.text[0].islower())
+        or (token.lower.endswith(("ed", "'re", "'ll", "'ve", "n't")) and token.text[0].islower())
         or (token.lower in w.verbs and token.lower not in w.base_forms and token.lower not in w.s_forms)
         for token in tokens
     )
@@ -169,10 +169,17 @@ def is_pronoun(token: Token, w: Words) -> bool:
     )
 
 
-def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0) -> Subject | None:
+def _hangs(tokens: Tokens, at: int, w: Words) -> bool:
+    """Whether a word begins what only hangs on a noun: "an official (involved in the talks)"."""
+    low, following = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return following in w.prepositions and (low.endswith("ed") or low in ("close", "familiar"))
+
+
+def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0, alone: bool = False) -> Subject | None:
     """The subject that stands before a verb group beginning at ``group``, or None.
 
-    ``floor`` is where the verb of an earlier attribution ended: a noun phrase does not reach back over it.
+    ``floor`` is where the verb of an earlier attribution ended: a noun phrase does not reach back over it. ``alone``
+    is true where no name in front can be meant, as in "Inspectors, an official said, must be let in".
     """
     at = group - 1
     if at >= 0 and tokens[at].text in (",", ")", "-", "–", "—") and tokens[at].text != ")":
@@ -188,12 +195,13 @@ def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0) -> Subj
         return Subject(start, end, shape_of(tokens, start, end, w), start) if start < end else None
     if tokens[at].text != "WHO" and low in w.subordinators | w.conjunctions | w.prepositions:
         return None
-    if low in w.determiners:  # "another said", "some said", but not "the said"
+    counted = at > 0 and tokens[at - 1].lower == "the" and low != "other"  # "one of the three said"
+    if low in w.determiners and not counted:  # "another said", "some said", but not "the said"
         return Subject(at, at + 1, "noun", at) if low in w.standalone else None
     start = phrase_start(tokens, group, w, floor=floor)
     if start >= group or (group - start == 1 and low.endswith("ed") and not is_name(tokens[start])):
         return None
-    if start >= 2 and tokens[start - 1].text == "," and not is_name(tokens[start]):
+    if start >= 2 and tokens[start - 1].text == "," and not is_name(tokens[start]) and not alone:
         name = _name_segment(tokens, start - 1, w)
         if name is not None:
             return Subject(name, start - 1, "name", name)
@@ -266,6 +274,17 @@ def _with_apposition(tokens: Tokens, comma: int, w: Words) -> Subject | None:
     return None
 
 
+def apposed_name(tokens: Tokens, comma: int) -> tuple[int, int] | None:
+    """The name in apposition at a comma: "The former minister, Oswin Pryce, (resigned)"."""
+    if comma >= len(tokens) or tokens[comma].text != ",":
+        return None
+    stop = comma + 1
+    while stop < len(tokens) and stop - comma < 8 and (is_name(tokens[stop]) or tokens[stop].lower in PARTICLES):
+        stop += 1
+    closed = stop < len(tokens) and tokens[stop].text == ","
+    return (comma + 1, stop) if closed and stop - comma > 2 else None
+
+
 def after_verb(tokens: Tokens, at: int, w: Words) -> Subject | None:
     """The subject behind an inverted verb: "...," said the envoy to reporters."""
     start, heavy = at, False
@@ -281,7 +300,7 @@ def after_verb(tokens: Tokens, at: int, w: Words) -> Subject | None:
             break
         if low in ("and", "or") and not (at + 1 < len(tokens) and is_name(tokens[at + 1]) and is_name(tokens[at - 1])):
             break
-        if low.endswith("ing") and heavy and not is_name(token):
+        if heavy and not is_name(token) and (low.endswith("ing") or _hangs(tokens, at, w)):
             break
         heavy = heavy or low not in w.determiners
         at += 1
@@ -308,20 +327,21 @@ def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
             return Subject(start, start + 1, "pronoun", start)
         if not (is_name(tokens[start]) or tokens[start].lower in w.determiners or is_word(tokens[start])):
             continue
-        named = False
+        named = owned = False
         while at < hi and at - start < 12 and is_word(tokens[at]) and not tokens[at].quote:
             low = tokens[at].lower
             if low in w.finite or low in w.auxiliaries or (low in w.verbs and at > start and not is_name(tokens[at])):
                 break
-            owned = at > start and tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’"))
+            if at > start and tokens[at - 1].text.endswith(("'s", "’s", "s'", "s’")):
+                owned = True
             if (
                 named
-                and not owned
+                and (not owned or low in w.prepositions)
                 and not is_name(tokens[at])
                 and low not in PARTICLES
                 and low not in ("and", "for", "the")
             ):
-                ahead = tokens[at + 1].lower if at + 1 < hi else ""
+                ahead = tokens[at + 1].lower if at + 1 < hi and low not in w.adverbs else ""
                 if ahead in w.finite or ahead.endswith("ed") or ahead in w.auxiliaries:
                     at += 1
                 break

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
@@ -11,6 +11,7 @@ from communique.sources.blocks import Block, blocks
 from communique.sources.findings import Statement
 from communique.sources.quotations import statements_in
 from communique.sources.readers import Document
+from communique.sources.speakers import Speaker
 from communique.sources.tagging import Baskets, Calendar, Tag, day_said
 
 SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
@@ -94,7 +95,7 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
         block = parts[statement.block]
         paragraph = text[block.start : min(block.end, block.start + 20_000)]
         said = text[statement.start : statement.end]
-        identity = identifier.identify(statement.speaker.surface) if statement.speaker.certain else UNKNOWN
+        identity = _identity(identifier, statement.speaker)
         around = _around(text, statement)
         day = day_said(published, around)
         place = frame.calendar.place(day, paragraph if len(paragraph) < 2_000 else around)
@@ -116,6 +117,17 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
             confidence=_confidence(statement, identity, bool(frame.register.actors)),
             notes=() if published == document.published else ("the year of its date was taken from the rounds",),
         )
+
+
+def _identity(identifier: Identifier, speaker: Speaker) -> Identity:
+    """Who a speaker is: by the name the document gives, or else by the name behind a description of it."""
+    if not speaker.certain:
+        return UNKNOWN
+    found = identifier.identify(speaker.surface)
+    if found.actor or found.candidates or not speaker.behind:
+        return found
+    behind = identifier.identify(speaker.behind)
+    return replace(behind, how="called so before", confidence=0.8 * behind.confidence) if behind.actor else found
 
 
 def _headings(text: str, parts: list[Block]) -> list[str]:

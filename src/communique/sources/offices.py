@@ -1,0 +1,66 @@
+"""What the people of a document are called: "the deputy minister" led back to Anton Belozer."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+from communique.sources.words import Words
+
+LONGEST_READ = 400_000  # characters of a text that are searched for names
+PART = r"(?:[A-Z][\w’'\-]+|[A-Z]\.|al-[A-Z][\w’'\-]+)"
+NAME = re.compile(
+    rf"(?:{PART}[ \n]{{1,2}}(?:(?:de|al|el|van|von|bin|der|la|di|da|ben)[ \n])?){{1,4}}"
+    r"(?:[A-Z]|al-[A-Z]|el-[A-Z])[\w’'\-]+"
+)
+STRETCH = 90  # characters around a name that may say what its bearer is called
+ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rev|Hon)\.?(?=\s)")
+BREAK = re.compile(r"[.;:!?()\n\"“”]|, (?!H\.)")
+APPOSED = re.compile(r",\s(?:an?|the|his|her|its|their)\s([^.,;:()\n\"“”]{2,80})")
+WORD = re.compile(r"[^\W\d_]+")
+VAGUE = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "then", "s"))
+LONGEST = 5  # words of a description; a longer one tells more than a name does
+Called = tuple[int, frozenset[str], str]
+
+
+def key(word: str) -> str:
+    """A last name without case and possessive."""
+    return re.sub(r"['’]s?$", "", word).casefold()
+
+
+class Offices:
+    """The offices and descriptions that stand beside names in a text."""
+
+    def __init__(self, text: str, w: Words):
+        self.w = w
+        self.by_head: dict[str, list[Called]] = defaultdict(list)
+        for match in NAME.finditer(text):
+            self._note(text, match)
+
+    def _note(self, text: str, match: re.Match) -> None:
+        """Keep what stands around one name."""
+        parts = match.group().split()
+        titles = [part for part in parts if part.casefold().strip(".") in self.w.titles]
+        name = parts[parts.index(titles[-1]) + 1 :] if titles else parts
+        if not name or {part.casefold() for part in name} & self.w.bodies:
+            return
+        start = match.start()
+        led = ABBREVIATED.sub(" ", text[max(0, start - STRETCH) : start]).rstrip()
+        led = BREAK.split(led.removesuffix(","))[-1]
+        words = {w.casefold() for w in WORD.findall(f"{led} {' '.join(parts)}")}
+        behind = APPOSED.match(text, match.end())
+        words |= {w.casefold() for w in WORD.findall(behind.group(1))} if behind else set()
+        called = (start, frozenset(words), " ".join(name))
+        for head in words & self.w.titles:
+            self.by_head[head].append(called)
+
+    def holder(self, surface: str, at: int) -> str:
+        """The last person before ``at`` who was called all of what a definite description says; empty if nobody was."""
+        words = [word.casefold() for word in WORD.findall(surface)]
+        if not 2 <= len(words) <= LONGEST or words[0] not in ("the", "his", "her", "its", "their"):
+            return ""
+        told = frozenset(words) - VAGUE
+        known = self.by_head.get(words[-1], ())
+        for number in range(bisect_left(known, at, key=lambda called: called[0]) - 1, -1, -1)[:50]:
+            if told <= known[number][1]:
+                return known[number][2]
+        return ""
