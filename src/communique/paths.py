@@ -9,7 +9,7 @@ _MARK = Path("lexicon", "en.csv")
 
 
 def data_folder() -> Path:
-    """Folder that holds the processes and the lexicon.
+    """Folder that holds the processes and the lexicon, as an absolute path.
 
     The environment variable ``COMMUNIQUE_DATA`` decides where it is set. Else it is the ``data`` folder of the current
     folder or of the nearest parent that has one with a lexicon in it, else that of the checkout this file lies in.
@@ -21,7 +21,7 @@ def data_folder() -> Path:
     """
     told = os.environ.get("COMMUNIQUE_DATA")
     if told:
-        folder = Path(told).expanduser()
+        folder = Path(told).expanduser().absolute()
         if not folder.is_dir():
             raise ParameterError(
                 f"COMMUNIQUE_DATA names {told!r}, which is no folder; set it to the project's data folder"

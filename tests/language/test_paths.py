@@ -10,6 +10,13 @@ def test_the_environment_decides(tmp_path, monkeypatch):
     assert data_folder() == tmp_path
 
 
+def test_a_path_from_the_current_folder_holds_from_any_other(tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COMMUNIQUE_DATA", "mine")
+    assert data_folder() == tmp_path / "mine"
+
+
 def test_a_folder_that_is_none_is_refused(tmp_path, monkeypatch):
     monkeypatch.setenv("COMMUNIQUE_DATA", str(tmp_path / "nowhere"))
     with pytest.raises(ParameterError, match="nowhere"):

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+import shutil
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from communique import checks
+from communique import checks, results
+from communique.briefing import Briefing
 from communique.errors import CellFailed, DataError, Fault, KernelDied, ParameterError, PublishError, RenderingError
 from communique.report import build
 from communique.report.build import Plan
@@ -100,6 +102,60 @@ def test_progress_is_told_cell_by_cell(built):
     cells = len(json.loads((NOTEBOOKS / "sound.ipynb").read_text())["cells"]) + 1  # and the injected one
 
     assert built[2] == [(number, cells) for number in range(1, cells + 1)]
+
+
+# --- the data it is built from ---------------------------------------------------------------------------------------
+
+
+READS = """from communique import load, results
+from communique.briefing import Briefing
+from communique.document import Front, Heading
+from communique.notebook import show
+show(Front("Talks", headline=load(PROCESS).folder.as_posix()), Heading(2, "Content"))"""
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch, root):
+    """A folder with data of its own, which is the current one, and a notebook that says which data it read."""
+    shutil.copytree(root / "data" / "lexicon", tmp_path / "data" / "lexicon")
+    shutil.copytree(root / "tests" / "specimens" / "tiny", tmp_path / "data" / "geneva")
+    description = tmp_path / "data" / "geneva" / "process.yml"
+    description.write_text(description.read_text("utf-8").replace("id: tiny", "id: geneva"), "utf-8")
+    parameters = 'PROCESS: str = "geneva"\nROUND: int = 3'
+    cells = [nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]})]
+    cells += map(nbformat.v4.new_code_cell, (READS, "results.of_round(Briefing.open(PROCESS, ROUND))"))
+    (tmp_path / "round.ipynb").write_text(json.dumps(nbformat.v4.new_notebook(cells=cells)))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize("told", [None, "data"])
+def test_a_report_is_made_from_the_data_that_were_checked(elsewhere, monkeypatch, told):
+    if told:
+        monkeypatch.setenv("COMMUNIQUE_DATA", told)
+    else:
+        monkeypatch.delenv("COMMUNIQUE_DATA", raising=False)
+    report = build.build(build.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out"))
+
+    assert (elsewhere / "data" / "geneva").as_posix() in report.paths[0].read_text("utf-8")
+
+
+@pytest.mark.usefixtures("sound_data")
+def test_data_changed_while_a_report_was_made_are_refused(elsewhere, monkeypatch):
+    plan = build.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out")
+    rounds = elsewhere / "data" / "geneva" / "rounds.csv"
+    rounds.write_text(rounds.read_text("utf-8").replace("Orrin III", "Orrin 3"), "utf-8")
+    made = results.of_round(Briefing.open("geneva", 3))._repr_mimebundle_()
+    cell = nbformat.v4.new_code_cell("", outputs=[nbformat.v4.new_output("execute_result", data=made)])
+    monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: nullcontext())
+    monkeypatch.setattr(build, "run", lambda *args, **options: nbformat.v4.new_notebook(cells=[cell]))
+
+    with pytest.raises(DataError) as refused:
+        build.build(plan)
+
+    assert str(refused.value) == "data/geneva: the data were changed while the report was made; build it again"
+    assert not (elsewhere / "out").exists()
 
 
 # --- builds that fail ------------------------------------------------------------------------------------------------

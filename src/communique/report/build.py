@@ -4,6 +4,7 @@
 can be handed to another process, where `build` does the work.
 """
 
+import json
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from communique import prose
-from communique.errors import CommuniqueError, DataError, ParameterError, RenderingError
+from communique.errors import CommuniqueError, DataError, Fault, ParameterError, RenderingError
 from communique.report import publishing
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
@@ -44,6 +45,7 @@ class Plan:
     date: date  # the last day the data tell of
     folder: Path  # where the report goes
     name: str  # of its files, e.g. "round-07"
+    fingerprints: Mapping[str, str] = field(default_factory=dict)  # of the data, by process, as they were planned with
 
     @property
     def files(self) -> list[str]:
@@ -127,7 +129,7 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
     Raises
     ------
     DataError
-        Where the data have faults; nothing was run.
+        Where the data have faults, and nothing was run; or where they were changed meanwhile.
     CellFailed, KernelDied
         Where the notebook did not run to its end.
     RenderingError
@@ -139,13 +141,14 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
 
     started = monotonic()
     with publishing.workshop(plan.folder, plan.name, files=plan.files) as made:
-        with kernel(made, cwd=PROJECT) as manager:
+        with kernel(made, cwd=PROJECT, data=plan.data.parent) as manager:
             _refuse_faulty(plan.data)  # while the kernel starts
             with _imported_meanwhile():
                 executed = run(plan.notebook, plan.parameters, manager=manager, timeout=timeout, progress=progress)
+        numbers = {plan.name + suffix: text for suffix, text in _results(executed).items()}
+        _refuse_other_data(plan, numbers.get(f"{plan.name}.json", ""))
         executed.metadata.setdefault("communique", {})["date"] = plan.date.isoformat()
         files = dict(zip(plan.files, _faces(executed), strict=True))
-        numbers = {plan.name + suffix: text for suffix, text in _results(executed).items()}
         files |= {file: text.encode("utf-8") for file, text in numbers.items()}
         differing = changes(_last_numbers(plan), numbers.get(f"{plan.name}.json", ""))
         if differing:
@@ -188,6 +191,7 @@ def _plan(name: str, values: dict[str, Any], process: "Process", *, notebook: Pa
         date=_date_of_data(process),
         folder=(output or REPORTS / process.id).resolve(),
         name=name + (f"-as-of-{process.as_of.isoformat()}" if process.as_of else ""),
+        fingerprints={process.id: process.fingerprint},
     )
 
 
@@ -276,6 +280,16 @@ def _results(executed: "NotebookNode") -> dict[str, str]:
     from communique.results import files_in
 
     return files_in(executed)
+
+
+def _refuse_other_data(plan: Plan, numbers: str) -> None:
+    """Raise DataError where the notebook, by its own numbers, read other data than the report was planned with."""
+    if not numbers:
+        return
+    told = json.loads(numbers)["provenance"]["data"]
+    if plan.fingerprints.get(told["process"], told["fingerprint"]) != told["fingerprint"]:
+        where = publishing.shown(plan.data.parent / told["process"])
+        raise DataError([Fault(where, 0, "", "the data were changed while the report was made", "build it again")])
 
 
 def _suffixes() -> tuple[str, ...]:

@@ -30,13 +30,15 @@ class KernelManager(AsyncKernelManager):
         return KernelSpec(argv=program, display_name="Python 3", language="python", interrupt_mode="signal")
 
 
-def surroundings(folder: Path) -> dict[str, str]:
-    """The environment variables of a kernel whose own files go to `folder`.
+def surroundings(folder: Path, data: Path) -> dict[str, str]:
+    """The environment variables of a kernel whose own files go to `folder`, and which reads the data folder `data`.
 
     Hash order, time zone, language and number of threads are fixed, because a report's bytes may depend on them;
     settings of IPython and matplotlib that a user keeps are passed over.
     """
     fixed = {
+        # A kernel works in another folder than the build, and would look for the data from there.
+        "COMMUNIQUE_DATA": str(data),
         "PYTHONHASHSEED": "0",
         "TZ": "UTC",
         "LC_ALL": "C.UTF-8",
@@ -54,8 +56,8 @@ def surroundings(folder: Path) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def kernel(folder: Path, *, cwd: Path) -> Iterator[KernelManager]:
-    """A kernel that is starting, in `cwd`; gone when the block ends, however it ends.
+def kernel(folder: Path, *, cwd: Path, data: Path) -> Iterator[KernelManager]:
+    """A kernel that is starting in `cwd`, with the data folder `data`; gone when the block ends, however it ends.
 
     Connection file and log (``kernel.log``) are kept in `folder`.
     """
@@ -68,7 +70,7 @@ def kernel(folder: Path, *, cwd: Path) -> Iterator[KernelManager]:
             run_sync(manager.start_kernel)(
                 extra_arguments=quiet,
                 cwd=str(cwd),
-                env=surroundings(folder),
+                env=surroundings(folder, data),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
