@@ -1,12 +1,16 @@
 """Files are published all together or not at all, and nothing is left behind."""
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 
 import pytest
 
 from communique.errors import PublishError
-from communique.report.publishing import publish, shown, workshop, write
+from communique.report import many, publishing
+from communique.report.publishing import JOURNAL, clear, publish, settle, shown, workshop, write
 
 FILES = ["r.html", "r.pdf", "r.ipynb"]
 
@@ -49,6 +53,144 @@ def test_a_replace_that_fails_puts_all_back(tmp_path, monkeypatch, failing, erro
         make_and_publish(tmp_path, "new")
 
     assert contents(tmp_path) == dict.fromkeys(FILES[:2], b"last good")
+
+
+# --- a process that is killed ----------------------------------------------------------------------------------------
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from communique.report import publishing
+
+FOLDER, MOVES = Path(sys.argv[1]), int(sys.argv[2])
+FILES = ["r.html", "r.pdf", "r.ipynb"]
+moved = []
+replace = os.replace
+
+def replace_and_die(source, target):
+    replace(source, target)
+    if Path(target).parent == FOLDER:
+        moved.append(target)
+        if len(moved) == MOVES:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+os.replace = replace_and_die
+with publishing.workshop(FOLDER, "r", files=FILES) as made:
+    for file in FILES:
+        publishing.write(made, file, f"new {file}".encode())
+    publishing.publish(made, FOLDER, FILES, withdrawn=["r.json"])
+"""
+LAST = {"r.html": b"last r.html", "r.pdf": b"last r.pdf", "r.json": b"{}"}  # the notebook was never there
+
+
+def broken_off(folder, moves):
+    """Publish over the LAST files in a process that is killed when it has moved some, and give its number."""
+    folder.mkdir(exist_ok=True)
+    for file, content in LAST.items():
+        (folder / file).write_bytes(content)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    ran = subprocess.Popen([sys.executable, "-c", KILLED, folder, str(moves)], env=environment)
+    assert ran.wait(60) == -signal.SIGKILL
+    return ran.pid
+
+
+def files_in(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("moves", [1, 2, 3])
+def test_a_killed_publishing_leaves_whole_files_and_is_undone_by_the_next_who_comes(tmp_path, moves):
+    broken_off(tmp_path, moves)
+    moved = dict.fromkeys(FILES[:moves])
+    assert files_in(tmp_path) == LAST | {file: f"new {file}".encode() for file in moved}
+
+    with workshop(tmp_path, "another", files=["another.html"]):
+        assert files_in(tmp_path) == LAST
+    assert contents(tmp_path) == LAST
+
+
+def test_a_killed_publishing_is_undone_for_good_by_a_report_of_its_name(tmp_path):
+    broken_off(tmp_path, 2)
+
+    make_and_publish(tmp_path, "newer")
+    assert contents(tmp_path) == {file: f"newer {file}".encode() for file in FILES} | {"r.json": b"{}"}
+
+
+def test_a_killed_publishing_is_undone_before_reports_are_looked_at(tmp_path, monkeypatch, root):
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(root / "data"))
+    monkeypatch.setattr(many, "build_each", lambda jobs, **options: [])
+    broken_off(tmp_path / "brexit", 1)
+
+    many.reports("geneva", output=tmp_path)
+    assert contents(tmp_path / "brexit") == LAST
+
+
+def test_a_killed_worker_s_publishing_is_undone_and_its_folder_removed(tmp_path):
+    process = broken_off(tmp_path, 1)
+
+    clear(tmp_path, "r", process=process)
+    assert contents(tmp_path) == LAST
+
+
+@pytest.mark.parametrize("failing", range(3))
+def test_undoing_that_is_broken_off_is_done_again(tmp_path, monkeypatch, failing):
+    broken_off(tmp_path, 2)
+    calls, replace = [], os.replace
+
+    def fail_once(source, target):
+        calls.append(target)
+        if len(calls) == failing + 1:
+            raise OSError(5, "Input/output error")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", fail_once)
+    settle(tmp_path)
+    (left,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    os.utime(left, (0, 0))  # however long that was ago
+    with workshop(tmp_path, "r", files=FILES):
+        assert files_in(tmp_path) == LAST
+
+    assert contents(tmp_path) == LAST
+
+
+def test_what_cannot_be_put_back_at_once_is_kept_for_later(tmp_path, monkeypatch):
+    (tmp_path / "r.html").write_bytes(b"last")
+    replace = os.replace
+
+    def fail(source, target):
+        if target.name == "r.pdf" or source.parent.name == "last":
+            raise OSError(5, "Input/output error")
+        replace(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", fail)
+        with pytest.raises(PublishError, match=r"cannot write .*r\.pdf: Input/output error"):
+            make_and_publish(tmp_path, "new")
+    assert list(tmp_path.glob(f".r-*/{JOURNAL}"))
+
+    settle(tmp_path)
+    assert contents(tmp_path) == {"r.html": b"last"}
+
+
+def test_a_journal_reaches_no_file_outside_its_folder(tmp_path):
+    made = tmp_path / "reports" / ".r-1"
+    made.mkdir(parents=True)
+    (tmp_path / "mine").touch()
+    (made / JOURNAL).write_text('{"../mine": false}')
+
+    settle(tmp_path / "reports")
+    assert contents(tmp_path / "reports") == {}
+    assert (tmp_path / "mine").exists()
+
+
+def test_a_turn_within_a_turn_is_the_same(tmp_path):
+    with publishing.turn(tmp_path), publishing.turn(tmp_path / "."):
+        make_and_publish(tmp_path, "new")
+
+    assert sorted(contents(tmp_path)) == sorted(FILES)
+
+
+# --- and more ---------------------------------------------------------------------------------------------------------
 
 
 def test_where_there_are_no_hard_links_a_copy_is_kept(tmp_path, monkeypatch):

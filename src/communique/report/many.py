@@ -14,7 +14,7 @@ from communique.errors import CommuniqueError, DataError, ParameterError, Publis
 from communique.paths import data_folder
 from communique.report import build
 from communique.report.parameters import declared
-from communique.report.publishing import shown
+from communique.report.publishing import settle, shown
 from communique.report.staleness import DESCRIPTION, Edition, Manifest, digest, fingerprint, processes
 from communique.report.workers import Heard, Job, Result, build_each
 
@@ -91,6 +91,8 @@ def reports(
     root = (output or build.REPORTS).resolve()
     known = processes(data_folder())
     wanted = _wanted(process, known)
+    for folder in [root, *(root / name for name in known)]:
+        settle(folder)
     manifest = Manifest.read(root)
     all_jobs = {name: list(jobs_of(name, root)) for name in known}
     fresh = [job for each in all_jobs.values() for job in each if _is_fresh(job, manifest)]

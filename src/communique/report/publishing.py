@@ -1,18 +1,30 @@
-"""Finished files put in their place: all of them or none, and never a half-written one.
+"""Finished files put in their place: every one whole, and in the end all of them or none.
 
-A report is made in a folder of its own inside the folder it goes to, so that putting it in place is a rename.
+A report is made in a folder of its own inside the folder it goes to, so that putting a file in place is a rename: a
+reader meets the last file or the new one, never half of one. While files are being moved, for a moment, some are the new
+ones and others still the last. Where moving fails or is interrupted, all are put back at once. Where the process is
+killed in that moment, or the power fails, they are put back by whoever next publishes into the folder or calls `settle`,
+as ``communique reports`` does before it looks at a folder; until then a reader may meet files of two editions.
+
+What is to be put back stands in a journal in the working folder. It is there, complete, before the first file moves,
+and goes when the last one has: with it there the report was not published, without it it was. All this holds where the
+system can lock a folder; elsewhere two who publish at the same time may still mix their files.
 """
 
 import contextlib
+import json
 import os
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from communique.errors import PublishError
 
+JOURNAL = "journal.json"  # in a working folder: which files are being moved, and which of them were there before
+_KEPT = "last"  # in a working folder: the files as they were before
 _LEFT_BEHIND = 24 * 3600  # seconds after which a working folder is taken for one that a crash left behind
 
 
@@ -25,6 +37,7 @@ def workshop(folder: Path, name: str, *, files: Sequence[str]) -> Iterator[Path]
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        settle(folder)
         _sweep(folder, name)
         for file in files:
             if (folder / file).is_dir():
@@ -35,7 +48,7 @@ def workshop(folder: Path, name: str, *, files: Sequence[str]) -> Iterator[Path]
     try:
         yield made
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        _remove(made)
         for each in missing:  # a report that failed leaves no empty folders either
             with contextlib.suppress(OSError):
                 each.rmdir()
@@ -46,39 +59,53 @@ def publish(made: Path, folder: Path, files: Sequence[str], *, withdrawn: Sequen
 
     Files named `withdrawn` go in the same step, where they are there. Where a file cannot be moved, all are put back as
     they were. Others who publish into `folder` wait, so that the files of one report never mix with those of another.
+    What is promised where the process is killed is told at the top of this module.
 
     Raises
     ------
     PublishError
         Where a file could not be moved.
     """
-    kept = made / "last"
-    kept.mkdir()
-    moved: list[str] = []
-    with _turn(folder):
+    reached = folder
+    with turn(folder):
+        settle(folder)
         try:
-            for file in [*files, *withdrawn]:
-                with contextlib.suppress(FileNotFoundError):
-                    _keep(folder / file, kept / file)
+            _begin(made, folder, [*files, *withdrawn])
             for file in files:
-                moved.append(file)
-                os.replace(made / file, folder / file)
+                reached = folder / file
+                os.replace(made / file, reached)
             for file in withdrawn:
-                moved.append(file)
-                (folder / file).unlink(missing_ok=True)
+                reached = folder / file
+                reached.unlink(missing_ok=True)
+            _sync(folder)
+            (made / JOURNAL).unlink()  # from here on it is published
+            _sync(made)
         except BaseException as error:
-            for file in moved:
-                _put_back(kept / file, folder / file)
+            _undo(made, folder)
             if isinstance(error, OSError):
-                raise _unwritable(folder / moved[-1] if moved else folder, error) from error
+                raise _unwritable(reached, error) from error
             raise
     return [folder / file for file in files]
 
 
+def settle(folder: Path) -> None:
+    """Put back what was there before a publishing into `folder` that was killed; nothing where there was none.
+
+    Where that cannot be done now, it is left for those who come next.
+    """
+    if not _broken_off(folder):
+        return
+    with turn(folder):
+        for made in _broken_off(folder):  # whoever is at work holds the turn: these were left
+            _undo(made, folder)
+            _remove(made)
+
+
 def clear(folder: Path, name: str, *, process: int) -> None:
-    """Remove the working folder that a process left behind which died while it made the report `name`."""
+    """Settle what a process left behind which died while it made the report `name`, and remove its working folder."""
+    settle(folder)
     for left in folder.glob(f".{name}-{process}-*"):
-        shutil.rmtree(left, ignore_errors=True)
+        _remove(left)
 
 
 def write(made: Path, file: str, content: bytes) -> None:
@@ -109,30 +136,90 @@ def _keep(file: Path, copy: Path) -> None:
         shutil.copy2(file, copy)
 
 
-def _put_back(kept: Path, file: Path) -> None:
-    """Put back what was kept; what was not there before goes."""
-    with contextlib.suppress(OSError):
-        if kept.exists():
-            os.replace(kept, file)
-        else:
-            file.unlink()
-
-
 @contextlib.contextmanager
-def _turn(folder: Path) -> Iterator[None]:
-    """A block that only one process at a time is in, per folder; where the system has no such lock, any."""
+def turn(folder: Path) -> Iterator[None]:
+    """A block that only one process at a time is in, per folder; where the system has no such lock, any.
+
+    Within a block of the same folder, one more is the same turn.
+    """
+    held: set[Path] = _turns.__dict__.setdefault("held", set())
+    folder = folder.resolve()
     try:
         import fcntl
     except ImportError:
         yield
         return
-    held = os.open(folder, os.O_RDONLY)
+    if folder in held:
+        yield
+        return
+    lock = os.open(folder, os.O_RDONLY)
     try:
         with contextlib.suppress(OSError):  # some network file systems have no locks
-            fcntl.flock(held, fcntl.LOCK_EX)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        held.add(folder)
         yield
     finally:
-        os.close(held)
+        held.discard(folder)
+        os.close(lock)
+
+
+_turns = threading.local()
+
+
+# --- the journal -----------------------------------------------------------------------------------------------------
+
+
+def _begin(made: Path, folder: Path, files: Sequence[str]) -> None:
+    """Keep what `folder` holds of the files, then write the journal; the moment it appears it can all be undone."""
+    kept = made / _KEPT
+    kept.mkdir()
+    for file in files:
+        with contextlib.suppress(FileNotFoundError):
+            _keep(folder / file, kept / file)
+    _sync(kept)
+    there = {file: (kept / file).exists() for file in files}
+    write(made, f"{JOURNAL}.part", json.dumps(there).encode())
+    os.replace(made / f"{JOURNAL}.part", made / JOURNAL)
+    _sync(made)
+
+
+def _undo(made: Path, folder: Path) -> None:
+    """Put all back as it was before files of `made` were moved into `folder`; can be broken off and done again.
+
+    The journal goes when that is done. Where a file cannot be put back it stays.
+    """
+    with contextlib.suppress(OSError):
+        for file, was_there in _journal(made).items():
+            if not was_there:
+                (folder / file).unlink(missing_ok=True)
+            elif (made / _KEPT / file).exists():  # else it is back already
+                os.replace(made / _KEPT / file, folder / file)
+        _sync(folder)
+        (made / JOURNAL).unlink(missing_ok=True)
+
+
+def _broken_off(folder: Path) -> list[Path]:
+    """The working folders in `folder` that hold a journal."""
+    return [journal.parent for journal in folder.glob(f".*/{JOURNAL}")]
+
+
+def _journal(made: Path) -> dict[str, bool]:
+    """Which files were being moved, and which of them were there before; none where there is no journal."""
+    try:
+        told = json.loads((made / JOURNAL).read_text("utf-8"))
+        return {file: bool(was_there) for file, was_there in told.items() if file == Path(file).name}
+    except (FileNotFoundError, ValueError, AttributeError):
+        return {}
+
+
+def _sync(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system can do that."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _sweep(folder: Path, name: str) -> None:
@@ -140,7 +227,13 @@ def _sweep(folder: Path, name: str) -> None:
     for left in folder.glob(f".{name}-*"):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
-                shutil.rmtree(left, ignore_errors=True)
+                _remove(left)
+
+
+def _remove(made: Path) -> None:
+    """Remove a working folder, unless its journal says that something is still to be put back from it."""
+    if not (made / JOURNAL).exists():
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _unwritable(path: Path, error: OSError) -> PublishError:
