@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import nbformat.v4 as v4
 import psutil
@@ -15,6 +16,9 @@ import pytest
 from communique.errors import DataError, KernelDied, ParameterError
 from communique.report import build, many
 from communique.report.staleness import MANIFEST, Manifest
+from communique.report.workers import Result
+
+ROOT = Path(__file__).parents[2]
 
 SHOW = """from communique import results
 from communique.briefing import Briefing
@@ -188,6 +192,57 @@ def test_a_process_that_is_not_there_is_refused(house):
     with pytest.raises(ParameterError, match="PROCESS=sea: there is no such process"):
         many.reports("sea", output=house / "elsewhere")
     assert not (house / "elsewhere").exists()
+
+
+# --- several calls at once -------------------------------------------------------------------------------------------
+
+
+def built(job, text):
+    """The result of a job whose report was built: one file that holds `text`."""
+    job.folder.mkdir(parents=True, exist_ok=True)
+    path = job.folder / f"{job.name}.html"
+    path.write_text(text)
+    return Result(job, build.Report([path], 1.0), "2030-09-14")
+
+
+def test_two_calls_at_once_keep_each_other_s_editions(house, tmp_path, monkeypatch):
+    """Whatever the other call writes down while this one builds stays, and is not called outdated."""
+    mine, other = (next(job for job in many.jobs_of("lake", tmp_path) if job.round == number) for number in (1, 2))
+
+    def build_each(jobs, **options):
+        yield built(mine, "mine")
+        with monkeypatch.context() as patch:
+            patch.setattr(many, "build_each", lambda jobs, **options: [built(other, "of the other")])
+            many.reports("lake", output=tmp_path)
+
+    monkeypatch.setattr(many, "build_each", build_each)
+    many.reports("lake", output=tmp_path)
+
+    editions = Manifest.read(tmp_path).editions
+    assert sorted(editions) == ["lake/round-01", "lake/round-02"]
+    assert not any(edition.failed for edition in editions.values())
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert 'href="lake/round-01.html"' in page
+    assert 'href="lake/round-02.html"' in page
+    assert "made from an earlier state" not in page
+
+
+def test_an_edition_made_from_data_that_changed_meanwhile_is_called_outdated(house, tmp_path, monkeypatch):
+    data = tmp_path / "data"
+    shutil.copytree(house / "data" / "lexicon", data / "lexicon")
+    make_process(data, "lake", ROOT)
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(data))
+    (job,) = (job for job in many.jobs_of("lake", tmp_path / "out") if job.round == 1)
+
+    def build_each(jobs, **options):
+        yield built(job, "of the data before")
+        with open(data / "lake" / "events.csv", "a") as events:
+            events.write("\n")
+
+    monkeypatch.setattr(many, "build_each", build_each)
+    many.reports("lake", output=tmp_path / "out")
+
+    assert "Round 1: made from an earlier state" in (tmp_path / "out" / "index.html").read_text("utf-8")
 
 
 def test_rounds_that_left_the_data_are_forgotten_but_not_those_that_cannot_be_told(tmp_path):

@@ -5,7 +5,7 @@ When all are up to date this needs no more than the standard library, and so ans
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -14,7 +14,7 @@ from communique.errors import CommuniqueError, DataError, ParameterError, Publis
 from communique.paths import data_folder
 from communique.report import build
 from communique.report.parameters import declared
-from communique.report.publishing import settle, shown
+from communique.report.publishing import publish, settle, shown, turn, workshop, write
 from communique.report.staleness import DESCRIPTION, Edition, Manifest, digest, fingerprint, processes
 from communique.report.workers import Heard, Job, Result, build_each
 
@@ -94,8 +94,8 @@ def reports(
     for folder in [root, *(root / name for name in known)]:
         settle(folder)
     manifest = Manifest.read(root)
-    all_jobs = {name: list(jobs_of(name, root)) for name in known}
-    fresh = [job for each in all_jobs.values() for job in each if _is_fresh(job, manifest)]
+    all_jobs = _all_jobs(root)
+    fresh = _fresh(all_jobs, manifest)
     outcome = Outcome([job for job in fresh if job.process in wanted])
     stale = [job for name in wanted for job in all_jobs[name] if job not in fresh]
     try:
@@ -107,10 +107,9 @@ def reports(
             for result in build_each(_longest_first(stale), number=jobs or _cores(), timeout=timeout, heard=heard):
                 outcome.results.append(result)
                 ended(result)
-                _remember(result, manifest)
-        _forget(manifest, all_jobs)
-        sound = {job.key for job in [*fresh, *(each.job for each in outcome.results if each.report)]}
-        outcome.index = _front_page(manifest, outdated=manifest.editions.keys() - sound)
+                _remember(result, root)
+            all_jobs = _all_jobs(root)  # data may have changed meanwhile
+        outcome.index = _front_page(root, all_jobs)
     except OSError as error:
         problem = f"cannot write {shown(Path(error.filename or root))}: {error.strerror or error}"
         raise PublishError(f"{problem}; free it or choose another folder with --output") from error
@@ -138,6 +137,16 @@ def _wanted(process: str | None, known: list[str]) -> list[str]:
 
         find(process)  # says what there is
     return [process]
+
+
+def _all_jobs(root: Path) -> dict[str, list[Job]]:
+    """The reports on every process, by its name."""
+    return {name: list(jobs_of(name, root)) for name in processes(data_folder())}
+
+
+def _fresh(jobs: Mapping[str, list[Job]], manifest: Manifest) -> list[Job]:
+    """The jobs whose reports are up to date."""
+    return [job for each in jobs.values() for job in each if _is_fresh(job, manifest)]
 
 
 def jobs_of(process: str, root: Path) -> Iterator[Job]:
@@ -192,15 +201,20 @@ def _cores() -> int:
 # --- afterwards ------------------------------------------------------------------------------------------------------
 
 
-def _remember(result: Result, manifest: Manifest) -> None:
-    """Write down how a job ended at once, so that what was built is not built again after an interruption."""
+def _remember(result: Result, root: Path) -> None:
+    """Write down how a job ended at once, so that what was built is not built again after an interruption.
+
+    Others may write down theirs: each reads what the manifest holds by now, and adds its own.
+    """
     job = result.job
-    if result.report:
-        paths = [*result.report.paths, *result.report.numbers]
-        manifest.editions[job.key] = Edition.made(job.inputs, paths, result.date)
-    else:
-        manifest.failed(job.key, reason(result.error))
-    manifest.write()
+    with turn(root):
+        manifest = Manifest.read(root)
+        if result.report:
+            paths = [*result.report.paths, *result.report.numbers]
+            manifest.editions[job.key] = Edition.made(job.inputs, paths, result.date)
+        else:
+            manifest.failed(job.key, reason(result.error))
+        manifest.write()
 
 
 def reason(error: CommuniqueError) -> str:
@@ -219,20 +233,26 @@ def _forget(manifest: Manifest, jobs: Mapping[str, list[Job]]) -> None:
             manifest.forget(process, but=[job.key for job in there])
 
 
-def _front_page(manifest: Manifest, outdated: Set[str]) -> Path:
-    """The front page, written where anything it tells has changed."""
-    target = manifest.folder / INDEX
-    told = Manifest(manifest.folder, manifest.editions, {"outdated": " ".join(sorted(outdated))})
-    made_from = fingerprint(Path(), {"state": told.text()}, [])
-    if manifest.index != {"inputs": made_from, "digest": digest(target)}:
-        from communique.report.index import front_page
-        from communique.report.publishing import publish, workshop, write
+def _front_page(root: Path, jobs: Mapping[str, list[Job]]) -> Path:
+    """The front page over the reports there are by now, written where anything it tells has changed."""
+    target = root / INDEX
+    root.mkdir(parents=True, exist_ok=True)
+    with turn(root):
+        manifest = Manifest.read(root)
+        before = manifest.text()
+        _forget(manifest, jobs)
+        outdated = manifest.editions.keys() - {job.key for job in _fresh(jobs, manifest)}
+        told = Manifest(root, manifest.editions, {"outdated": " ".join(sorted(outdated))})
+        made_from = fingerprint(Path(), {"state": told.text()}, [])
+        if manifest.index != {"inputs": made_from, "digest": digest(target)}:
+            from communique.report.index import front_page
 
-        with workshop(manifest.folder, "index", files=[INDEX]) as made:
-            write(made, INDEX, front_page(manifest, outdated).encode("utf-8"))
-            publish(made, manifest.folder, [INDEX])
-        manifest.index = {"inputs": made_from, "digest": digest(target)}
-        manifest.write()
+            with workshop(root, "index", files=[INDEX]) as made:
+                write(made, INDEX, front_page(manifest, outdated).encode("utf-8"))
+                publish(made, root, [INDEX])
+            manifest.index = {"inputs": made_from, "digest": digest(target)}
+        if manifest.text() != before:
+            manifest.write()
     return target
 
 

@@ -1,10 +1,10 @@
 """Finished files put in their place: every one whole, and in the end all of them or none.
 
 A report is made in a folder of its own inside the folder it goes to, so that putting a file in place is a rename: a
-reader meets the last file or the new one, never half of one. While files are being moved, for a moment, some are the new
-ones and others still the last. Where moving fails or is interrupted, all are put back at once. Where the process is
-killed in that moment, or the power fails, they are put back by whoever next publishes into the folder or calls `settle`,
-as ``communique reports`` does before it looks at a folder; until then a reader may meet files of two editions.
+reader meets the last file or the new one, never half of one. While files are being moved, for a moment, some are new
+and others still the last. Where moving fails or is interrupted, all are put back at once. Where the process is killed
+in that moment, or the power fails, they are put back by whoever next publishes into the folder or calls `settle`, as
+``communique reports`` does before it looks at a folder; until then a reader may meet files of two editions.
 
 What is to be put back stands in a journal in the working folder. It is there, complete, before the first file moves,
 and goes when the last one has: with it there the report was not published, without it it was. All this holds where the
