@@ -103,6 +103,7 @@ def test_arrow_compares_with_the_round_last_coded_of_the_same_dimension():
         [3, "water", "up"],
         [3, "trust", "level"],
     ]
+    assert table["against"].fillna(0).tolist() == [0, 0, 1, 1]  # the round is told, for a reader takes the one before
 
 
 def test_one_coder_leaves_the_second_reading_missing():

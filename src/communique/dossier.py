@@ -110,6 +110,12 @@ class Dossier:
         """What the coders agree on for every round and dimension (see `measures.agreed`)."""
         return measures.agreed(self.process.assessments, self.process.ladders)
 
+    def reading_before(self, reading: pd.Series) -> pd.Series | None:
+        """The reading that a reading's arrow compares with, or None for the first of its dimension."""
+        rows = self.all_readings
+        before = rows.loc[(rows["dimension"] == reading["dimension"]) & (rows["round"] == reading["against"])]
+        return None if before.empty else before.iloc[0]
+
     # --- expectations -------------------------------------------------------------------------------------------
 
     @cached_property

@@ -21,7 +21,7 @@ from communique.dossier import Dossier
 from communique.provenance import LIBRARIES, package_fingerprint
 from communique.survey import Survey
 
-VERSION = "1.1"  # of the form: the first number changes with what a reader of the form must know, the second else
+VERSION = "1.2"  # of the form: the first number changes with what a reader of the form must know, the second else
 MIME_TYPE = "application/vnd.communique.results+json"
 SUFFIXES = (".json", "-mentions.csv", "-measures.csv")  # of the files, after the name of the report
 _DECIMALS = 6
@@ -202,7 +202,7 @@ def _readings(dossier: Dossier, number: int) -> dict[str, Any]:
     """What the coders agree on for the baskets and the other dimensions of a round; null where one was not coded."""
     rows = dossier.all_readings
     coded = {row["dimension"]: row for row in _records(rows.loc[rows["round"] == number])}
-    told = ("stage", "stage_name", "movement", "arrow", "disputed", "coders", "rationale", "evidence")
+    told = ("stage", "stage_name", "movement", "arrow", "against", "disputed", "coders", "rationale", "evidence")
     process = dossier.process
     return {
         group: [

@@ -7,7 +7,7 @@ import pandas as pd
 from communique.errors import DataError, Fault
 
 COLUMNS = (
-    "round", "dimension", "stage", "stage_name", "movement", "arrow", "disputed",
+    "round", "dimension", "stage", "stage_name", "movement", "arrow", "against", "disputed",
     "stage_a", "stage_b", "movement_a", "movement_b", "coders", "rationale", "rationales", "evidence",
 )  # fmt: skip
 _ARROWS = {1: "up", 0: "level", -1: "down"}
@@ -31,10 +31,11 @@ def agreed(assessments: pd.DataFrame, ladders: Mapping[str, object]) -> pd.DataF
     -------
     DataFrame
         ``round``, ``stage``, ``movement`` (int64), ``dimension``, ``stage_name`` (text), ``arrow`` (see `arrow`),
-        ``disputed`` (bool), ``coders`` (their number, int64), ``stage_a``, ``stage_b``, ``movement_a``, ``movement_b``
-        (Int64: the first two coders by name, missing where one did not code the cell), ``rationale`` (of the coder
-        whose stage is shown, of the first where both's is), ``rationales`` (tuple, one per coder) and ``evidence``
-        (tuple: the coders' statements without repetition).
+        ``against`` (Int64: the round the arrow compares with, the last before this one in which the dimension was
+        coded; missing for its first reading), ``disputed`` (bool), ``coders`` (their number, int64), ``stage_a``,
+        ``stage_b``, ``movement_a``, ``movement_b`` (Int64: the first two coders by name, missing where one did not code
+        the cell), ``rationale`` (of the coder whose stage is shown, of the first where both's is), ``rationales``
+        (tuple, one per coder) and ``evidence`` (tuple: the coders' statements without repetition).
 
     Raises
     ------
@@ -50,13 +51,14 @@ def agreed(assessments: pd.DataFrame, ladders: Mapping[str, object]) -> pd.DataF
         reading = _reading(cell, first_coders)
         dimension = reading["dimension"]
         reading["stage_name"] = _stage_name(ladders[dimension].ladder, reading["stage"], number, dimension)
-        reading["arrow"] = arrow(reading["stage"], previous.get(dimension), reading["movement"])
-        previous[dimension] = reading["stage"]
+        reading["against"], before = previous.get(dimension, (pd.NA, None))
+        reading["arrow"] = arrow(reading["stage"], before, reading["movement"])
+        previous[dimension] = (reading["round"], reading["stage"])
         readings.append(reading)
     table = pd.DataFrame(readings, columns=list(COLUMNS))
     table = table.sort_values("round", kind="stable", ignore_index=True)
     whole = dict.fromkeys(("round", "stage", "movement", "coders"), "int64")
-    gaps = dict.fromkeys(("stage_a", "stage_b", "movement_a", "movement_b"), "Int64")
+    gaps = dict.fromkeys(("against", "stage_a", "stage_b", "movement_a", "movement_b"), "Int64")
     text = dict.fromkeys(("dimension", "stage_name", "arrow", "rationale"), "str")
     return table.astype({**whole, **gaps, **text, "disputed": "bool"})
 
