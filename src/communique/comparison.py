@@ -61,8 +61,8 @@ class Comparison:
     def stages(self) -> pd.DataFrame:
         """Where the shared dimensions stand.
 
-        ``dimension``, ``here``, ``there`` (names of stages, "" where not coded), ``steps`` (Int64: how many stages
-        higher here, missing where either was not coded), ``arrow_here``, ``arrow_there`` (see `measures.agreed`).
+        ``dimension``, ``here``, ``there`` (names of stages, "" where not coded) and ``steps`` (Int64: how many stages
+        higher here, missing where either was not coded).
         """
         rows = []
         for dimension in self.shared:
@@ -74,11 +74,9 @@ class Comparison:
                     "here": "" if mine is None else mine["stage_name"],
                     "there": "" if other is None else other["stage_name"],
                     "steps": int(mine["stage"]) - int(other["stage"]) if both else pd.NA,
-                    "arrow_here": "none" if mine is None else mine["arrow"],
-                    "arrow_there": "none" if other is None else other["arrow"],
                 }
             )
-        columns = ["dimension", "here", "there", "steps", "arrow_here", "arrow_there"]
+        columns = ["dimension", "here", "there", "steps"]
         return pd.DataFrame(rows, columns=columns).astype({"steps": "Int64"})
 
     def figures(self) -> pd.DataFrame:

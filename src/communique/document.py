@@ -203,7 +203,7 @@ class Card:
     position: int  # 0 .. of - 1, -1 where there is none
     of: int  # number of stages on the ladder
     arrow: Literal["up", "level", "down", "mixed", "none"]
-    movement: str  # e.g. "advanced", "held", "went back", "first round"
+    movement: str  # e.g. "advanced", "held", "went back", "first reading"
     disputed: bool = False
     target: str = ""  # anchor of the basket's own section
 

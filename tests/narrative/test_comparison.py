@@ -22,7 +22,7 @@ def test_a_round_beside_another(tiny):
     assert "Orrin III, 2–5 September 2030 and 10–13 September 2030, is set beside Orrin I, 4–6 March 2030." in text
     assert "Higher than in Orrin I: the sluices, fishing rights and trust. As in Orrin I: contact." in text
     assert "cannot be compared: Orrin I holds fewer than five claimed and denied mentions." in text
-    assert "Sluices | agreed, advanced | tabled | four stages higher" in text
+    assert "Sluices | agreed, advanced since Orrin I | tabled | four stages higher" in text
     assert "Statements on record | 6 | 4" in text
 
 

@@ -62,7 +62,7 @@ def document():
             "Where the baskets stand",
             (
                 Card("Governance", "procedural", 2, 6, "up", "advanced", True, "basket-governance"),
-                Card("Elections", "not coded", -1, 6, "none", "first round"),
+                Card("Elections", "not coded", -1, 6, "none", "first reading"),
             ),
         ),
         Strip("Mentions", (Count(1, "claimed", "it is so", "claimed"), Count(0, "doubted")), "Open is not yet."),

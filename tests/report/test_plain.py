@@ -29,7 +29,7 @@ As known then.
 
 Where the baskets stand:
 - Governance: procedural, stage 2 of 5; advanced [disputed]
-- Elections: not coded; first round
+- Elections: not coded; first reading
 
 Mentions:
 - 1 claimed: it is so

@@ -116,7 +116,7 @@ def describe_ladders(
     ways = [_way(_cells(readings, each, rounds), each, names) for each in dimensions.values()]
     subject = f"Ladder chart of {counted(len(ways), 'dimension')} over {counted(len(names), 'round')}."
     here = readings.loc[(readings["round"] == mark) & readings["dimension"].isin(list(dimensions))]
-    finding = _moved(here, dimensions, names[mark]) if len(here) else _span(readings, dimensions, names)
+    finding = _moved(here, dimensions, names, mark) if len(here) else _span(readings, dimensions, names)
     return Words(" ".join([subject, *ways]), finding)
 
 
@@ -191,20 +191,28 @@ def _when(rounds: list[str]) -> str:
     return f"in {rounds[0]}" if len(rounds) == 1 else f"from {rounds[0]} to {rounds[-1]}"
 
 
-def _moved(here: pd.DataFrame, dimensions: Mapping[str, object], name: str) -> str:
-    """What moved in a round, as a caption."""
-    phrases = {"up": "advanced", "level": "held", "down": "went back", "mixed": "sent mixed signals"}
+def _moved(here: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Series, mark: int) -> str:
+    """What moved in a round, as a caption; a round compared with is named where it is not the one before."""
+    phrases = {
+        "up": "advanced",
+        "level": "held",
+        "down": "went back",
+        "mixed": "sent mixed signals",
+        "none": "entered",
+    }
     if set(here["arrow"]) == {"none"}:
         stages = [f"{dimensions[row.dimension].name} at “{row.stage_name}”" for row in here.itertuples()]
-        return f"{name} is the first reading: {joined(stages)}."
+        return f"{names[mark]} is the first reading: {joined(stages)}."
+    before = max((value for value in names.index if value < mark), default=mark)
+    since = here["against"].map(lambda value: "" if pd.isna(value) or value == before else f" since {names[value]}")
     parts = [
-        f"{joined(_names(here.loc[here['arrow'] == arrow], dimensions))} {phrase}"
+        f"{joined(_names(rows, dimensions))} {phrase}{then}"
         for arrow, phrase in phrases.items()
-        if (here["arrow"] == arrow).any()
+        for then, rows in here.loc[here["arrow"] == arrow].groupby(since, sort=False)
     ]
     disputed = int(here["disputed"].sum())
     differ = f" The coders differ on {number(disputed)} of {number(len(here))}." if disputed else ""
-    return f"{name}: {'; '.join(parts)}.{differ}"
+    return f"{names[mark]}: {'; '.join(parts)}.{differ}"
 
 
 def _span(readings: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Series) -> str:

@@ -19,41 +19,92 @@ from communique.document import (
 from communique.prose import capitalised, counted, joined
 
 
-def movement_finding(briefing: Briefing, dimensions: Iterable[str]) -> tuple[Inline, ...]:
-    """One sentence on which of `dimensions` advanced, held or went back, ending in the statements that carry it."""
+def movement_finding(briefing: Briefing, dimensions: Iterable[str], *, called: str) -> tuple[Inline, ...]:
+    """One sentence on which of `dimensions` advanced, held or went back, ending in the statements that carry it.
+
+    `called` names them together where there is nothing to tell of: "the baskets".
+    """
     names = briefing.process.ladders
-    coded = [briefing.reading(each) for each in dimensions if briefing.reading(each) is not None]
+    coded = {each: reading for each in dimensions if (reading := briefing.reading(each)) is not None}
     if not coded:
-        return inlines("The coders have not placed this round on the ladders yet.")
-    if all(reading["arrow"] == "none" for reading in coded):
-        sentence = "At this first round " + _standing(coded, names)
+        return inlines(_nothing_read(briefing, called))
+    readings = list(coded.values())
+    if all(reading["arrow"] == "none" for reading in readings):
+        whose = "its" if len(readings) == 1 else "their"
+        when = "At this first round" if briefing.previous is None else f"At {whose} first reading"
+        sentence = f"{when} {_standing(readings, names)}"
     else:
-        clauses = [_clause(arrow, [each for each in coded if each["arrow"] == arrow], names) for arrow in _CLAUSES]
-        sentence = capitalised("; ".join(filter(None, clauses)))
-    moved = [each for each in coded if each["arrow"] in ("up", "down", "mixed")] or coded
+        sentence = capitalised("; ".join(_courses(briefing, readings)))
+    if unread := [names[each].name for each in dimensions if each not in coded]:
+        sentence += f"; of {joined(unread)} there is no reading"
+    moved = [each for each in readings if each["arrow"] in ("up", "down", "mixed")] or readings
     evidence = [statement_id for reading in moved for statement_id in reading["evidence"][:2]]
-    return inlines([sentence + _disputed(coded, names) + ".", *briefing.cite(evidence)])
+    return inlines([sentence + _disputed(readings, names) + ".", *briefing.cite(evidence)])
 
 
-_CLAUSES = {
-    "up": "advanced",
-    "down": "went back",
-    "mixed": "moved in ways that point apart",
-    "level": "held",
-    "none": "entered",
+def _nothing_read(briefing: Briefing, called: str) -> str:
+    """That the coders have not placed the round, or some dimensions of it, on the ladders."""
+    if briefing.readings.empty:
+        return "The coders have not placed this round on the ladders yet."
+    return f"For this round there is no reading of {called}."
+
+
+# How a dimension moved: by its arrow, and whether its stage rose (1), stayed (0) or fell (-1). In the order of telling.
+_VERBS = {
+    ("up", 1): "advanced to",
+    ("up", 0): "advanced within",
+    ("down", -1): "went back to",
+    ("down", 0): "slipped back within",
+    ("mixed", 1): "rose to",
+    ("mixed", -1): "fell to",
+    ("level", 0): "held at",
+    ("none", 0): "entered at",
+}
+_AGAINST_THE_CODERS = {
+    ("mixed", 1): ", though the coders see a step back",
+    ("mixed", -1): ", though the coders see a step forward",
 }
 
 
-def _clause(arrow: str, readings: list[pd.Series], names) -> str:
-    """A clause such as "constitution (substantive) and elections (procedural) advanced", empty for no readings."""
-    if not readings:
-        return ""
-    stages = {reading["stage_name"] for reading in readings}
-    if len(stages) == 1 and len(readings) > 1:
-        subjects = joined(names[each["dimension"]].name for each in readings)
-        return f"{subjects} {_CLAUSES[arrow]} {'to' if arrow == 'up' else 'at'} “{stages.pop()}”"
-    subjects = joined(f"{names[each['dimension']].name} (“{each['stage_name']}”)" for each in readings)
-    return f"{subjects} {_CLAUSES[arrow]}"
+def _courses(briefing: Briefing, readings: list[pd.Series]) -> list[str]:
+    """A clause for each way in which dimensions moved: "a and b advanced to “substantive”, c to “procedural”"."""
+    alike: dict[tuple[str, str, str], list[pd.Series]] = {}
+    for reading in sorted(readings, key=lambda each: list(_VERBS).index(_way(briefing, each))):
+        way = _way(briefing, reading)
+        key = (_VERBS[way], since(briefing, reading), _AGAINST_THE_CODERS.get(way, ""))
+        alike.setdefault(key, []).append(reading)
+    return [_course(verb, rows, briefing) + since_then + but for (verb, since_then, but), rows in alike.items()]
+
+
+def _course(verb: str, readings: list[pd.Series], briefing: Briefing) -> str:
+    """Dimensions that moved alike, grouped by stage; the verb is said once, its preposition with each stage."""
+    names, preposition = briefing.process.ladders, verb.rpartition(" ")[2]
+    stages = dict.fromkeys(reading["stage_name"] for reading in readings)
+    return ", ".join(
+        joined(names[each["dimension"]].name for each in readings if each["stage_name"] == stage)
+        + f" {preposition if place else verb} “{stage}”"
+        for place, stage in enumerate(stages)
+    )
+
+
+def _way(briefing: Briefing, reading: pd.Series) -> tuple[str, int]:
+    """A reading's arrow, and whether its stage rose (1), stayed (0) or fell (-1) against the one it compares with."""
+    before = briefing.reading_before(reading)
+    change = 0 if before is None else int(reading["stage"]) - int(before["stage"])
+    return reading["arrow"], (change > 0) - (change < 0)
+
+
+def since(briefing: Briefing, reading: pd.Series) -> str:
+    """The round a reading compares with, where that is not the round before: " since Orrin I"; else empty."""
+    before = briefing.reading_before(reading)
+    return f" since {briefing.short(before['round'])}" if before is not None and _passed_over(briefing, before) else ""
+
+
+def _passed_over(briefing: Briefing, before: pd.Series) -> list[str]:
+    """The rounds between an earlier reading and this round, by their short names."""
+    rounds = briefing.process.rounds
+    between = (rounds["round"] > before["round"]) & (rounds["round"] < briefing.number)
+    return rounds.loc[between, "short"].tolist()
 
 
 def _standing(readings: list[pd.Series], names) -> str:
@@ -88,7 +139,7 @@ def basket_section(briefing: Briefing) -> list[Block]:
 
 
 def dimension_blocks(briefing: Briefing, dimension: str) -> list[Block]:
-    """Where one dimension stands, against the round before, and the coders' reason for it."""
+    """Where one dimension stands, against the round before or last coded, and the coders' reason for it."""
     reading = briefing.reading(dimension)
     if reading is None:
         return [Paragraph(inlines("Not coded for this round."), role="empty")]
@@ -97,7 +148,7 @@ def dimension_blocks(briefing: Briefing, dimension: str) -> list[Block]:
         Text(capitalised(reading["stage_name"]), "strong"),
         f", stage {int(reading['stage'])} of {len(ladder) - 1}",
     ]
-    standing.append(_against_previous(briefing, reading))
+    standing.append(_against_before(briefing, reading))
     if reading["disputed"]:
         standing += [" ", Tag("coders differ", "disputed"), " " + _both_readings(reading, ladder)]
     return [
@@ -106,30 +157,24 @@ def dimension_blocks(briefing: Briefing, dimension: str) -> list[Block]:
     ]
 
 
-def _against_previous(briefing: Briefing, reading: pd.Series) -> str:
-    """How the stage compares with the round before, as the end of a sentence."""
+def _against_before(briefing: Briefing, reading: pd.Series) -> str:
+    """How the stage compares with that of the round before, or of the round last coded, as the end of a sentence."""
     if briefing.previous is None:
         return "; the first round has none before it to be compared with."
-    rows = briefing.all_readings
-    before = rows.loc[(rows["round"] == briefing.previous["round"]) & (rows["dimension"] == reading["dimension"])]
-    round_before = briefing.previous["short"]
-    if before.empty:
-        return f"; not coded for {round_before}."
-    stage_before, step = before.iloc[0], int(reading["stage"]) - int(before.iloc[0]["stage"])
-    change = (
-        f"up from “{stage_before['stage_name']}” in {round_before}"
-        if step > 0
-        else f"down from “{stage_before['stage_name']}” in {round_before}"
-        if step < 0
-        else f"as in {round_before}"
-    )
+    before = briefing.reading_before(reading)
+    if before is None:
+        return "; its first reading."
+    way = _way(briefing, reading)
+    change = {1: f"up from “{before['stage_name']}”", 0: "as", -1: f"down from “{before['stage_name']}”"}[way[1]]
+    between = _passed_over(briefing, before)
+    gap = f" (of {joined(between)} there is no reading)" if between else ""
     nuance = {
         ("up", 0): ", though the coders see it move forward",
         ("down", 0): ", though the coders see it move back",
         ("mixed", 1): ", while the coders see the round as a step back",
         ("mixed", -1): ", while the coders see the round as a step forward",
     }
-    return f"; {change}{nuance.get((reading['arrow'], (step > 0) - (step < 0)), '')}."
+    return f"; {change} in {briefing.short(before['round'])}{gap}{nuance.get(way, '')}."
 
 
 def _both_readings(reading: pd.Series, ladder: tuple[str, ...]) -> str:

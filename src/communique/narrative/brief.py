@@ -9,12 +9,16 @@ from communique.narrative.method import coverage_finding
 
 
 def in_brief(briefing: Briefing) -> Listing:
-    """Five or six findings: baskets, breakthrough, language, conduct, expectations, evenness of the record."""
+    """Four to six findings: baskets, breakthrough, language, conduct, expectations, evenness of the record.
+
+    Conduct is passed over in a process that codes none.
+    """
+    conduct = briefing.process.dimensions
     findings = [
-        movement_finding(briefing, briefing.process.baskets),
+        movement_finding(briefing, briefing.process.baskets, called="the baskets"),
         breakthrough_finding(briefing),
         language_finding(briefing),
-        movement_finding(briefing, briefing.process.dimensions),
+        *([movement_finding(briefing, conduct, called="how the talks were held")] if conduct else []),
         expectation_finding(briefing),
         coverage_finding(briefing),
     ]

@@ -5,6 +5,7 @@ import pandas as pd
 from communique.briefing import Briefing
 from communique.comparison import Comparison, compared
 from communique.document import Block, Column, Inline, Paragraph, Table, Tag, inlines
+from communique.narrative.baskets import since
 from communique.prose import counted, joined, percent, periods, signed
 
 _GAP = "–"
@@ -95,8 +96,8 @@ def _stages_table(comparison: Comparison) -> list[Block]:
     rows = tuple(
         (
             inlines(ladders[row.dimension].label),
-            inlines(_stage(row.here, row.arrow_here)),
-            inlines(_stage(row.there, row.arrow_there)),
+            inlines(_stage(comparison.here, row.dimension)),
+            inlines(_stage(comparison.there, row.dimension)),
             inlines(_GAP if pd.isna(row.steps) else _steps(int(row.steps))),
         )
         for row in table.itertuples()
@@ -111,9 +112,13 @@ def _stages_table(comparison: Comparison) -> list[Block]:
     return [Table(inlines("Where both rounds stand, and how each moved"), columns, rows, anchor="compared-stages")]
 
 
-def _stage(name: str, arrow: str) -> str:
-    """A stage with its movement: "substantive, advanced"; "not coded"."""
-    return ", ".join(filter(None, (name, _ARROWS[arrow]))) or "not coded"
+def _stage(briefing: Briefing, dimension: str) -> str:
+    """A stage with its movement: "substantive, advanced"; "substantive, held since Orrin I"; "not coded"."""
+    reading = briefing.reading(dimension)
+    if reading is None:
+        return "not coded"
+    moved = _ARROWS[reading["arrow"]] + since(briefing, reading)
+    return ", ".join(filter(None, (reading["stage_name"], moved)))
 
 
 def _steps(steps: int) -> str:

@@ -2,6 +2,7 @@
 
 from communique.briefing import Briefing
 from communique.document import Card, Cards, Count, Front, Strip
+from communique.narrative.baskets import since
 from communique.prose import capitalised, day, periods
 
 MOVEMENTS = {
@@ -9,7 +10,7 @@ MOVEMENTS = {
     "level": "held",
     "down": "went back",
     "mixed": "mixed",
-    "none": "first round",
+    "none": "first reading",
 }
 STATUSES = {
     "claimed": "it is so",
@@ -68,7 +69,7 @@ def _card(briefing: Briefing, basket) -> Card:
         position=int(reading["stage"]),
         of=len(basket.ladder),
         arrow=reading["arrow"],
-        movement=MOVEMENTS[reading["arrow"]],
+        movement=MOVEMENTS[reading["arrow"]] + since(briefing, reading),
         disputed=bool(reading["disputed"]),
         target=target,
     )
