@@ -29,11 +29,17 @@ CORPUS = PROJECT.parent / "shared" / "corpora" / "white-house.jsonl.gz"
 GOLD = PROJECT / "tests" / "gold" / "status.jsonl"
 LENGTHS = (1_250_000, 2_500_000, 5_000_000)
 HARD = {
+    "one letter, no spaces": "x",
     "no no no ...": "no ",
+    "not not not ...": "not ",
+    "hopes that hopes that ...": "hopes that ",
     "progress progress ...": "progress ",
     "no progress no progress ...": "no progress ",
     "one sentence of clauses": "failed to make progress and ",
     "quotes that never close": '"progress ',
+    "quotes alone": '"',
+    "brackets alone": "(",
+    "brackets that never close": "(progress ",
     "one word of hyphens": "progress-",
     "spaces": " ",
     "full stops": "progress. ",

@@ -45,6 +45,9 @@ _VERDICTS = frozenset(
 )
 # How far behind a term the "or" of its list may stand.
 _NEXT_ITEM = 3
+# What is wanted or looked into often comes in long lists.
+_LISTING = frozenset(["review", "want", "aim"])
+_LONGEST_LIST = 40
 _RELATIVES = (["which"], ["who"], ["whose"], ["where"])
 _BRACKETS = (",", "—", "(", ")")
 
@@ -90,10 +93,10 @@ class Scope:
 
     def _reaches(self, found: Found, start: int) -> bool:
         cue = found.cue
-        if start - found.end > cue.window:
-            return False
         between = self._words[found.end : start]
         wall = max(self._walls[found.end : start], default=NONE)
+        if start - found.end > cue.window:
+            return start - found.end <= _LONGEST_LIST and self._ends_list(found, wall, between)
         if cue.effect in ("lack", "reverse", "prevent") and _second_participle(between):
             return False
         match cue.reach:
@@ -102,7 +105,8 @@ class Scope:
             case "adjective":
                 return wall == NONE and self._grammar.not_before_adjective.isdisjoint(between)
             case "object":
-                return self._same_clause(wall, between, start) and not self._finite(between)
+                within = self._same_clause(wall, between, start) and not self._finite(between)
+                return within or self._ends_list(found, wall, between)
             case "clause":
                 return self._same_clause(wall, between, start)
             case "embed":
@@ -129,6 +133,15 @@ class Scope:
         ahead = self._words[start + 1 : start + 1 + _NEXT_ITEM]
         joined = not {"or", "nor", "and"}.isdisjoint(between) or not {"or", "nor"}.isdisjoint(ahead)
         return behind[0] == "," and joined and self._grammar.prep.isdisjoint(behind)
+
+    def _ends_list(self, found: Found, wall: int, between: list[str]) -> bool:
+        """Whether a term is the last item of a long list that a cue governs ("discussed visas, aid, and progress")."""
+        if found.cue.reach != "object" or found.cue.effect not in _LISTING:
+            return False
+        if wall > COMMA or "and" not in between or self._finite(between):
+            return False
+        last = len(between) - 1 - between[::-1].index("and")
+        return between[last - 1] == "," and self._within_phrase(between[last + 1 :])
 
     def _finite(self, between: list[str]) -> bool:
         return any(word in self._grammar.aux and word != "'s" for word in between)

@@ -62,8 +62,9 @@ class Topics:
         ):  # "a collapse would send prices soaring": what it would do is not what it is
             rest = []
         near, far = words[begin:start] + words[end:last], words[max(0, begin - _SENTENCE) : begin] + rest
-        if words[end : end + 1] == ["on"] and not self._talks.isdisjoint(words[begin:start] + far):
-            # An item on an agenda, whatever it is, but not a front.
+        agenda = words[end : end + 1] == ["on"] and not self._talks.isdisjoint(words[begin:start] + far)
+        if agenda or (entry.kind == "verb" and any(self._rank.get(word) == 0 for word in words[begin:start])):
+            # An item on an agenda, whatever it is, but not a front; or what a deal failed to do.
             near = words[begin:start] + [word for word in words[end:last] if self._tells(word)]
         context = _WORD.findall(levelled(before).lower())
         beside = self._weigh(words[max(0, start - 1) : start], _BESIDE)
