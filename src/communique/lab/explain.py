@@ -41,6 +41,7 @@ _EFFECTS = {
     "doubt": "it is held unlikely or ruled out",
     "notlet": "it will not be allowed",
     "dampen": "the hope of it is made less",
+    "supposed": "it is what something would follow from",
     "vain": "it was hoped for in vain",
     "only": "it alone would do",
     "if": "it is a condition",

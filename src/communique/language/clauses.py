@@ -21,6 +21,8 @@ _ADJECTIVES = frozenset(
     "sustained reported expected promised sought building continued recorded acknowledged accelerated claimed keeping "
     "protected built won given found judged held undermined noted being having leading".split()
 )
+# After a comma these begin another item of what is asked or said.
+_ITEMS = (["how"], ["what"], ["why"], ["whether"])
 _DID = frozenset("did does do".split())
 _ADVERBS = frozenset("even also then still indeed instead in fact".split())
 _PAST = frozenset("made brought saw found came led gave got went took won left kept spoke broke fell built met".split())
@@ -79,6 +81,8 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             height = STOP if index < last and words[index - 1] not in _SHORT else NONE
         elif index in asides:
             height = NONE
+        elif word == "," and words[index + 1 : index + 2] in _ITEMS:
+            height = CLAUSE
         elif word == "," and _complement_goes_on(words, index, grammar):
             height = COMMA
         elif word in _COMMAS:

@@ -41,6 +41,7 @@ effect         what the cue says of what stands within it
 ``resolve``    a deadlock is over: denied; not yet so, the deadlock is claimed
 ``avert``      it was kept from happening: denied
 ``only``       it alone would do ("nothing short of a breakthrough will ..."): open where a modal follows, else nothing
+``supposed``   right of the term: it is what something would follow from; open where it is not taken for granted
 ``vain``       right of the term: what is open did not come about ("hoped for one and went home empty-handed"): denied
 ``null``       nothing: the words only look like a cue
 =============  ===========================================================================================
@@ -55,7 +56,7 @@ EFFECTS = (
     "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert",
     "infverb",
     "coordinated", "because", "without", "adjective", "notlet", "prevent", "alleged", "only",
-    "vain", "null",
+    "vain", "supposed", "null",
 )  # fmt: skip
 
 # What makes a deadlock's end something that has not come about.
@@ -102,7 +103,7 @@ def combine(effect: str, state: State) -> State:
             return State(OPEN, effect) if status == CLAIMED else state
         case "want" if status == DOUBTED and via in ("expect", "able", "notlet"):
             return State(OPEN, effect)
-        case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated":
+        case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated" | "supposed":
             return state if status == DOUBTED else State(OPEN, effect)
         case "expect" | "able":
             return State(DOUBTED if status in (DENIED, DOUBTED) else OPEN, effect)

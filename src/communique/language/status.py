@@ -30,6 +30,8 @@ _OWNERS = frozenset("our their his her its my your".split())
 # Behind these *to* is a preposition, and "collapse" or "progress" behind it a noun.
 _BEFORE_A_NOUN = frozenset("led lead leads leading close closer due thanks return returned according".split())
 _NOUNS = frozenset("demand demands hope hopes wish wishes request requests desire desires plan plans attempt".split())
+# How far behind what dampens hopes the hopes may stand.
+_HOPES = 3
 # How far behind a term the modal may stand that makes "without any progress" a condition.
 _CONSEQUENCE = 10
 
@@ -186,12 +188,18 @@ class _Case:
         match effect:
             case "resolve":
                 return entry.family == "deadlock"
+            case "reverse" | "prevent" if leftward and phrase.verbal and self.words[phrase.start].endswith("ed"):
+                return False  # "the block collapsed"
             case "reverse":
                 return entry.family != "deadlock"
+            case "dampen" if leftward:
+                return bool(self.steps) and self.steps[-1].start - found.end <= _HOPES
             case "infverb":
                 return self._infinitive(found)
             case "notlet":
                 return entry.polarity == "-"
+            case "supposed":
+                return not phrase.definite and entry.kind == "noun"
             case "for":
                 return entry.polarity == "+" and not phrase.definite
             case "review":
