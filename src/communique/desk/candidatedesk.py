@@ -107,7 +107,7 @@ class CandidateDesk:
             "chain": row["chain"] if " > " in row["chain"] else "",
             "surface": row["speaker_surface"],
             "may_be": row["speaker_candidates"].split(LIST_SEPARATOR) if first else [],
-            "mentions": row["mentions"].replace(LIST_SEPARATOR, ", "),
+            "mentions": ", ".join(_term(each) for each in row["mentions"].split(LIST_SEPARATOR) if each),
             "repeats": [
                 {"id": each.id, "waits": each.waits, **self.candidates.documents[each.document]}
                 for each in self.candidates.repeats(self.at)
@@ -153,7 +153,7 @@ class CandidateDesk:
         if message.get("id") and action not in ("show", "hello") and message["id"] != self.at:
             if action == "draft" and message["id"] in self.candidates.entries:
                 self.drafts.keep(message["id"], Form.read(message.get("form") or {}))
-            self.message = _error("The desk had moved on in another window; look at the candidate again.")
+            self.message = _error("The desk had moved on meanwhile; look at the candidate again.")
             return self.view()
         try:
             return acted(self, message)
@@ -287,6 +287,11 @@ def _undo_label(entry: Mapping | None) -> str:
         return ""
     rows = entry.get("rows", {})
     return f"entering {rows[STATEMENTS.file]['statement_id']}" if STATEMENTS.file in rows else "the last rejection"
+
+
+def _term(mention: str) -> str:
+    term, _, status = mention.rpartition(":")
+    return f"{term} ({status})"
 
 
 def _with(done: accepting.Done) -> str:

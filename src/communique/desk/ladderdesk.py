@@ -15,7 +15,7 @@ from communique.desk.comparing import comparison
 from communique.errors import DataError, ParameterError
 from communique.process import find, load
 from communique.prose import joined
-from communique.schema import ASSESSMENTS, CODERS
+from communique.schema import ASSESSMENTS, CODERS, TABLES
 from communique.sources.tagging import Baskets
 
 MOVEMENTS = {-1: "went back", 0: "held", 1: "advanced"}
@@ -45,7 +45,9 @@ class LadderDesk:
         self, process: str | Path, *, coder: str, round: int | None = None, today: Callable[[], date] = date.today
     ):
         self.today = today
-        self.process = load(Path(find(process)))
+        folder = Path(find(process))
+        self.stamps = _stamps(folder)
+        self.process = load(folder)
         self.coding = Coding(self.process, coder)
         self.rounds = self.process.rounds["round"].tolist()
         if not self.rounds or (round is not None and round not in self.rounds):
@@ -144,6 +146,7 @@ class LadderDesk:
             self.message = {"kind": "error", "text": f"There is no action {message.get('action')!r}."}
             return self.view()
         try:
+            self._refresh()
             return acted(self, message) or self.view()
         except Refused as error:
             self.message = {"kind": "error", "text": " ".join(each.text for each in error.problems)}
@@ -152,20 +155,21 @@ class LadderDesk:
         return self.view()
 
     def _hello(self, message: Mapping) -> None:
-        """Take up what has come in since: statements from the desk beside this one, the other's end of a round."""
-        self._reload()
+        """Take up the other coder's end of a round, if it has come in since."""
         if self.coding.finished(self.round) and not self.coding.published(self.round):
             self._tell_published(self.coding.publish(self.round))
 
-    def _reload(self) -> None:
-        self.process = load(self.process.folder)
-        self.coding.process = self.process
+    def _refresh(self) -> None:
+        """Read the tables again where one has changed: the desk beside this one enters statements."""
+        if (stamps := _stamps(self.process.folder)) != self.stamps:
+            self.process = self.coding.process = load(self.process.folder)
+            self.stamps = stamps
 
     def _tell_published(self, out: bool) -> None:
         if out:
             text = f"Round {self.round} is read by all coders; the readings are in {ASSESSMENTS.file}."
             self.message = {"kind": "done", "text": text}
-            self._reload()
+            self._refresh()
 
     def _round(self, message: Mapping) -> None:
         if message.get("round") in self.rounds:
@@ -192,6 +196,11 @@ class LadderDesk:
     def _reopen(self, message: Mapping) -> None:
         self.coding.reopen(self.round)
         self.message = {"kind": "done", "text": f"Round {self.round} is open again."}
+
+
+def _stamps(folder: Path) -> list[tuple[int, int]]:
+    files = [folder / table.file for table in TABLES.values()]
+    return [(status.st_mtime_ns, status.st_size) for status in (file.stat() for file in files if file.exists())]
 
 
 _ACTIONS = {

@@ -14,12 +14,13 @@ import traitlets
 from communique.errors import printable
 
 _STATIC = Path(__file__).parent / "static"
+_PARTS = ("elements", "desk", "candidates", "ladders", "view")  # of one script, in this order
 
 
 class DeskWidget(anywidget.AnyWidget):
     """Shows a desk, which has ``do(message)`` and answers with what to show."""
 
-    _esm = _STATIC / "desk.js"
+    _esm = "\n".join((_STATIC / f"{part}.js").read_text(encoding="utf-8") for part in _PARTS)
     _css = _STATIC / "desk.css"
     screen = traitlets.Unicode().tag(sync=True)  # the one thing the browser is told beforehand
 

@@ -1,0 +1,191 @@
+// The screen on which a coder reads the ladders of a round.
+
+class LadderView extends Desk {
+  constructor(model, root) {
+    super(model, root, "ladders");
+    this.cell = null;
+    this.draft = null;
+    this.build();
+    this.actions = { next: () => this.step(1), previous: () => this.step(-1), "own words": () => this.rationale.focus() };
+    this.send({ action: "hello" });
+  }
+
+  build() {
+    this.title = make("h2");
+    this.round = make("select");
+    this.state = make("p", { className: "cq-tally" });
+    this.list = make("nav", { className: "cq-cells", "aria-label": "Dimensions" });
+    this.heading = make("h3");
+    this.before = make("p", { className: "cq-hint" });
+    this.ladder = make("fieldset", { className: "cq-ladder" });
+    this.movement = make("fieldset", { className: "cq-ways" });
+    this.rationale = make("textarea", { rows: 3 });
+    this.find = make("input", { type: "search", autocomplete: "off" });
+    this.statements = make("ul", { className: "cq-statements" });
+    this.ticked = make("p", { className: "cq-hint", role: "status" });
+    this.lacking = make("p", { className: "cq-lacking" });
+    this.finish = make("button", { type: "button", className: "cq-main" }, "Finish the round");
+    this.reopen = make("button", { type: "button" }, "Open the round again");
+    this.agreement = make("section", { className: "cq-agreement", "aria-label": "Agreement" });
+    this.form = make("form", { className: "cq-form", "aria-label": "Your reading" }, this.heading, this.before, this.ladder, this.movement,
+      this.field("rationale", "Why, in a sentence", this.rationale),
+      make("fieldset", { className: "cq-source" }, make("legend", {}, "Statements it rests on"), this.ticked,
+        this.field("find", "Show those with", this.find), this.statements), this.lacking);
+    this.work = make("div", { className: "cq-work cq-work-ladders" }, this.list, this.form);
+    this.root.append(make("header", {}, this.title, this.state),
+      make("div", { className: "cq-filters" }, this.field("round", "Round", this.round)), this.status, this.work,
+      make("div", { className: "cq-actions" }, this.finish, this.reopen), this.agreement, this.help());
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", (event) => this.changed(event));
+    this.round.addEventListener("change", () => this.go({ action: "round", round: Number(this.round.value) }));
+    // Statements may have been entered at the other desk, and a colleague's readings have come in.
+    this.root.addEventListener("pointerenter", () => this.go({ action: "hello" }));
+    this.finish.addEventListener("click", () => this.go({ action: "finish" }));
+    this.reopen.addEventListener("click", () => this.go({ action: "reopen" }));
+  }
+
+  go(message) {
+    this.flush();
+    this.send(message);
+  }
+
+  step(by) {
+    const at = this.cells.findIndex((each) => each.id === this.cell.id) + by;
+    if (at >= 0 && at < this.cells.length) this.go({ action: "dimension", dimension: this.cells[at].id });
+    else this.tell({ kind: "info", text: by > 0 ? "This is the last dimension." : "This is the first dimension." });
+  }
+
+  changed(event) {
+    if (event.target === this.find) return this.narrow();
+    this.countTicked();
+    clearTimeout(this.draft);
+    this.draft = setTimeout(() => this.flush(), event.target === this.rationale ? DRAFT_AFTER : 0);
+  }
+
+  flush() {
+    if (this.draft === null) return;
+    clearTimeout(this.draft);
+    this.draft = null;
+    const chosen = (group) => {
+      const found = group.querySelector("input:checked");
+      return found ? Number(found.value) : null;
+    };
+    const evidence = [...this.statements.querySelectorAll("input:checked")].map((box) => box.value);
+    const reading = { stage: chosen(this.ladder), movement: chosen(this.movement), rationale: this.rationale.value, evidence };
+    this.send({ action: "reading", dimension: this.cell.id, reading });
+  }
+
+  narrow() {
+    const words = this.find.value.trim().toLocaleLowerCase();
+    for (const item of this.statements.children) item.hidden = Boolean(words) && !item.textContent.toLocaleLowerCase().includes(words);
+  }
+
+  countTicked() {
+    const ids = [...this.statements.querySelectorAll("input:checked")].map((box) => box.value);
+    this.ticked.textContent = ids.length ? `Ticked: ${ids.join(", ")}` : "None ticked yet.";
+  }
+
+  show(view) {
+    if (view.cells) this.showCells(view);
+    if (view.kept) {
+      if (view.kept.dimension === this.cell?.id) this.lacking.textContent = view.kept.lacking.join(" ");
+      if (view.message.text) this.tell(view.message);
+      return;
+    }
+    if (!view.cell) return this.tell(view.message);
+    this.title.textContent = view.title;
+    fill(this.round, view.rounds.map((each) => option(String(each.id), each.label)));
+    this.round.value = String(view.round);
+    this.state.textContent = {
+      open: `You read as coder ${view.coder}. What coder ${view.others} reads stays hidden until you both have finished the round.`,
+      finished: `Finished by coder ${view.coder}, waiting for coder ${view.others}.`,
+      published: "Read by all coders; the readings are in assessments.csv and stand.",
+    }[view.state];
+    // What was typed here is here already: only what came from elsewhere is drawn anew, so that no focus is lost.
+    const { reading, lacking, ...cell } = view.cell;
+    const drawn = JSON.stringify([view.round, view.state, cell], (name, value) => (name === "ticked" ? undefined : value));
+    if (drawn !== this.drawn) this.showCell(view);
+    this.drawn = drawn;
+    this.finish.hidden = view.state !== "open";
+    this.reopen.hidden = view.state !== "finished";
+    this.agreement.replaceChildren(...(view.agreement ? this.agreementOf(view.agreement) : []));
+    this.tell(view.message);
+  }
+
+  showCells(view) {
+    this.cells = view.cells;
+    const done = view.cells.filter((each) => each.done).length;
+    const buttons = view.cells.map((each) => {
+      const sign = each.done ? "✓ " : each.begun ? "… " : "";
+      const button = make("button", { type: "button" }, make("span", {}, sign + each.label), make("small", {}, each.stage || "not read yet"));
+      button.dataset.cell = each.id;
+      button.setAttribute("aria-label", `${each.label}: ${each.stage || "not read yet"}${each.done ? ", complete" : ""}`);
+      button.addEventListener("click", () => this.go({ action: "dimension", dimension: each.id }));
+      return button;
+    });
+    const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.cell : null;
+    this.list.replaceChildren(...buttons);
+    buttons.find((button) => button.dataset.cell === focused)?.focus();
+    this.here(view.cell?.id ?? this.cell?.id);
+    this.finish.textContent = `Finish the round (${done} of ${view.cells.length} complete)`;
+  }
+
+  here(id) {
+    for (const button of this.list.children) {
+      if (button.dataset.cell === id) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+  }
+
+  showCell(view) {
+    const cell = (this.cell = view.cell);
+    const closed = view.state !== "open";
+    const radio = (group, value, checked) => make("input", { type: "radio", name: `${this.id}-${group}`, value: String(value), checked });
+    this.here(cell.id);
+    this.heading.textContent = cell.label;
+    this.before.textContent = cell.before;
+    this.before.hidden = !cell.before;
+    this.ladder.replaceChildren(make("legend", {}, "Stage reached, with the codebook's meaning"), ...cell.ladder.toReversed().map((step) =>
+      make("label", { className: "cq-stage" }, radio("stage", step.stage, cell.reading.stage === step.stage),
+        make("span", {}, make("strong", {}, `${step.stage} ${step.name}`), step.meaning && make("span", {}, step.meaning)))));
+    this.movement.replaceChildren(make("legend", {}, cell.first ? "Movement: 0 in the first round of a process" : "Movement against the round before"),
+      ...cell.movements.map((each) => make("label", { className: "cq-choice" }, radio("movement", each.id, cell.reading.movement === each.id), each.label)));
+    this.rationale.value = cell.reading.rationale;
+    this.find.value = "";
+    this.statements.replaceChildren(...cell.statements.map((each) => this.statementOf(each)));
+    for (const control of this.form.querySelectorAll("input, textarea")) control.disabled = closed && control !== this.find;
+    this.lacking.textContent = closed ? "" : cell.lacking.join(" ");
+    this.countTicked();
+  }
+
+  statementOf(each) {
+    const box = make("input", { type: "checkbox", value: each.id, checked: each.ticked, id: `${this.id}-${each.id}` });
+    const told = make("span", { className: "cq-hint" }, `${each.id} · ${each.speaker}, ${each.side} · ${each.date}, ${each.phase} · `, link(each.url, each.publisher));
+    return make("li", { className: each.near ? "cq-near" : "" }, box,
+      make("div", {}, make("label", { for: box.id, dir: "auto" }, each.text), told, each.note && make("span", { className: "cq-hint" }, each.note)));
+  }
+
+  agreementOf(agreement) {
+    const moved = { "-1": "went back", 0: "held", 1: "advanced" };
+    const head = (...names) => make("thead", {}, make("tr", {}, names.map((name) => make("th", { scope: "col" }, name))));
+    const differ = agreement.differ.flatMap((cell) => cell.readings.map((each, at) => make("tr", {},
+      at ? "" : make("th", { scope: "row", rowSpan: cell.readings.length }, cell.label),
+      make("td", {}, each.coder), make("td", {}, `${each.stage} ${each.name}`), make("td", {}, moved[each.movement]), make("td", {}, each.rationale))));
+    const alphas = agreement.alpha.map((each) => make("tr", {}, make("th", { scope: "row" }, each.label),
+      make("td", { className: "cq-number" }, each.alpha === null ? "undefined" : each.alpha.toFixed(2)),
+      make("td", { className: "cq-number" }, `${Math.round(each.same * 100)} % of ${each.rounds}`), make("td", {}, each.reading)));
+    const scroll = (label, ...parts) => make("div", { className: "cq-scroll", role: "region", "aria-label": label, tabIndex: 0 }, make("table", {}, ...parts));
+    return [
+      make("h3", {}, `Agreement: one stage on ${agreement.same} of ${agreement.cells} dimensions of this round`),
+      differ.length ? scroll("Readings that differ", make("caption", {}, "Where the coders differ"), head("Dimension", "Coder", "Stage", "Movement", "Why"), make("tbody", {}, differ))
+        : make("p", {}, "The coders differ nowhere in this round."),
+      scroll("Agreement by dimension", make("caption", {}, "Krippendorff's alpha by dimension, stages, over all rounds"),
+        head("Dimension", "Alpha", "Same stage, rounds", "Reading"), make("tbody", {}, alphas)),
+    ];
+  }
+
+  end() {
+    this.flush();
+    super.end();
+  }
+}
