@@ -185,6 +185,15 @@ def test_a_reading_that_cannot_be_is_never_complete(spoken, reading):
     assert act(desk, "reading", dimension="sluices", reading=whole | reading)["kept"]["lacking"] != []
 
 
+def test_a_reading_belongs_to_the_round_it_was_made_in_though_another_window_has_gone_on(spoken):
+    desk = ladders(spoken, "a")
+    act(desk, "round", round=3)
+
+    act(desk, "reading", round=2, dimension="trust", reading={"stage": 1})
+
+    assert [(row["round"], row["stage"]) for row in rows(spoken, "desk/coding-a.csv")] == [("2", "1")]
+
+
 def test_a_dimension_there_is_not_is_refused(spoken):
     assert "There is no weather" in read(ladders(spoken, "a"), "weather")["message"]["text"]
 

@@ -138,7 +138,7 @@ class LadderDesk:
         """Carry out what a person did, and tell what to show then.
 
         ``action`` is one of ``hello``, ``round`` (with ``round``), ``dimension`` (with ``dimension``), ``reading``
-        (with ``dimension`` and the ``reading``), ``finish``, ``reopen``.
+        (with ``round``, ``dimension`` and the ``reading``), ``finish``, ``reopen``.
         """
         acted = _ACTIONS.get(message.get("action"))
         self.message = {"kind": "", "text": ""}
@@ -182,10 +182,12 @@ class LadderDesk:
 
     def _reading(self, message: Mapping) -> dict[str, object]:
         reading = Reading.read(message.get("reading") or {})
-        self.coding.keep(self.round, str(message.get("dimension")), reading)
+        # The round comes with it: another window may have gone on to the next one.
+        round_ = message["round"] if message.get("round") in self.rounds else self.round
+        self.coding.keep(round_, str(message.get("dimension")), reading)
         shown = self.view()
         # The screen has the person's typing already; only what follows from it is told.
-        kept = {"dimension": message["dimension"], "lacking": self.coding.problems(self.round)[message["dimension"]]}
+        kept = {"dimension": message["dimension"], "lacking": self.coding.problems(round_)[message["dimension"]]}
         return {name: shown[name] for name in ("screen", "cells", "message", "state")} | {"kept": kept}
 
     def _finish(self, message: Mapping) -> None:

@@ -157,7 +157,7 @@ class CandidateView extends Desk {
 
   show(view, own) {
     if (view.draft !== undefined) {
-      if (own && this.candidate?.id === view.draft) this.advise(view.advice, view.form);
+      if (own && this.current && this.candidate?.id === view.draft) this.advise(view.advice, view.form);
       return;
     }
     if (own) this.deciding = false;

@@ -28,6 +28,7 @@ class Desk {
     this.screen = screen;
     this.id = `cq${++views}-${Math.random().toString(36).slice(2, 7)}`;
     this.sent = 0;
+    this.heard = 0; // number of the last message sent that was answered
     this.patience = null;
     this.actions = {};
     this.status = make("p", { className: "cq-status", role: "status", "aria-live": "polite" });
@@ -41,7 +42,11 @@ class Desk {
 
   send(message) {
     this.model.send({ ...message, number: `${this.id}/${++this.sent}` });
-    if (this.patience === null) this.patience = setTimeout(() => this.silent(), PATIENCE);
+    if (this.patience === null) this.wait();
+  }
+
+  wait() {
+    this.patience = setTimeout(() => this.silent(), PATIENCE);
   }
 
   silent() {
@@ -51,8 +56,16 @@ class Desk {
   answered(answer) {
     clearTimeout(this.patience);
     this.patience = null;
-    const own = String(answer.answers || "").startsWith(`${this.id}/`);
+    const [view, number] = String(answer.answers || "").split("/");
+    const own = view === this.id;
+    if (own) this.heard = Number(number);
+    if (!this.current) this.wait();
     this.show(answer, own);
+  }
+
+  /** Whether Python has answered all that was sent: what it shows then is no older than what stands here. */
+  get current() {
+    return this.heard === this.sent;
   }
 
   tell(message) {

@@ -5,6 +5,7 @@ class LadderView extends Desk {
     super(model, root, "ladders");
     this.cell = null;
     this.draft = null;
+    this.missed = false; // whether something came from elsewhere that is not drawn yet
     this.build();
     this.actions = { next: () => this.step(1), previous: () => this.step(-1), "own words": () => this.rationale.focus() };
     this.send({ action: "hello" });
@@ -72,7 +73,7 @@ class LadderView extends Desk {
     };
     const evidence = [...this.statements.querySelectorAll("input:checked")].map((box) => box.value);
     const reading = { stage: chosen(this.ladder), movement: chosen(this.movement), rationale: this.rationale.value, evidence };
-    this.send({ action: "reading", dimension: this.cell.id, reading });
+    this.send({ action: "reading", round: this.number, dimension: this.cell.id, reading });
   }
 
   narrow() {
@@ -87,12 +88,26 @@ class LadderView extends Desk {
 
   show(view) {
     if (view.cells) this.showCells(view);
-    if (view.kept) {
-      if (view.kept.dimension === this.cell?.id) this.lacking.textContent = view.kept.lacking.join(" ");
-      if (view.message.text) this.tell(view.message);
-      return;
+    if (view.kept) this.showKept(view);
+    else if (view.cell) this.showRound(view);
+    else this.tell(view.message);
+    if (this.missed && this.settled) {
+      this.missed = false;
+      this.send({ action: "hello" });
     }
-    if (!view.cell) return this.tell(view.message);
+  }
+
+  /** Whether all that was chosen and typed here has reached Python. */
+  get settled() {
+    return this.draft === null && this.current;
+  }
+
+  showKept(view) {
+    if (view.kept.dimension === this.cell?.id) this.lacking.textContent = view.kept.lacking.join(" ");
+    if (view.message.text) this.tell(view.message);
+  }
+
+  showRound(view) {
     this.title.textContent = view.title;
     fill(this.round, view.rounds.map((each) => option(String(each.id), each.label)));
     this.round.value = String(view.round);
@@ -101,11 +116,16 @@ class LadderView extends Desk {
       finished: `Finished by coder ${view.coder}, waiting for coder ${view.others}.`,
       published: "Read by all coders; the readings are in assessments.csv and stand.",
     }[view.state];
-    // What was typed here is here already: only what came from elsewhere is drawn anew, so that no focus is lost.
+    // What was typed here is here already: only what came from elsewhere is drawn anew, so that no focus is lost; and
+    // not over a choice that Python has not heard of yet.
     const { reading, lacking, ...cell } = view.cell;
     const drawn = JSON.stringify([view.round, view.state, cell], (name, value) => (name === "ticked" ? undefined : value));
-    if (drawn !== this.drawn) this.showCell(view);
-    this.drawn = drawn;
+    const other = view.cell.id !== this.cell?.id || view.round !== this.number || view.state !== this.stateNow;
+    if (drawn !== this.drawn && !other && !this.settled) this.missed = true;
+    else if (drawn !== this.drawn) {
+      [this.drawn, this.number, this.stateNow] = [drawn, view.round, view.state];
+      this.showCell(view);
+    }
     this.finish.hidden = view.state !== "open";
     this.reopen.hidden = view.state !== "finished";
     this.agreement.replaceChildren(...(view.agreement ? this.agreementOf(view.agreement) : []));
