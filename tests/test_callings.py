@@ -20,12 +20,33 @@ def test_another_round_is_not_called_as_this_one(geneva, other):
 
 
 @pytest.mark.parametrize(
-    ("short", "other"), [("Lake 9", "Lake IX"), ("Lake 14", "Lake XIV"), ("Lake iv", "Lake 4"), ("Lake-3", "Lake III")]
+    ("short", "other"),
+    [
+        ("Lake 9", "Lake IX"),
+        ("Lake 14", "Lake XIV"),
+        ("Lake iv", "Lake 4"),
+        ("Lake-3", "Lake III"),
+        ("Lake 39", "Lake XXXIX"),
+    ],
 )
 def test_numbers_are_written_in_both_ways(tiny, short, other):
     renamed = dataclasses.replace(tiny, rounds=tiny.rounds.assign(short=short))
 
     assert {short, other, "Lake"} <= set(callings(renamed, 1))
+
+
+@pytest.mark.parametrize("short", ["Göl ı", "Göl xı", "Göl ٣", "Göl İ", "Lake iiii", "Lake vx"])
+def test_what_is_no_number_is_part_of_the_name(tiny, short):
+    renamed = dataclasses.replace(tiny, rounds=tiny.rounds.assign(short=short, label="", venue=""))
+
+    assert callings(renamed, 1) == (short,)
+
+
+@pytest.mark.parametrize(("short", "names"), [("Lake 40", ("Lake 40", "Lake")), ("Lake 0", ("Lake 0", "Lake"))])
+def test_a_number_that_nobody_writes_in_roman_letters_has_one_form(tiny, short, names):
+    renamed = dataclasses.replace(tiny, rounds=tiny.rounds.assign(short=short, label="", venue=""))
+
+    assert callings(renamed, 1) == names
 
 
 def test_every_statement_has_the_callings_of_its_round(geneva):

@@ -7,7 +7,11 @@ import pandas as pd
 from communique.process import Process
 
 _ROMAN = {"x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1}
-_NUMBERED = re.compile(r"(?P<name>.*\S)[ -](?P<number>[ivx]+|\d{1,2})", re.IGNORECASE)
+_ROMAN_UP_TO = 39  # what can be written with x, v and i
+# ASCII alone: a Turkish dotless i is no i, and digits of other scripts are written in no other way.
+_NUMBERED = re.compile(
+    r"(?P<name>.*\S)[ -](?P<number>(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|\d{1,3})", re.IGNORECASE | re.ASCII
+)
 
 
 def callings(process: Process, number: int) -> tuple[str, ...]:
@@ -47,8 +51,11 @@ def _spellings(name: str) -> list[str]:
     if not match:
         return [name]
     number = match["number"]
-    other = _roman(int(number)) if number.isdigit() else str(_arabic(number.lower()))
-    return [name, f"{match['name']} {number}", f"{match['name']} {other}"]
+    if not number.isdigit():
+        others = [str(_arabic(number.lower()))]
+    else:
+        others = [_roman(int(number))] if 1 <= int(number) <= _ROMAN_UP_TO else []
+    return [name, *(f"{match['name']} {each}" for each in (number, *others))]
 
 
 def _roman(number: int) -> str:
