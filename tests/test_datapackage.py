@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from communique.datapackage import NAME, holds, package, text, write
+from communique.errors import DataError
 from communique.process import names
 from communique.schema import TABLES, Column
 
@@ -73,6 +74,15 @@ def test_the_data_fit_their_description(committed, root):
             (column,), (other,) = key["fields"], target["fields"]
             held = {row[other] for row in tables[target["resource"]]} | {""}
             assert {row[column] for row in rows} <= held, (name, column)
+
+
+def test_a_process_that_cannot_be_read_is_told_of(folder_of, capfd):
+    folder = folder_of("yaml-not-yaml")
+
+    with pytest.raises(DataError) as refused:
+        package(folder.parent)
+    assert str(refused.value).startswith(f"{folder}/process.yml:")
+    assert "\n" not in str(refused.value)
 
 
 def test_sides_and_dimensions_are_those_of_their_process(committed):

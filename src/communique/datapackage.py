@@ -6,9 +6,11 @@ the tables of columns in ``data/README.md``; run it after a change of `schema.TA
 
 import json
 import re
+import sys
 from pathlib import Path
 
 from communique.cells import IDENTIFIER
+from communique.errors import CommuniqueError, DataError
 from communique.paths import data_folder
 from communique.process import names
 from communique.processfile import FILE, Description, read_description
@@ -46,8 +48,11 @@ _WORDS = {
 
 
 def package(data: Path) -> dict:
-    """The description of all processes in the folder `data`, as a Data Package."""
-    described = [(name, read_description(data / name / FILE, shown=name)[0]) for name in names(data=data)]
+    """The description of all processes in the folder `data`, as a Data Package.
+
+    Raises `DataError` where a ``process.yml`` cannot be read, with its faults.
+    """
+    described = [(name, _described(data / name / FILE)) for name in names(data=data)]
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "communique",
@@ -64,6 +69,13 @@ def package(data: Path) -> dict:
             resource(name, description, table) for name, description in described for table in TABLES.values()
         ],
     }
+
+
+def _described(path: Path) -> Description:
+    description, faults, _ = read_description(path, shown=str(path))
+    if description is None:
+        raise DataError(faults)
+    return description
 
 
 def resource(process: str, description: Description, table: Table) -> dict:
@@ -159,4 +171,8 @@ def write(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    write(data_folder())
+    try:
+        write(data_folder())
+    except CommuniqueError as error:
+        print(error, file=sys.stderr)
+        sys.exit(error.exit_code)
