@@ -128,7 +128,7 @@ def test_a_name_that_will_not_do_is_refused_and_nothing_written(data, name, mess
         ({"start": "6 May"}, "--start: '6 May' is not a date; write it as YYYY-MM-DD, e.g. 2017-07-10"),
         ({"start": "2031-05-06", "end": "2031-02-30"}, "--end: there is no day 2031-02-30; 2031-02 has 28 days"),
         ({"start": "2031-05-06", "end": "2031-05-01"}, "the sitting 2031-05-06/2031-05-01 ends before it starts"),
-        ({"venue": "\x1b[2J"}, "--venue: the cell holds the control character U+001B; remove it"),
+        ({"venue": "\x1b[2J"}, "--venue: it holds the control character U+001B; remove it"),
         ({"title": "\udcff"}, "not UTF-8 (byte 0xff)"),
         ({"title": "\uffff"}, "a character that YAML does not allow; remove it"),
     ],

@@ -17,7 +17,8 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})", re.ASCII)
 _DUE_ROUND = re.compile(r"round:([1-9][0-9]{0,2})", re.ASCII)
 _URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+([/?#]\S*)?", re.IGNORECASE)
 # Line breaks and tabs are text; every other control character is the trace of a broken copy, U+FFFD of a lost one.
-_BROKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
+# Half a character (a surrogate) can stand in no file; YAML can name one.
+_BROKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 
 
 class CellError(ValueError):
@@ -85,10 +86,12 @@ def members(text: str) -> tuple[str, ...]:
     return tuple(text.split(LIST_SEPARATOR)) if text else ()
 
 
-def _text(column: Column, text: str) -> str:
+def unbroken(text: str) -> str:
+    """The text as it is; raises `CellError` where it holds a control character or one that was lost."""
     if found := _BROKEN.search(text):
         lost = found[0] == "\ufffd"
-        problem = "a character was lost here" if lost else f"the cell holds the control character U+{ord(found[0]):04X}"
+        kind = "half of a character," if "\ud800" <= found[0] <= "\udfff" else "the control character"
+        problem = "a character was lost here" if lost else f"it holds {kind} U+{ord(found[0]):04X}"
         raise CellError(problem, "write it again in place of the \ufffd" if lost else "remove it")
     return text
 
@@ -148,7 +151,7 @@ def _list(column: Column, text: str) -> tuple[str, ...]:
     for part in parts:
         if part != part.strip():
             raise CellError(f"white space around {part.strip()!r}", f"write {LIST_SEPARATOR} without spaces")
-        _text(column, part)
+        unbroken(part)
     if len(set(parts)) < len(parts):
         twice = next(part for place, part in enumerate(parts) if part in parts[:place])
         raise CellError(f"{twice!r} stands in the list twice", "name it once")
@@ -186,7 +189,7 @@ def _due(column: Column, text: str) -> str:
 
 _READERS: dict[str, Callable[[Column, str], object]] = {
     "id": _id,
-    "text": _text,
+    "text": lambda column, text: unbroken(text),
     "url": _url,
     "integer": _integer,
     "day": lambda column, text: day(text),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from communique.cells import IDENTIFIER
+from communique.cells import IDENTIFIER, CellError, unbroken
 from communique.errors import Fault
 from communique.nearest import suggestion
 from communique.prose import capitalised
@@ -208,7 +208,11 @@ class _Reader:
             return ""
         if not node.text.strip() and required:
             self.fault(node, path, "the text is empty", "it is shown to readers")
-        return node.text.strip()
+        try:
+            return unbroken(node.text.strip())
+        except CellError as error:
+            self.fault(node, path, error.problem, error.remedy)
+            return ""
 
     def identifier(self, node: Node | None, path: str) -> str:
         text = self.text(node, path)
