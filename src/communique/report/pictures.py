@@ -11,7 +11,13 @@ from communique.errors import RenderingError
 
 _BEGINNINGS = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 _UNWELCOME = {"a", "animate", "audio", "foreignObject", "handler", "iframe", "script", "set", "video"}
-_PROLOG = re.compile(r"\A.*?(?=<(?:\w+:)?svg\b)", re.DOTALL)
+# What may stand before the root: comments, which may hold anything, instructions, and a type without a subset.
+_PROLOG = re.compile(r"""\A\ufeff?(?:\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:"[^"]*"|'[^']*'|[^<>"'\[])*>)*""", re.DOTALL)
+_ROOT = re.compile(r"<(?:\w+:)?svg\b")
+_WITHIN = ("#", "data:")  # how an address begins that leads nowhere else
+_ADDRESS = re.compile(r"""url\(\s*["']?\s*([^"')]*)""", re.IGNORECASE)
+# What else makes a style sheet fetch; and the backslash, by which any of these can be written otherwise.
+_FETCHES = re.compile(r"@import|\b(?:image-set|image|src)\s*\(|\\", re.IGNORECASE)
 
 
 def checked(figure: Figure) -> Figure:
@@ -45,7 +51,10 @@ def _checked_svg(source: str) -> str:
         raise RenderingError(f"figure.data: not an SVG drawing but <{_local(root.tag)}>")
     for element in root.iter():
         _refuse_unwelcome(element)
-    return _PROLOG.sub("", source, count=1)
+    drawing = _PROLOG.sub("", source, count=1)
+    if not _ROOT.match(drawing):
+        raise RenderingError("figure.data: the drawing's document type has a subset")
+    return drawing
 
 
 def _refuse_unwelcome(element: Any) -> None:
@@ -54,8 +63,19 @@ def _refuse_unwelcome(element: Any) -> None:
         raise RenderingError(f"figure.data: the drawing holds <{_local(element.tag)}>")
     for attribute, value in element.attrib.items():
         name, leads_out = _local(attribute), not value.strip().startswith(("#", "data:image/"))
-        if name.startswith("on") or (name in ("href", "src") and leads_out):
+        unwelcome = name.startswith("on") or name == "base" or (name in ("href", "src") and leads_out)
+        if unwelcome or _leads_out(value) or (name == "style" and _FETCHES.search(value)):
             raise RenderingError(f'figure.data: the drawing holds {name}="{value[:60]}"')
+    if _local(element.tag) == "style":
+        css = "".join(element.itertext())
+        if found := _leads_out(css) or _FETCHES.search(css):
+            raise RenderingError(f"figure.data: the drawing's style holds {css[found.start() :][:60]}")
+
+
+def _leads_out(value: str) -> re.Match[str] | None:
+    """Where a value names an address that is neither in the drawing nor written out in full."""
+    addresses = _ADDRESS.finditer(value)
+    return next((each for each in addresses if not each[1].lower().startswith(_WITHIN)), None)
 
 
 def _local(name: str) -> str:
