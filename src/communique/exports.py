@@ -8,8 +8,9 @@ import pandas as pd
 from communique import measures
 from communique.dossier import Dossier
 
-# What a spreadsheet may take for the start of a formula, in its full-width forms too.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+# What a spreadsheet may take for the start of a formula, in its full-width forms too: at the start of a text, and
+# within it where one that parts cells by semicolons or tabs begins a cell, for it does not heed our quotation marks.
+_FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))(?='*[=+\-@＝＋－＠])|^(?='*[\t\r\n])")
 POLARITIES = {"+": "positive", "-": "negative"}
 MENTION_COLUMNS = (
     "statement_id", "round", "date", "phase", "speaker", "name", "side", "source_id", "start", "end", "surface", "term",
@@ -21,10 +22,10 @@ MEASURE_COLUMNS = ("process", "round", "measure", "dimension", "side", "family",
 def harmless(text: str) -> str:
     """Text that no spreadsheet runs: an apostrophe goes before a leading = + - @, tab or line break.
 
-    Text that already begins with apostrophes before one of these gets one more, so that the way back is to take one
-    apostrophe from every text of this form.
+    One also goes before a = + - @ within the text that follows a semicolon, comma, tab or line break. Where apostrophes
+    stand already, one more is added, so that the way back is to take one from every place of this form.
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    return _FORMULA.sub("'", text)
 
 
 def csv_text(table: pd.DataFrame) -> str:
