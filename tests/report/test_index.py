@@ -7,6 +7,7 @@ import pytest
 
 from communique import results
 from communique.briefing import Briefing
+from communique.errors import RenderingError
 from communique.report.accessibility import page_faults
 from communique.report.index import front_page
 from communique.report.staleness import Edition, Manifest
@@ -99,6 +100,50 @@ def test_a_report_without_numbers_is_linked_all_the_same(manifest, text):
 
     assert page_faults(page) == []
     assert '<a href="lake/round-02.html">Round 2</a>' in page
+
+
+def test_numbers_of_another_form_are_as_none(manifest, numbers):
+    told = json.loads(numbers[2]) | {"version": "2.0", "round": "the second"}
+    (manifest.folder / "lake" / "round-02.json").write_text(json.dumps(told))
+
+    assert '<a href="lake/round-02.html">Round 2</a>' in front_page(manifest, set())
+
+
+def test_numbers_that_are_not_of_the_form_they_name_are_told_of(manifest, numbers):
+    told = json.loads(numbers[2])
+    del told["baskets"][0]["label"]
+    (manifest.folder / "lake" / "round-02.json").write_text(json.dumps(told))
+
+    with pytest.raises(RenderingError, match=r"^front page: the numbers beside a report are not of their form"):
+        front_page(manifest, set())
+
+
+def test_rounds_come_in_the_order_of_their_numbers(tmp_path, numbers):
+    manifest = Manifest(tmp_path)
+    (tmp_path / "lake").mkdir()
+    for number in (98, 99, 100, 101):
+        told = json.loads(numbers[1])
+        told["round"] |= {"number": number, "short": f"Orrin {number}", "start": f"2{number:03}-01-01"}
+        manifest.editions[f"lake/round-{number}"] = Edition("abc", {"a": "d"}, "2030-09-14")
+        (tmp_path / "lake" / f"round-{number}.json").write_text(json.dumps(told))
+    page = front_page(manifest, set())
+
+    assert re.findall(r"<h4>(.*?)</h4>", page) == ["Orrin 101", "Orrin 100", "Orrin 99", "Orrin 98"]
+    assert "Four rounds, 1 January 2098 to" in page
+    assert "in Orrin 101" in page
+
+
+def test_every_character_can_be_seen(manifest, numbers):
+    told = json.loads(numbers[3])
+    told["round"] |= {"short": "Orrin \u202eIII", "headline": "A \x1b[31mbreakthrough"}
+    told["process"]["title"] = "Lake \u202eOrrin"
+    told["baskets"][0]["label"] = "Slu\u2066ices"
+    (manifest.folder / "pond" / "round-03.json").write_text(json.dumps(told), encoding="utf-8")
+    manifest.failed("pond/overview", "died \u202eof \x07it")
+    page = front_page(manifest, set())
+
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e\u2066]", page)
+    assert "A \ufffd[31mbreakthrough" in page
 
 
 def test_hostile_words_stay_words(manifest, numbers, hostile):

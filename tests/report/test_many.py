@@ -13,10 +13,11 @@ import nbformat.v4 as v4
 import psutil
 import pytest
 
-from communique.errors import DataError, KernelDied, ParameterError
-from communique.report import build, many
+from communique.errors import DataError, KernelDied, ParameterError, RenderingError
+from communique.report import build, index, many
+from communique.report.commands import _sum_up
 from communique.report.staleness import MANIFEST, Manifest
-from communique.report.workers import Result
+from communique.report.workers import Job, Result
 
 ROOT = Path(__file__).parents[2]
 
@@ -243,6 +244,27 @@ def test_an_edition_made_from_data_that_changed_meanwhile_is_called_outdated(hou
     many.reports("lake", output=tmp_path / "out")
 
     assert "Round 1: made from an earlier state" in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def test_a_front_page_that_fails_leaves_what_was_built_to_be_told_of(house, tmp_path, monkeypatch, capsys):
+    (job,) = (job for job in many.jobs_of("lake", tmp_path) if job.round == 1)
+    monkeypatch.setattr(many, "build_each", lambda jobs, **options: [built(job, "good")])
+    monkeypatch.setattr(index, "front_page", lambda *given: (_ for _ in ()).throw(RenderingError("front page: no")))
+
+    outcome = many.reports("lake", output=tmp_path)
+    _sum_up(outcome)
+
+    told = capsys.readouterr()
+    assert outcome.exit_code == 6
+    assert told.out.startswith("reports: 1 built (")
+    assert told.err == "communique: index.html: front page: no\n"
+
+
+def test_reports_are_told_of_in_the_order_of_their_rounds(tmp_path):
+    jobs = [Job("lake", number, tmp_path, tmp_path, "") for number in (100, 99, None)]
+    outcome = many.Outcome([], [Result(job, error=KernelDied("it died")) for job in jobs])
+
+    assert [each.job.key for each in outcome.failed] == ["lake/overview", "lake/round-99", "lake/round-100"]
 
 
 def test_rounds_that_left_the_data_are_forgotten_but_not_those_that_cannot_be_told(tmp_path):

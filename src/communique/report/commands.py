@@ -167,12 +167,13 @@ def _sum_up(outcome: "Outcome") -> None:
     """Say what was built, what changed and where it is; on standard error, a line per report that failed."""
     from communique.report.publishing import shown
 
-    made = sorted((each for each in outcome.results if each.report), key=lambda each: each.job.key)
+    made = sorted((each for each in outcome.results if each.report), key=lambda each: each.job.place)
     for each in made:
         if each.report.changes_path:
             click.echo(f"{each.job.key}: changed: {each.report.changes.summary}; {shown(each.report.changes_path)}")
     parts = {"built": len(made), "up to date": len(outcome.fresh), "failed": len(outcome.failed)}
     counts = ", ".join(f"{count} {what}" for what, count in parts.items() if count)
-    click.echo(f"reports: {counts} ({outcome.seconds:.1f} s)  {shown(outcome.index)}")
+    index = f"  {shown(outcome.index)}" if outcome.index else ""
+    click.echo(f"reports: {counts} ({outcome.seconds:.1f} s){index}")
     for line in outcome.complaints():
         click.echo(line, err=True)

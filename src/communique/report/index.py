@@ -22,6 +22,7 @@ from communique.errors import RenderingError
 from communique.report.accessibility import page_faults
 from communique.report.build import OVERVIEW
 from communique.report.html import data_address, environment, stylesheet
+from communique.report.legible import legible
 from communique.report.staleness import Edition, Manifest
 
 TITLE = "Reports on negotiations"
@@ -78,7 +79,11 @@ def front_page(manifest: Manifest, outdated: Set[str]) -> str:
         Where the page would not be sound.
     """
     names = sorted({key.partition("/")[0] for key in manifest.editions})
-    sections = [_section(name, manifest, outdated) for name in names]
+    try:
+        sections = [_section(name, manifest, outdated) for name in names]
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        what = f"front page: the numbers beside a report are not of their form ({type(error).__name__}: {error})"
+        raise RenderingError(f"{what}; build it again") from error
     style = stylesheet("page.css") + stylesheet("front.css")
     page = (
         environment()
@@ -102,11 +107,11 @@ def _section(process: str, manifest: Manifest, outdated: Set[str]) -> Section:
     """A process: what its reports tell, and where they are."""
     of_process = {key: each for key, each in manifest.editions.items() if key.partition("/")[0] == process}
     numbers = {key: _numbers(manifest.folder / f"{key}.json") for key in of_process}
-    told = [each for key, each in sorted(numbers.items()) if "round" in each]
+    told = [numbers[key] for key in sorted(numbers, key=place) if "round" in numbers[key]]
     titles = [each["process"]["title"] for each in numbers.values() if each]
     rounds = tuple(
         _round(key, each, numbers[key], manifest.folder, key in outdated)
-        for key, each in sorted(of_process.items(), reverse=True)
+        for key, each in sorted(of_process.items(), key=lambda item: place(item[0]), reverse=True)
         if not key.endswith(f"/{OVERVIEW}")
     )
     overview = f"{process}/{OVERVIEW}"
@@ -124,13 +129,32 @@ def _section(process: str, manifest: Manifest, outdated: Set[str]) -> Section:
     )
 
 
+def place(key: str) -> tuple[str, int]:
+    """What puts keys of reports in order: a process's overview, then its rounds by number."""
+    process, _, name = key.partition("/")
+    number = name.rpartition("-")[2]
+    return process, int(number) if number.isdecimal() else -1
+
+
 def _numbers(path: Path) -> dict[str, Any]:
-    """The numbers of a report; empty where there are none that can be read."""
+    """The numbers of a report, every text `legible`; empty where there are none of a form that can be read."""
+    from communique.results import VERSION
+
     try:
         told = json.loads(path.read_text("utf-8"))
-        return told if isinstance(told, dict) and "process" in told else {}
-    except (OSError, ValueError):
+        known = told["version"].partition(".")[0] == VERSION.partition(".")[0]
+        return _legible(told) if known and "process" in told else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
+
+
+def _legible(value: Any) -> Any:
+    """A value of JSON with every text in it made `legible`."""
+    if isinstance(value, dict):
+        return {name: _legible(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_legible(each) for each in value]
+    return legible(value) if isinstance(value, str) else value
 
 
 def _summary(told: list[Mapping[str, Any]], dates: list[str]) -> str:
@@ -208,10 +232,11 @@ def _links(key: str, root: Path) -> tuple[tuple[str, str], ...]:
 
 def _mark(edition: Edition, outdated: bool) -> str:
     """What the reader must know of a report's state; empty where it is up to date."""
-    if edition.failed and edition.files:
-        return f"last good report, with data up to {_day(edition.date)}; a later build failed ({edition.failed})"
-    if edition.failed:
-        return f"no report yet; its build failed ({edition.failed})"
+    reason = legible(edition.failed)
+    if reason and edition.files:
+        return f"last good report, with data up to {_day(edition.date)}; a later build failed ({reason})"
+    if reason:
+        return f"no report yet; its build failed ({reason})"
     return "made from an earlier state of the data or of the program" if outdated else ""
 
 

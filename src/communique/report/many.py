@@ -29,20 +29,22 @@ class Outcome:
     fresh: list[Job]
     results: list[Result] = field(default_factory=list)
     index: Path | None = None
+    index_error: CommuniqueError | None = None  # why there is no new front page
     seconds: float = 0.0
 
     @property
     def failed(self) -> list[Result]:
         """The results of reports that were not built, in the order of processes and rounds."""
-        return sorted((each for each in self.results if each.error), key=lambda each: each.job.key)
+        return sorted((each for each in self.results if each.error), key=lambda each: each.job.place)
 
     @property
     def exit_code(self) -> int:
         """The highest of the codes that the failures stand for; 0 where there is none."""
-        return max((each.error.exit_code for each in self.failed), default=0)
+        errors = [each.error for each in self.failed] + [self.index_error] * bool(self.index_error)
+        return max((error.exit_code for error in errors), default=0)
 
     def complaints(self) -> Iterator[str]:
-        """Yield a line per report that failed, with why; faults in the data are listed once per process."""
+        """Yield a line per report or page that failed, with why; faults in the data are listed once per process."""
         told = set()
         for each in self.failed:
             job, error = each.job, each.error
@@ -53,6 +55,8 @@ class Outcome:
                 told.add(job.process)
                 yield from map(str, error.faults)
                 yield f"communique: {job.process}: {reason(error)}; its reports stay as they were"
+        if self.index_error:
+            yield f"communique: {INDEX}: {self.index_error}"
 
 
 def reports(
@@ -85,7 +89,7 @@ def reports(
     ParameterError
         Where there is no such process.
     PublishError
-        Where manifest or front page could not be written.
+        Where the manifest could not be written.
     """
     started = monotonic()
     root = (output or build.REPORTS).resolve()
@@ -109,7 +113,10 @@ def reports(
                 ended(result)
                 _remember(result, root)
             all_jobs = _all_jobs(root)  # data may have changed meanwhile
-        outcome.index = _front_page(root, all_jobs)
+        try:
+            outcome.index = _front_page(root, all_jobs)
+        except CommuniqueError as error:  # what was built is worth telling all the same
+            outcome.index_error = error
     except OSError as error:
         problem = f"cannot write {shown(Path(error.filename or root))}: {error.strerror or error}"
         raise PublishError(f"{problem}; free it or choose another folder with --output") from error

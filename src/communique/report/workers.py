@@ -42,6 +42,11 @@ class Job:
         """What tells it from all other reports: "geneva/round-07"."""
         return f"{self.process}/{self.name}"
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """What puts jobs in order: a process's overview, then its rounds by number."""
+        return self.process, -1 if self.round is None else self.round
+
     def plan(self) -> Plan:
         """The plan of the report; raises `ParameterError` or `DataError` where it cannot be built."""
         if self.round is None:
