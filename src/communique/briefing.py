@@ -161,6 +161,10 @@ class Briefing(Dossier):
         """Expectations raised in this round's statements."""
         return self.expectations.loc[self.expectations["round"] == self.number].reset_index(drop=True)
 
+    def is_later(self, moment: pd.Timestamp) -> bool:
+        """Whether a day lies after the round, so that what is told of it is later knowledge; not for no day."""
+        return bool(pd.notna(moment) and moment > self.round["end"])
+
     @cached_property
     def slippage(self) -> pd.DataFrame:
         """The dated expectations carried in or raised, with the days they slipped (see `measures.slippage`)."""

@@ -10,6 +10,7 @@ import pandas as pd
 from communique import charts, measures
 from communique.briefing import Briefing
 from communique.document import Figure, Paragraph, inlines
+from communique.prose import day
 
 
 def basket_ladders(briefing: Briefing) -> Figure:
@@ -76,6 +77,9 @@ def slippage(briefing: Briefing) -> Figure | Paragraph:
     slipped = briefing.slippage
     words = charts.describe_slippage(slipped)
     figure = charts.show(charts.slippage_chart(slipped), words, anchor="figure-slippage")
+    if slipped["happened_on"].map(briefing.is_later).any():
+        later = f" Days after {day(briefing.round['end'])} are later knowledge."
+        words = words._replace(caption=words.caption + later)
     telling = slipped.loc[slipped["fate"].isin(["late", "never happened"]), "statement_id"]
     return replace(figure, caption=inlines([words.caption, *briefing.cite(telling, most=8)]))
 

@@ -4,8 +4,9 @@ import pandas as pd
 
 from communique.briefing import Briefing
 from communique.comparison import Comparison, compared
-from communique.document import Block, Column, Inline, Paragraph, Table, Tag, inlines
+from communique.document import Block, Column, Inline, Paragraph, Table, inlines
 from communique.narrative.baskets import since
+from communique.narrative.expectations import LATER
 from communique.prose import counted, joined, percent, periods, signed
 
 _GAP = "–"
@@ -35,7 +36,7 @@ def _which(comparison: Comparison) -> tuple[Inline, ...]:
     dates = [periods(one.round["sittings"]) for one in both]
     words: list[str | Inline] = [f"{here}, {dates[0]}, is set beside {there}, {dates[1]}."]
     if comparison.there_is_later:
-        words += [" ", Tag("known later", "later")]
+        words += [" ", LATER]
     return inlines(words)
 
 
@@ -149,12 +150,25 @@ def _figures_table(comparison: Comparison) -> Table:
     figures = comparison.figures().set_index("figure")
     level = f"{comparison.here.interval_level * 100:g} % interval"
     rows = tuple(
-        (inlines(label), *(inlines(_figure(figure, figures[side], level)) for side in ("here", "there")))
+        (
+            inlines(label),
+            *(
+                inlines([_figure(figure, figures[side], level), *_hindsight(comparison, figure, side)])
+                for side in ("here", "there")
+            ),
+        )
         for figure, label in _FIGURES.items()
     )
     here, there = comparison.full_names
     columns = (Column("Figure", width=4), Column(here, align="right", width=4), Column(there, align="right", width=4))
     return Table(inlines("What was said and expected in both rounds"), columns, rows, anchor="compared-figures")
+
+
+def _hindsight(comparison: Comparison, figure: str, side: str) -> list[str | Inline]:
+    """A mark on a number of expectations met, some of which came about only after the round the report is on."""
+    raised = getattr(comparison, side).raised
+    settled = raised.loc[raised["outcome"] == "met", "resolved_on"]
+    return [" ", LATER] if figure == "met" and any(map(comparison.here.is_later, settled)) else []
 
 
 def _figure(figure: str, values: pd.Series, level: str) -> str:

@@ -1,6 +1,7 @@
 """What was expected of later rounds and what became of it."""
 
 import re
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,11 +11,15 @@ from communique.document import Block, Break, Column, Inline, Link, Paragraph, T
 from communique.prose import capitalised, counted, day, days, joined, number
 
 KINDS = ("plan", "hope", "fear", "demand", "prediction")
+LATER = Tag("known later", "later")
 OUTCOMES = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
 
 
 def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
-    """One or two sentences on the expectations carried into the round, those raised in it, and their fate."""
+    """One or two sentences on the expectations carried into the round, those raised in it, and their fate.
+
+    A fate that was settled only after the round is marked as later knowledge.
+    """
     carried, raised = briefing.carried, briefing.raised
     if carried.empty and raised.empty:
         return inlines("No expectation was carried into this round and none was raised in it.")
@@ -23,22 +28,37 @@ def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
         if carried.empty
         else f"{capitalised(counted(len(carried), 'expectation'))} {_was(len(carried))} carried in, {_fate(carried)}"
     )
+    both = pd.concat([raised, carried])
+    hindsight = _hindsight(briefing) if any(map(briefing.is_later, both["resolved_on"])) else ""
     closing = (
-        "; none was raised."
+        f"{hindsight}; none was raised."
         if raised.empty
-        else f"; {number(len(raised))} {_was(len(raised))} raised, {_fate(raised)}."
+        else f"; {number(len(raised))} {_was(len(raised))} raised, {_fate(raised)}{hindsight}."
     )
-    sharpest = sharpest_miss(pd.concat([raised, carried]))
     words: list[str | Inline] = [opening + closing]
     evidence = list(raised["statement_id"][:3])
-    if sharpest is not None:
-        words.append(f" {sharpest[0]}")
-        evidence = [sharpest[1]]
+    if (worst := sharpest_miss(both)) is not None:
+        words += [f" {worst.sentence}", *([" ", LATER] if briefing.is_later(worst.happened_on) else [])]
+        evidence = [worst.statement_id]
     return inlines([*words, *briefing.cite(evidence)])
 
 
-def sharpest_miss(expectations: pd.DataFrame) -> tuple[str, str] | None:
-    """A sentence on the dated expectation that came true the most days late, with its statement, or None."""
+def _hindsight(briefing: Briefing) -> str:
+    """The end of a clause that tells what became known only after the round."""
+    as_of = briefing.process.as_of
+    return f", as known on {day(as_of)}" if as_of else ", as is known now"
+
+
+class Miss(NamedTuple):
+    """A sentence on something that came late, the statement that had expected it, and the day on which it came."""
+
+    sentence: str
+    statement_id: str
+    happened_on: pd.Timestamp
+
+
+def sharpest_miss(expectations: pd.DataFrame) -> Miss | None:
+    """The dated expectation that came true the most days late, told in a sentence, or None."""
     late = measures.slippage(expectations)
     late = late.loc[late["fate"] == "late"]
     if late.empty:
@@ -48,7 +68,7 @@ def sharpest_miss(expectations: pd.DataFrame) -> tuple[str, str] | None:
         f"The longest delay: what {worst['name']} expected for {day(worst['due'])} "
         f"came {days(int(worst['days']))} late, on {day(worst['happened_on'])}."
     )
-    return sentence, worst["statement_id"]
+    return Miss(sentence, worst["statement_id"], worst["happened_on"])
 
 
 def carried_section(briefing: Briefing) -> list[Block]:
@@ -118,15 +138,22 @@ def _outcome(briefing: Briefing, row) -> list[str | Inline]:
     words: list[str | Inline] = [Tag(OUTCOMES[row.outcome], tone)]
     if pd.notna(row.happened_on):
         words.append(f" came on {day(row.happened_on)}{_lateness(row)}")
-    if pd.notna(row.resolved_on) and row.resolved_on > briefing.round["end"]:
+    source = briefing.source(row.outcome_source_id)
+    if briefing.is_later(row.resolved_on):
         settled = "" if row.resolved_on == row.happened_on else f" {day(row.resolved_on)}"
         words += [" ", Tag(f"known later{',' + settled if settled else ''}", "later")]
+    elif row.outcome == "open" and row.outcome_note and _told_later(briefing, source):
+        words += [" ", LATER]
     if row.outcome_note:
         words.append(f" {row.outcome_note}")
-    source = briefing.source(row.outcome_source_id)
     if source is not None:
         words += [" (", Link(source["publisher"], source["url"]), ")"]
     return words
+
+
+def _told_later(briefing: Briefing, source: pd.Series | None) -> bool:
+    """Whether a note on something open may tell of days after the round: its source is no older, or has no date."""
+    return source is None or pd.isna(source["published"]) or briefing.is_later(source["published"])
 
 
 def _lateness(row) -> str:

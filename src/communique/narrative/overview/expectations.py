@@ -28,8 +28,8 @@ def record_finding(survey: Survey) -> tuple[Inline, ...]:
         told = counted(len(foresight), "plan or prediction", "plans and predictions")
         sentence += f" Of {told} alone, {number(met)} {_was(met)} met."
     worst = sharpest_miss(rows)
-    evidence = [worst[1]] if worst else list(settled.loc[settled["outcome"] == "missed", "statement_id"][:2])
-    return inlines([sentence, *([f" {worst[0]}"] if worst else []), *survey.cite(evidence)])
+    evidence = [worst.statement_id] if worst else list(settled.loc[settled["outcome"] == "missed", "statement_id"][:2])
+    return inlines([sentence, *([f" {worst.sentence}"] if worst else []), *survey.cite(evidence)])
 
 
 def who_was_right(survey: Survey) -> list[Block]:
