@@ -338,4 +338,4 @@ def test_sparkline_in_words():
     words = charts.describe_sparkline(STOOD, dimension=WATER, rounds=ROUNDS)
 
     assert words == "Water: absent in Geneva I, tabled in Vienna (stage 1 of 3)"
-    assert charts.describe_sparkline(STOOD.iloc[:0], dimension=TRUST, rounds=ROUNDS) == "Trust: not coded"
+    assert charts.describe_sparkline(STOOD.iloc[:0], dimension=TRUST, rounds=ROUNDS) == "Trust: no reading"

@@ -96,11 +96,11 @@ def test_ladder_breaks_its_line_where_a_round_was_not_coded():
     ax = charts.ladder(rows, dimension=WATER, rounds=ROUNDS, mark=3)
 
     assert [line.get_xdata().tolist() for line in ax.lines if line.get_color() == colours.MUTED] == [[0, 1], [3]]
-    assert shown(ax) == ["not\ncoded"]
+    assert shown(ax) == ["no\nreading"]
 
 
 def test_ladder_of_an_uncoded_dimension_says_so():
-    assert shown(charts.ladder(WAY.iloc[:0], dimension=WATER, rounds=ROUNDS)) == ["not coded"]
+    assert shown(charts.ladder(WAY.iloc[:0], dimension=WATER, rounds=ROUNDS)) == ["no reading"]
 
 
 def test_ladders_put_a_panel_per_dimension_and_a_key_to_the_marks_that_occur():

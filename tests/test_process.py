@@ -216,6 +216,17 @@ def test_a_reading_is_known_when_its_round_is_over_and_its_evidence_known(tiny):
     assert len(tiny.until(date(2030, 9, 14)).assessments) == 16
 
 
+def test_a_reading_that_was_cut_is_told_from_one_never_made(tiny):
+    ladders = set(tiny.ladders)
+
+    assert tiny.until(date(2030, 3, 5)).withheld == {(1, each) for each in ladders}
+    # One reading of fishing rests on nothing.
+    assert tiny.until(date(2030, 3, 6)).withheld == {(1, each) for each in ladders - {"fishing"}}
+    assert tiny.until(date(2030, 5, 14)).withheld == frozenset()  # round 2 was never coded, round 3 is not known of
+    assert tiny.until(date(2030, 9, 14)).until(date(2030, 3, 5)).withheld == {(1, each) for each in ladders}
+    assert tiny.withheld == frozenset()
+
+
 def test_what_was_settled_later_is_open_again(tiny):
     raised = tiny.until(date(2030, 9, 12)).expectations.set_index("expectation_id")
 

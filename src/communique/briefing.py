@@ -146,6 +146,10 @@ class Briefing(Dossier):
         """What the coders agree on for one dimension of this round, or None where it was not coded."""
         return self.readings.loc[dimension] if dimension in self.readings.index else None
 
+    def is_withheld(self, dimension: str) -> bool:
+        """Whether the dimension was coded for this round, but from what became known only after the day told of."""
+        return (self.number, dimension) in self.process.withheld
+
     # --- expectations -------------------------------------------------------------------------------------------
 
     @cached_property

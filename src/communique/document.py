@@ -199,7 +199,7 @@ class Card:
     """Where one basket stands: stage word, place on its ladder, arrow and word of movement."""
 
     title: str
-    stage: str  # the stage's name; "not coded" where there is none
+    stage: str  # the stage's name; "not coded" or "no reading" where there is none
     position: int  # 0 .. of - 1, -1 where there is none
     of: int  # number of stages on the ladder
     arrow: Literal["up", "level", "down", "mixed", "none"]

@@ -20,6 +20,7 @@ def known_until(process: "Process", day: date) -> "Process":
     - Statements stay that belong to a round kept, were made by then, and were not published later. A source without
       a date counts as published with what rests on it.
     - A coder's reading stays where the round had ended and every statement it rests on stays: it was made from them.
+      `withheld` names the rounds and dimensions of which no reading stays, though there are some today.
     - Expectations stay with the statement that raised them. What was settled later, or is known from a source
       published later, is ``open`` again, without a note; what happened later has not happened, and a note that may
       speak of it is left out. What is open in the data keeps its note where its source had been published.
@@ -57,11 +58,20 @@ def known_until(process: "Process", day: date) -> "Process":
         "events": events,
         "sources": process.sources.loc[process.sources["source_id"].isin(cited)],
     }
-    return replace(process, as_of=day, **{name: frame.reset_index(drop=True) for name, frame in frames.items()})
+    unread = (_cells(process.assessments) | process.withheld) - _cells(assessments)
+    started = set(rounds["round"])
+    withheld = frozenset(cell for cell in unread if cell[0] in started)
+    frames = {name: frame.reset_index(drop=True) for name, frame in frames.items()}
+    return replace(process, as_of=day, withheld=withheld, **frames)
 
 
 def _plain(day: date) -> date:
     return day.date() if isinstance(day, datetime) else day
+
+
+def _cells(assessments: pd.DataFrame) -> set[tuple[int, str]]:
+    """The rounds and dimensions that were read."""
+    return set(zip(assessments["round"], assessments["dimension"], strict=True))
 
 
 def _rounds(rounds: pd.DataFrame, end: pd.Timestamp, unpublished: set[str]) -> pd.DataFrame:

@@ -46,6 +46,7 @@ class Process:
     fingerprint: str = ""  # SHA-256 over names and bytes of process.yml and the seven tables
     ambiguous_aliases: tuple[str, ...] = ()  # shared by several actors of a side, who cannot be told by them alone
     as_of: date | None = None
+    withheld: frozenset[tuple[int, str]] = frozenset()  # rounds and dimensions whose readings rest on later knowledge
 
     @property
     def ladders(self) -> dict[str, Dimension]:

@@ -1,6 +1,7 @@
 """How baskets moved, in words: a stage is said to be reached only where it changed, and against the round it was."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -8,7 +9,14 @@ import pytest
 
 from communique import charts, load
 from communique.briefing import Briefing
-from communique.narrative import basket_cards, basket_section, comparison_section, conduct_section, in_brief
+from communique.narrative import (
+    agreement_section,
+    basket_cards,
+    basket_section,
+    comparison_section,
+    conduct_section,
+    in_brief,
+)
 from communique.report.plain import plain_text
 
 TINY = Path(__file__).parents[1] / "specimens" / "tiny"
@@ -115,3 +123,40 @@ def test_a_process_that_codes_no_conduct_says_nothing_of_it():
 
     assert "how the talks were held" not in plain_text([in_brief(Briefing(process, 1))])
     assert conduct_section(Briefing(process, 1)) == []
+
+
+# --- a day on which the readings could not have been made ------------------------------------------------------------
+
+
+def test_readings_that_rest_on_later_knowledge_are_not_told_as_never_made():
+    briefing = Briefing(load(TINY).until(date(2030, 3, 5)), 1)
+    told = plain_text([in_brief(briefing)])
+
+    assert told.count("No reading of this round can rest on what was known then.") == 1
+    assert plain_text(basket_section(briefing)).count("No reading can rest on what was known then.") == 2
+    assert "No reading of this round can rest on what was known then." in plain_text(agreement_section(briefing))
+    assert {(card.stage, card.movement) for card in basket_cards(briefing).items} == {("no reading", "not known then")}
+
+
+def test_of_a_round_read_in_part_only_the_rest_is_out_of_reach():
+    briefing = Briefing(load(TINY).until(date(2030, 3, 6)), 1)
+    told = plain_text([in_brief(briefing)])
+
+    assert first(briefing).endswith("fishing rights stood at “absent”; of the sluices there is no reading.")
+    assert "No reading of how the talks were held can rest on what was known then." in told
+
+
+def test_what_was_never_coded_is_still_told_so():
+    briefing = Briefing(load(TINY).until(date(2030, 6, 1)), 2)
+
+    assert first(briefing) == "The coders have not placed this round on the ladders yet."
+    assert "Not coded for this round." in plain_text(basket_section(briefing))
+    assert "This round was not coded." in plain_text(agreement_section(briefing))
+    assert {card.stage for card in basket_cards(briefing).items} == {"not coded"}
+
+
+def test_geneva_vii_on_its_last_day_is_not_called_uncoded():
+    told = plain_text(basket_section(Briefing.open("geneva", 7, as_of="2017-07-14")))
+
+    assert "Not coded" not in told
+    assert "No reading can rest on what was known then." in told

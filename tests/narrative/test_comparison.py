@@ -41,7 +41,7 @@ def test_a_first_round_says_that_there_is_none_before_it(tiny):
 def test_beside_a_silent_round_nothing_is_made_up(tiny):
     text = plain_text(comparison_section(Briefing(tiny, 3), "2"))
 
-    assert "No dimension was coded for both rounds." in text
+    assert "No dimension has a reading for both rounds." in text
     assert "Open share | 29 % | –" in text
 
 

@@ -166,7 +166,7 @@ def test_nothing_on_record_reads_as_such():
     empty = cut("2029-01-01")
 
     assert overview.front(empty).headline == "No round is on record yet"
-    assert [card.stage for card in overview.basket_cards(empty).items] == ["not coded", "not coded"]
+    assert [card.stage for card in overview.basket_cards(empty).items] == ["no reading", "no reading"]
     assert "The record holds no statement yet." in text(overview.in_brief(empty))
     assert "No event around the talks is on record." in text(overview.events_table(empty))
     assert "No round is on record." in text(overview.rounds_table(empty))

@@ -59,10 +59,10 @@ def ladder(
     for cell in cells.itertuples():
         _mark_cell(ax, cell, places[cell.round], cell.round == mark)
     if cells.empty:
-        ax.text(0.02, 0.5, "not coded", transform=ax.transAxes, color=MUTED, va="center", style="italic")
+        ax.text(0.02, 0.5, "no reading", transform=ax.transAxes, color=MUTED, va="center", style="italic")
     elif mark in places and mark not in set(cells["round"]):
         middle = (len(dimension.ladder) - 1) / 2
-        ax.text(places[mark], middle, "not\ncoded", color=MUTED, ha="center", va="center", style="italic", size=7.5)
+        ax.text(places[mark], middle, "no\nreading", color=MUTED, ha="center", va="center", style="italic", size=7.5)
     return ax
 
 
@@ -179,7 +179,7 @@ def _key(readings: pd.DataFrame) -> list[tuple[Line2D, str]]:
 def _way(cells: pd.DataFrame, dimension: object, names: pd.Series) -> str:
     """A dimension's stages in a sentence: "Elections: tabled from Geneva I to Geneva II, then substantive ..."."""
     if cells.empty:
-        return f"{dimension.label}: not coded."
+        return f"{dimension.label}: no reading."
     runs = [list(run) for _, run in groupby(cells.itertuples(), key=lambda cell: cell.stage_name)]
     parts = [f"{run[0].stage_name} {_when([names[cell.round] for cell in run])}" for run in runs]
     disputed = [names[value] for value in cells.loc[cells["disputed"], "round"]]

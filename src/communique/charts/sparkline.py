@@ -40,7 +40,7 @@ def describe_sparkline(readings: pd.DataFrame, *, dimension: object, rounds: pd.
     """The sparkline in words: "Elections: tabled in Geneva I, now procedural (stage 2 of 5)"."""
     coded = _stages(readings, dimension, rounds).dropna().astype(int)
     if coded.empty:
-        return f"{dimension.label}: not coded"
+        return f"{dimension.label}: no reading"
     names = rounds.set_index("round")["short"]
     first, last = coded.iloc[0], coded.iloc[-1]
     now = f"{dimension.ladder[last]} in {names[coded.index[-1]]} (stage {last} of {len(dimension.ladder) - 1})"

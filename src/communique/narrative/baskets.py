@@ -27,7 +27,7 @@ def movement_finding(briefing: Briefing, dimensions: Iterable[str], *, called: s
     names = briefing.process.ladders
     coded = {each: reading for each in dimensions if (reading := briefing.reading(each)) is not None}
     if not coded:
-        return inlines(_nothing_read(briefing, called))
+        return inlines(_nothing_read(briefing, dimensions, called))
     readings = list(coded.values())
     if all(reading["arrow"] == "none" for reading in readings):
         whose = "its" if len(readings) == 1 else "their"
@@ -42,9 +42,12 @@ def movement_finding(briefing: Briefing, dimensions: Iterable[str], *, called: s
     return inlines([sentence + _disputed(readings, names) + ".", *briefing.cite(evidence)])
 
 
-def _nothing_read(briefing: Briefing, called: str) -> str:
-    """That the coders have not placed the round, or some dimensions of it, on the ladders."""
-    if briefing.readings.empty:
+def _nothing_read(briefing: Briefing, dimensions: Iterable[str], called: str) -> str:
+    """That the coders have not placed the round, or some dimensions of it, on the ladders, or could not by then."""
+    whole = briefing.readings.empty
+    if any(map(briefing.is_withheld, dimensions)):
+        return f"No reading of {'this round' if whole else called} can rest on what was known then."
+    if whole:
         return "The coders have not placed this round on the ladders yet."
     return f"For this round there is no reading of {called}."
 
@@ -142,7 +145,9 @@ def dimension_blocks(briefing: Briefing, dimension: str) -> list[Block]:
     """Where one dimension stands, against the round before or last coded, and the coders' reason for it."""
     reading = briefing.reading(dimension)
     if reading is None:
-        return [Paragraph(inlines("Not coded for this round."), role="empty")]
+        withheld = briefing.is_withheld(dimension)
+        told = "No reading can rest on what was known then." if withheld else "Not coded for this round."
+        return [Paragraph(told, role="empty")]
     ladder = briefing.process.ladders[dimension].ladder
     standing = [
         Text(capitalised(reading["stage_name"]), "strong"),

@@ -51,7 +51,7 @@ def _stages_finding(comparison: Comparison) -> tuple[Inline, ...]:
             "The two processes have no basket and no other dimension in common that stands on the same ladder."
         )
     elif coded.empty:
-        parts.append("No dimension was coded for both rounds.")
+        parts.append("No dimension has a reading for both rounds.")
     else:
         groups = {"Higher than": coded["steps"] > 0, "Lower than": coded["steps"] < 0, "As": coded["steps"] == 0}
         for word, rows in ((word, coded.loc[chosen, "dimension"]) for word, chosen in groups.items()):
@@ -114,10 +114,10 @@ def _stages_table(comparison: Comparison) -> list[Block]:
 
 
 def _stage(briefing: Briefing, dimension: str) -> str:
-    """A stage with its movement: "substantive, advanced"; "substantive, held since Orrin I"; "not coded"."""
+    """A stage with its movement: "substantive, advanced"; "substantive, held since Orrin I"; "no reading"."""
     reading = briefing.reading(dimension)
     if reading is None:
-        return "not coded"
+        return "no reading"
     moved = _ARROWS[reading["arrow"]] + since(briefing, reading)
     return ", ".join(filter(None, (reading["stage_name"], moved)))
 

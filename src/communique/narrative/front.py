@@ -12,6 +12,7 @@ MOVEMENTS = {
     "mixed": "mixed",
     "none": "first reading",
 }
+NOT_CODED = ("not coded", "no movement read")
 STATUSES = {
     "claimed": "it is so",
     "denied": "it is not so",
@@ -62,7 +63,8 @@ def _card(briefing: Briefing, basket) -> Card:
     reading = briefing.reading(basket.id)
     target = f"basket-{basket.id}"
     if reading is None:
-        return Card(basket.label, "not coded", -1, len(basket.ladder), "none", "no movement read", target=target)
+        stage, movement = ("no reading", "not known then") if briefing.is_withheld(basket.id) else NOT_CODED
+        return Card(basket.label, stage, -1, len(basket.ladder), "none", movement, target=target)
     return Card(
         title=basket.label,
         stage=reading["stage_name"],

@@ -110,7 +110,9 @@ def _disputed(briefing: Briefing) -> list[Block]:
     disputed = readings.loc[readings["disputed"].astype(bool)]
     heading = Heading(3, inlines("Where the coders differ"))
     if readings.empty:
-        return [heading, Paragraph(inlines("This round was not coded."), role="empty")]
+        withheld = any(map(briefing.is_withheld, briefing.process.ladders))
+        told = "No reading of this round can rest on what was known then." if withheld else "This round was not coded."
+        return [heading, Paragraph(told, role="empty")]
     if disputed.empty:
         return [heading, Paragraph(inlines("The coders agree on every cell of this round."))]
     coded = briefing.process.assessments

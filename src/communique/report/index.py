@@ -200,7 +200,7 @@ def _ladders(told: list[Mapping[str, Any]]) -> list[Stage]:
         about, reading = coded[-1] if coded else ({}, {})
         place = f"{reading['stage']} of {highest}, in {about['short']}" if coded else ""
         picture = data_address(drawn.media_type, drawn.data)
-        stages.append(Stage(basket["label"], reading.get("stage_name", "not coded"), place, picture, alt))
+        stages.append(Stage(basket["label"], reading.get("stage_name", "no reading"), place, picture, alt))
     return stages
 
 
@@ -216,7 +216,7 @@ def _round(key: str, edition: Edition, numbers: Mapping[str, Any], root: Path, o
         dates=_dates(about) if about else "",
         headline=about.get("headline", ""),
         stages=tuple(
-            Stage(each["label"], each["reading"]["stage_name"] if each["reading"] else "not coded")
+            Stage(each["label"], each["reading"]["stage_name"] if each["reading"] else "no reading")
             for each in numbers.get("baskets", ())
         ),
         links=_links(key, root),

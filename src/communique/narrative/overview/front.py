@@ -52,7 +52,7 @@ def basket_cards(survey: Survey) -> Cards:
 def _card(survey: Survey, basket: Dimension) -> Card:
     course = survey.course(basket.id)
     if course.empty:
-        return Card(basket.label, "not coded", -1, len(basket.ladder), "none", "")
+        return Card(basket.label, "no reading", -1, len(basket.ladder), "none", "")
     first, last = course.iloc[0], course.iloc[-1]
     change = int(last["stage"]) - int(first["stage"])
     arrow = "up" if change > 0 else "down" if change < 0 else "level"
