@@ -142,7 +142,8 @@ def test_what_comes_from_a_source_is_text_and_never_markup(browser):
 def test_a_dimension_is_read_with_the_statements_beside_its_ladder(browser, process):
     browser.execute_script("arguments[0].scrollIntoView()", part(browser, "h2", desk=1))
     part(browser, ".cq-cells button", desk=1).click()
-    until(browser, lambda: part(browser, ".cq-statements input", desk=1))
+    # It was entered at the first desk while this one stood there.
+    until(browser, lambda: "O2-01" in part(browser, ".cq-statements", desk=1).text)
     part(browser, ".cq-ladder input[value='3']", desk=1).click()
     part(browser, ".cq-ways input[value='1']", desk=1).click()
     press(browser, Keys.ALT, "o")

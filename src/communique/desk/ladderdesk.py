@@ -110,10 +110,10 @@ class LadderDesk:
             "before": f"Your reading of round {before[0]}: {self._stage(self.dimension, before[1])}" if before else "",
             "reading": asdict(reading) | {"evidence": list(reading.evidence)},
             "lacking": lacking,
-            "statements": self._statements(set(reading.evidence)),
+            "statements": self._statements(),
         }
 
-    def _statements(self, ticked: set[str]) -> list[dict[str, object]]:
+    def _statements(self) -> list[dict[str, object]]:
         """The statements of the round, with those first that speak of the dimension."""
         found = []
         for row in self.process.spoken(self.round).itertuples(index=False):
@@ -129,7 +129,6 @@ class LadderDesk:
                     "publisher": row.publisher,
                     "url": row.url,
                     "near": self.dimension in row.baskets or self.dimension in self.topics.find(row.text),
-                    "ticked": row.statement_id in ticked,
                 }
             )
         return sorted(found, key=lambda each: (not each["near"], each["date"]))

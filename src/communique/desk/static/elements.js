@@ -30,10 +30,13 @@ function option(value, label) {
   return make("option", { value }, label);
 }
 
-/** Put options into a select and keep what was chosen, if it is still there. */
+/** Put options into a select where they are not there already, and keep what was chosen, if it is still there. */
 function fill(select, ...options) {
   const chosen = select.value;
-  select.replaceChildren(...options.flat());
+  const wanted = options.flat();
+  const same = (one, at) => one.isEqualNode(wanted[at]);
+  if (select.children.length === wanted.length && [...select.children].every(same)) return;
+  select.replaceChildren(...wanted);
   select.value = chosen;
   if (select.selectedIndex < 0) select.selectedIndex = 0;
 }

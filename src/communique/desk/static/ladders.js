@@ -5,7 +5,6 @@ class LadderView extends Desk {
     super(model, root, "ladders");
     this.cell = null;
     this.draft = null;
-    this.missed = false; // whether something came from elsewhere that is not drawn yet
     this.build();
     this.actions = { next: () => this.step(1), previous: () => this.step(-1), "own words": () => this.rationale.focus() };
     this.send({ action: "hello" });
@@ -71,8 +70,9 @@ class LadderView extends Desk {
       const found = group.querySelector("input:checked");
       return found ? Number(found.value) : null;
     };
-    const evidence = [...this.statements.querySelectorAll("input:checked")].map((box) => box.value);
-    const reading = { stage: chosen(this.ladder), movement: chosen(this.movement), rationale: this.rationale.value, evidence };
+    const reading = {
+      stage: chosen(this.ladder), movement: chosen(this.movement), rationale: this.rationale.value, evidence: this.tickedIds(),
+    };
     this.send({ action: "reading", round: this.number, dimension: this.cell.id, reading });
   }
 
@@ -81,8 +81,12 @@ class LadderView extends Desk {
     for (const item of this.statements.children) item.hidden = Boolean(words) && !item.textContent.toLocaleLowerCase().includes(words);
   }
 
+  tickedIds() {
+    return [...this.statements.querySelectorAll("input:checked")].map((box) => box.value);
+  }
+
   countTicked() {
-    const ids = [...this.statements.querySelectorAll("input:checked")].map((box) => box.value);
+    const ids = this.tickedIds();
     this.ticked.textContent = ids.length ? `Ticked: ${ids.join(", ")}` : "None ticked yet.";
   }
 
@@ -91,15 +95,6 @@ class LadderView extends Desk {
     if (view.kept) this.showKept(view);
     else if (view.cell) this.showRound(view);
     else this.tell(view.message);
-    if (this.missed && this.settled) {
-      this.missed = false;
-      this.send({ action: "hello" });
-    }
-  }
-
-  /** Whether all that was chosen and typed here has reached Python. */
-  get settled() {
-    return this.draft === null && this.current;
   }
 
   showKept(view) {
@@ -116,15 +111,13 @@ class LadderView extends Desk {
       finished: `Finished by coder ${view.coder}, waiting for coder ${view.others}.`,
       published: "Read by all coders; the readings are in assessments.csv and stand.",
     }[view.state];
-    // What was typed here is here already: only what came from elsewhere is drawn anew, so that no focus is lost; and
-    // not over a choice that Python has not heard of yet.
-    const { reading, lacking, ...cell } = view.cell;
-    const drawn = JSON.stringify([view.round, view.state, cell], (name, value) => (name === "ticked" ? undefined : value));
-    const other = view.cell.id !== this.cell?.id || view.round !== this.number || view.state !== this.stateNow;
-    if (drawn !== this.drawn && !other && !this.settled) this.missed = true;
-    else if (drawn !== this.drawn) {
-      [this.drawn, this.number, this.stateNow] = [drawn, view.round, view.state];
+    if (view.cell.id !== this.cell?.id || view.round !== this.number || view.state !== this.stateNow) {
+      this.flush();
+      [this.number, this.stateNow] = [view.round, view.state];
       this.showCell(view);
+    } else {
+      // The same as before: what is chosen and typed here is newer than what Python knows of it.
+      this.showStatements(view.cell.statements, new Set(this.tickedIds()));
     }
     this.finish.hidden = view.state !== "open";
     this.reopen.hidden = view.state !== "finished";
@@ -135,19 +128,23 @@ class LadderView extends Desk {
   showCells(view) {
     this.cells = view.cells;
     const done = view.cells.filter((each) => each.done).length;
-    const buttons = view.cells.map((each) => {
-      const sign = each.done ? "✓ " : each.begun ? "… " : "";
-      const button = make("button", { type: "button" }, make("span", {}, sign + each.label), make("small", {}, each.stage || "not read yet"));
-      button.dataset.cell = each.id;
-      button.setAttribute("aria-label", `${each.label}: ${each.stage || "not read yet"}${each.done ? ", complete" : ""}`);
-      button.addEventListener("click", () => this.go({ action: "dimension", dimension: each.id }));
-      return button;
+    // Buttons stay where they are once they stand, so that neither a focus nor a click on its way is lost.
+    if (!this.list.children.length) this.list.replaceChildren(...view.cells.map((each) => this.buttonOf(each)));
+    view.cells.forEach((each, at) => {
+      const [label, stage] = this.list.children[at].children;
+      label.textContent = (each.done ? "✓ " : each.begun ? "… " : "") + each.label;
+      stage.textContent = each.stage || "not read yet";
+      this.list.children[at].setAttribute("aria-label", `${each.label}: ${stage.textContent}${each.done ? ", complete" : ""}`);
     });
-    const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.cell : null;
-    this.list.replaceChildren(...buttons);
-    buttons.find((button) => button.dataset.cell === focused)?.focus();
     this.here(view.cell?.id ?? this.cell?.id);
     this.finish.textContent = `Finish the round (${done} of ${view.cells.length} complete)`;
+  }
+
+  buttonOf(cell) {
+    const button = make("button", { type: "button" }, make("span"), make("small"));
+    button.dataset.cell = cell.id;
+    button.addEventListener("click", () => this.go({ action: "dimension", dimension: cell.id }));
+    return button;
   }
 
   here(id) {
@@ -172,14 +169,24 @@ class LadderView extends Desk {
       ...cell.movements.map((each) => make("label", { className: "cq-choice" }, radio("movement", each.id, cell.reading.movement === each.id), each.label)));
     this.rationale.value = cell.reading.rationale;
     this.find.value = "";
-    this.statements.replaceChildren(...cell.statements.map((each) => this.statementOf(each)));
+    this.drawn = "";
+    this.showStatements(cell.statements, new Set(cell.reading.evidence));
     for (const control of this.form.querySelectorAll("input, textarea")) control.disabled = closed && control !== this.find;
     this.lacking.textContent = closed ? "" : cell.lacking.join(" ");
     this.countTicked();
   }
 
-  statementOf(each) {
-    const box = make("input", { type: "checkbox", value: each.id, checked: each.ticked, id: `${this.id}-${each.id}` });
+  /** Draw the statements with some of them ticked, where they are not those that stand there already. */
+  showStatements(statements, ticked) {
+    const drawn = JSON.stringify(statements);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    this.statements.replaceChildren(...statements.map((each) => this.statementOf(each, ticked.has(each.id))));
+    this.narrow();
+  }
+
+  statementOf(each, checked) {
+    const box = make("input", { type: "checkbox", value: each.id, checked, id: `${this.id}-${each.id}` });
     const told = make("span", { className: "cq-hint" }, `${each.id} · ${each.speaker}, ${each.side} · ${each.date}, ${each.phase} · `, link(each.url, each.publisher));
     return make("li", { className: each.near ? "cq-near" : "" }, box,
       make("div", {}, make("label", { for: box.id, dir: "auto" }, each.text), told, each.note && make("span", { className: "cq-hint" }, each.note)));
