@@ -10,15 +10,17 @@
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-NAMES := ROUND PROCESS AS_OF SOURCE PYTHON NAME
+NAMES := ROUND PROCESS AS_OF COMPARE_TO SOURCE PYTHON NAME
 override COMMUNIQUE_ROUND := $(value ROUND)
 override COMMUNIQUE_PROCESS := $(value PROCESS)
 override COMMUNIQUE_AS_OF := $(value AS_OF)
+override COMMUNIQUE_COMPARE_TO := $(value COMPARE_TO)
 override COMMUNIQUE_PYTHON := $(value PYTHON)
 # Some systems call the computer NAME: only what is typed after make names a process.
 override COMMUNIQUE_SOURCE := $(value SOURCE)
 override COMMUNIQUE_NAME := $(if $(findstring command line,$(origin NAME)),$(value NAME))
-export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_SOURCE COMMUNIQUE_PYTHON COMMUNIQUE_NAME
+export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_COMPARE_TO COMMUNIQUE_SOURCE COMMUNIQUE_PYTHON \
+	COMMUNIQUE_NAME
 unexport $(NAMES)
 
 # A misspelt name would be ignored, and the default reported in its place.
@@ -26,6 +28,19 @@ GIVEN := $(foreach name,$(.VARIABLES),$(if $(findstring command line,$(origin $(
 UNKNOWN := $(filter-out $(NAMES),$(GIVEN))
 ifneq ($(UNKNOWN),)
 $(error Nothing here is called $(UNKNOWN); what can be set is: $(NAMES))
+endif
+
+# So would a name that what is made does not take.
+TAKEN_BY_report := PROCESS ROUND AS_OF COMPARE_TO
+TAKEN_BY_overview := PROCESS AS_OF
+TAKEN_BY_reports := PROCESS
+TAKEN_BY_check := PROCESS
+TAKEN_BY_new-process := NAME
+TAKEN_BY_ingest := PROCESS SOURCE
+IDLE := $(filter-out PYTHON $(foreach goal,$(MAKECMDGOALS),$(TAKEN_BY_$(goal))),$(GIVEN))
+ifneq ($(IDLE),)
+$(error make $(firstword $(MAKECMDGOALS) help) does not take $(IDLE); it takes: $(or $(strip \
+	$(foreach goal,$(MAKECMDGOALS),$(TAKEN_BY_$(goal)))),nothing))
 endif
 
 BIN := .venv/bin
@@ -36,13 +51,14 @@ GROUPS_OF_lab := base lab ingest
 GROUPS_OF_ingest := base ingest
 
 help: ## print this list
-	@echo 'Communiqué. Begin with: make report ROUND=7   (also: PROCESS=geneva AS_OF=2017-07-31)'
+	@echo 'Communiqué. Begin with: make report ROUND=7   (also: PROCESS=geneva AS_OF=2017-07-31 COMPARE_TO=6)'
 	@echo
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{ printf "%-19s %s\n", $$1, $$2 }'
 
 report: environment-base ## the report on one round, in reports/: HTML, PDF and executed notebook
 	@$(BIN)/python -m communique report $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
-		$${COMMUNIQUE_ROUND:+--round="$$COMMUNIQUE_ROUND"} $${COMMUNIQUE_AS_OF:+--as-of="$$COMMUNIQUE_AS_OF"}
+		$${COMMUNIQUE_ROUND:+--round="$$COMMUNIQUE_ROUND"} $${COMMUNIQUE_AS_OF:+--as-of="$$COMMUNIQUE_AS_OF"} \
+		$${COMMUNIQUE_COMPARE_TO:+--compare-to="$$COMMUNIQUE_COMPARE_TO"}
 
 overview: environment-base ## the report on a whole process
 	@$(BIN)/python -m communique overview $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \

@@ -66,7 +66,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("value", HOSTILE)
-@pytest.mark.parametrize(("name", "option"), [("ROUND", "--round"), ("PROCESS", "--process"), ("AS_OF", "--as-of")])
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [("ROUND", "--round"), ("PROCESS", "--process"), ("AS_OF", "--as-of"), ("COMPARE_TO", "--compare-to")],
+)
 def test_a_value_reaches_the_command_as_typed_and_runs_nothing(house, value, name, option):
     ran = make(house, "report", f"{name}={value}")
 
@@ -85,9 +88,9 @@ def test_so_does_a_value_of_the_environment(house, value):
 
 
 def test_values_go_together(house):
-    make(house, "report", "ROUND=7", "PROCESS=geneva", "AS_OF=2017-07-31")
+    make(house, "report", "ROUND=7", "PROCESS=geneva", "AS_OF=2017-07-31", "COMPARE_TO=brexit:5")
 
-    assert called(house)[3:] == ["--process=geneva", "--round=7", "--as-of=2017-07-31"]
+    assert called(house)[3:] == ["--process=geneva", "--round=7", "--as-of=2017-07-31", "--compare-to=brexit:5"]
 
 
 def test_overview_and_reports_take_what_they_need(house):
@@ -108,7 +111,23 @@ def test_a_misspelt_name_is_refused(house):
     ran = make(house, "report", "ROUND=7", "PROCES=brexit")
 
     assert ran.returncode == 2
-    assert "Nothing here is called PROCES; what can be set is: ROUND PROCESS AS_OF" in ran.stderr
+    assert "Nothing here is called PROCES; what can be set is: ROUND PROCESS AS_OF COMPARE_TO" in ran.stderr
+    assert not (house / "called.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("overview", "COMPARE_TO=6"), "make overview does not take COMPARE_TO; it takes: PROCESS AS_OF"),
+        (("reports", "PROCESS=all", "AS_OF=2017-07-31"), "make reports does not take AS_OF; it takes: PROCESS"),
+        (("test", "ROUND=7"), "make test does not take ROUND; it takes: nothing"),
+    ],
+)
+def test_a_name_that_would_be_passed_over_is_refused(house, given, told):
+    ran = make(house, *given)
+
+    assert ran.returncode == 2
+    assert f"{told}.  Stop." in ran.stderr
     assert not (house / "called.json").exists()
 
 

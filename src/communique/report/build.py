@@ -98,6 +98,10 @@ def plan_round(
         raise ParameterError(f"no round given; {_rounds(process)}, e.g. ROUND={process.rounds['round'].max()}")
     if values["ROUND"] not in process.rounds["round"].tolist():
         raise ParameterError(f"ROUND={values['ROUND']} is not in the data; {_rounds(process)}")
+    if values.get("COMPARE_TO"):
+        from communique import comparison
+
+        comparison.check(process, values["ROUND"], values["COMPARE_TO"])
     return _plan(round_name(values["ROUND"]), values, process, notebook=notebook, output=output)
 
 

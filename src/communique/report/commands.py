@@ -52,6 +52,7 @@ _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show wh
 @_PROCESS
 @click.option("--round", "round_", metavar="NUMBER", help="The round, as numbered in rounds.csv.")
 @_AS_OF
+@click.option("--compare-to", metavar="ROUND", help="The round to set it beside, e.g. 6 or brexit:5. [the one before]")
 @_MORE
 @_TIMEOUT
 @_OUTPUT
@@ -61,6 +62,7 @@ def report(
     process: str | None,
     round_: str | None,
     as_of: str | None,
+    compare_to: str | None,
     more: tuple[str, ...],
     timeout: int,
     output: Path | None,
@@ -69,7 +71,7 @@ def report(
     """Build the report on one round: HTML, PDF and the executed notebook."""
     from communique.report import build
 
-    given = _given(more, PROCESS=process, ROUND=round_, AS_OF=as_of)
+    given = _given(more, PROCESS=process, ROUND=round_, AS_OF=as_of, COMPARE_TO=compare_to)
     _build(build.plan_round(given, notebook=notebook or build.ROUND_NOTEBOOK, output=output), timeout)
 
 
