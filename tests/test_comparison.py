@@ -5,7 +5,7 @@ import pytest
 
 from communique import load
 from communique.briefing import Briefing
-from communique.comparison import check, compared
+from communique.comparison import compared, others
 from communique.errors import ParameterError
 
 TINY = Path(__file__).parent / "specimens" / "tiny"
@@ -45,6 +45,11 @@ def test_a_name_and_a_number_name_a_round_of_another_process(geneva):
     assert comparison.full_names == ("Geneva VII (Intra-Syrian talks)", "Round 5 (Article 50 talks, phase one)")
 
 
+def test_another_process_is_one_that_the_round_draws_on(geneva):
+    assert [each.id for each in others(geneva, 7, "brexit:5")] == ["brexit"]
+    assert others(geneva, 7, "6") == others(geneva, 7, "geneva:6") == others(geneva, 1, "") == ()
+
+
 def test_only_dimensions_on_the_same_ladder_are_compared(geneva):
     comparison = compared(Briefing(geneva, 7), "brexit:5")
 
@@ -57,7 +62,7 @@ def test_another_process_is_told_as_known_on_the_same_day(geneva):
 
     assert compared(Briefing(cut, 7), "brexit:2").there.process.as_of == cut.as_of
     with pytest.raises(ParameterError, match=r"brexit as known on 2017-10-01 has no such round; it has 1, 2, 3, 4$"):
-        check(cut, 7, "brexit:5")
+        others(cut, 7, "brexit:5")
 
 
 def test_stages_are_told_in_steps(tiny):
@@ -104,6 +109,6 @@ def test_figures_are_those_of_the_two_rounds(tiny):
 )
 def test_check_refuses_and_says_what_there_is(tiny, text, told):
     with pytest.raises(ParameterError, match=r"^COMPARE_TO=") as refused:
-        check(tiny, 3, text)
+        others(tiny, 3, text)
 
     assert told in str(refused.value)

@@ -18,6 +18,7 @@ from communique import exports, load, narrative, overview_tables, results, table
 from communique.briefing import Briefing
 from communique.document import Table
 from communique.narrative import overview
+from communique.provenance import provenance
 from communique.report.plain import plain_inlines
 from communique.survey import Survey
 
@@ -123,6 +124,24 @@ def test_provenance_names_data_code_and_parameters():
     assert told["data"] == {"process": "tiny", "fingerprint": process_of("tiny").fingerprint}
     assert len(told["code"]["fingerprint"]) == 64
     assert told["parameters"] == {"ROUND": 3, "AS_OF": None}
+
+
+def test_provenance_names_every_process_drawn_on():
+    brexit = load("brexit")
+    told = results.of_round(Briefing(load(TINY), 3), {"COMPARE_TO": "brexit:5"}, others=[brexit]).values
+    facts = provenance(process_of("tiny"), {"COMPARE_TO": "brexit:5"}, others=[brexit])
+
+    assert told["provenance"]["others"] == [{"process": "brexit", "fingerprint": brexit.fingerprint}]
+    jsonschema.validate(json.loads(results.json_text(told)), results.schema())
+    assert facts["Data"].endswith(f"; brexit, fingerprint {brexit.fingerprint[:12]}")
+
+
+def test_the_notebook_names_what_it_draws_on(blocks_of):
+    here, there = (load(name).fingerprint[:12] for name in ("geneva", "brexit"))
+    told = [block for block in blocks_of("round", ROUND=7, COMPARE_TO="brexit:5") if isinstance(block, Table)]
+
+    (cell,) = (row[1] for table in told for row in table.rows if plain_inlines(row[0]) == "Data")
+    assert plain_inlines(cell) == f"geneva, fingerprint {here}; brexit, fingerprint {there}"
 
 
 # --- files -----------------------------------------------------------------------------------------------------------

@@ -119,9 +119,13 @@ def compared(briefing: Briefing, compare_to: str = "") -> Comparison | None:
     return Comparison(briefing, there)
 
 
-def check(process: Process, number: int, compare_to: str) -> None:
-    """Raise `ParameterError` where a round cannot be compared with what `compare_to` names; runs nothing."""
-    _target(process, number, compare_to)
+def others(process: Process, number: int, compare_to: str) -> tuple[Process, ...]:
+    """The processes beside its own that a round draws on where it is compared with what `compare_to` names.
+
+    Raises `ParameterError` where it cannot be compared with that, and `DataError` where that cannot be read.
+    """
+    target = _target(process, number, compare_to)
+    return () if target is None or target[0] is process else (target[0],)
 
 
 def _target(process: Process, number: int, compare_to: str) -> tuple[Process, int] | None:

@@ -3,7 +3,7 @@
 Nothing here differs between two runs on the same inputs: no time, no path, no name of a machine or person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -20,13 +20,16 @@ _PACKAGE = Path(__file__).parent
 _LEXICON = _PACKAGE.parents[1] / "data" / "lexicon"
 
 
-def provenance(process: "Process", parameters: Mapping[str, Any]) -> dict[str, str]:
+def provenance(
+    process: "Process", parameters: Mapping[str, Any], *, others: Iterable["Process"] = ()
+) -> dict[str, str]:
     """Label and value of each thing the report was made from, in the order to show them.
 
+    `others` are the processes it draws on beside its own (see `comparison.others`).
     Fingerprints are the first 12 of 64 hexadecimal digits of a SHA-256. Parameters left empty are not named.
     """
     facts = {
-        "Data": f"{process.id}, fingerprint {process.fingerprint[:12]}",
+        "Data": "; ".join(f"{each.id}, fingerprint {each.fingerprint[:12]}" for each in (process, *others)),
         "As known on": process.as_of.isoformat() if process.as_of else "",
         "Code": f"communique {__version__}, fingerprint {package_fingerprint()[:12]}",
         "Libraries": ", ".join(f"{name} {version(name)}" for name in LIBRARIES),

@@ -4,7 +4,7 @@ The form is described in ``docs/results.md`` and by ``results.schema.json``. Sam
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -18,10 +18,11 @@ import pandas as pd
 from communique import __version__, exports, measures
 from communique.briefing import Briefing
 from communique.dossier import Dossier
+from communique.process import Process
 from communique.provenance import LIBRARIES, package_fingerprint
 from communique.survey import Survey
 
-VERSION = "1.2"  # of the form: the first number changes with what a reader of the form must know, the second else
+VERSION = "1.3"  # of the form: the first number changes with what a reader of the form must know, the second else
 MIME_TYPE = "application/vnd.communique.results+json"
 SUFFIXES = (".json", "-mentions.csv", "-measures.csv")  # of the files, after the name of the report
 _DECIMALS = 6
@@ -83,8 +84,13 @@ def schema() -> dict[str, Any]:
 # --- a round -----------------------------------------------------------------------------------------------------
 
 
-def of_round(briefing: Briefing, parameters: Mapping[str, Any] | None = None) -> Results:
-    """The results of one round; `parameters` are those of the notebook, for the provenance."""
+def of_round(
+    briefing: Briefing, parameters: Mapping[str, Any] | None = None, *, others: Iterable[Process] = ()
+) -> Results:
+    """The results of one round.
+
+    For the provenance, `parameters` are those of the notebook, and `others` the processes it draws on beside its own.
+    """
     number = briefing.number
     values = {
         "format": "communique-round",
@@ -100,7 +106,7 @@ def of_round(briefing: Briefing, parameters: Mapping[str, Any] | None = None) ->
             "raised": [_expectation(row) for row in _records(briefing.raised)],
         },
         "statements": [_statement(row) for row in _records(briefing.statements)],
-        "provenance": _provenance(briefing, parameters),
+        "provenance": _provenance(briefing, parameters, others),
     }
     tables = (exports.mention_export(briefing, [number]), exports.measure_export(briefing, [number]))
     return Results(f"round-{number:02d}", _plain(values), *tables)
@@ -289,10 +295,14 @@ def _statement(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in _STATEMENT}
 
 
-def _provenance(dossier: Dossier, parameters: Mapping[str, Any] | None) -> dict[str, Any]:
+def _provenance(
+    dossier: Dossier, parameters: Mapping[str, Any] | None, others: Iterable[Process] = ()
+) -> dict[str, Any]:
     """What the results were made from, in full."""
+    data, *others = ({"process": each.id, "fingerprint": each.fingerprint} for each in (dossier.process, *others))
     return {
-        "data": {"process": dossier.process.id, "fingerprint": dossier.process.fingerprint},
+        "data": data,
+        "others": others,
         "code": {"version": __version__, "fingerprint": package_fingerprint()},
         "libraries": {name: version(name) for name in LIBRARIES},
         "parameters": dict(parameters or {}),

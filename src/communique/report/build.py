@@ -101,7 +101,7 @@ def plan_round(
     if values.get("COMPARE_TO"):
         from communique import comparison
 
-        comparison.check(process, values["ROUND"], values["COMPARE_TO"])
+        comparison.others(process, values["ROUND"], values["COMPARE_TO"])
     return _plan(round_name(values["ROUND"]), values, process, notebook=notebook, output=output)
 
 

@@ -239,7 +239,7 @@ def _words(name: str) -> str:
 
 def _remarks(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
     """Yield what else differs between the inputs of two editions."""
-    if old["data"] == new["data"]:
+    if (old["data"], old.get("others", [])) == (new["data"], new.get("others", [])):
         yield "The data are the same in both editions."
     parts = [
         name
