@@ -210,6 +210,18 @@ def test_data_with_faults_are_refused_before_anything_runs(tmp_path, monkeypatch
     assert contents(tmp_path) == {}
 
 
+def test_data_of_a_process_compared_with_are_checked_too(tmp_path, monkeypatch):
+    fault = Fault("rounds.csv", 3, "start", "no date", "write 2017-07-10")
+    monkeypatch.setattr(checks, "check", lambda folder: [fault] if folder.name == "brexit" else [])
+    monkeypatch.setattr(build, "run", lambda *args, **options: pytest.fail("the notebook was run"))
+    monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: nullcontext())
+    plan = build.plan_round({"ROUND": 7, "COMPARE_TO": "brexit:5"}, output=tmp_path)
+
+    with pytest.raises(DataError, match=r"rounds\.csv:3: start: no date"):
+        build.build(plan)
+    assert set(plan.fingerprints) == {"geneva", "brexit"}
+
+
 def test_a_folder_that_cannot_be_written_is_refused_before_a_kernel_starts(tmp_path, monkeypatch):
     (tmp_path / "reports").write_text("a file, not a folder")
     monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: pytest.fail("a kernel was started"))

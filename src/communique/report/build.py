@@ -45,6 +45,7 @@ class Plan:
     date: date  # the last day the data tell of
     folder: Path  # where the report goes
     name: str  # of its files, e.g. "round-07"
+    others: tuple[Path, ...] = ()  # folders of the processes it draws on beside its own
     fingerprints: Mapping[str, str] = field(default_factory=dict)  # of the data, by process, as they were planned with
 
     @property
@@ -98,11 +99,8 @@ def plan_round(
         raise ParameterError(f"no round given; {_rounds(process)}, e.g. ROUND={process.rounds['round'].max()}")
     if values["ROUND"] not in process.rounds["round"].tolist():
         raise ParameterError(f"ROUND={values['ROUND']} is not in the data; {_rounds(process)}")
-    if values.get("COMPARE_TO"):
-        from communique import comparison
-
-        comparison.others(process, values["ROUND"], values["COMPARE_TO"])
-    return _plan(round_name(values["ROUND"]), values, process, notebook=notebook, output=output)
+    others = _others(values, process)
+    return _plan(round_name(values["ROUND"]), values, process, *others, notebook=notebook, output=output)
 
 
 def plan_overview(
@@ -146,7 +144,7 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
     started = monotonic()
     with publishing.workshop(plan.folder, plan.name, files=plan.files) as made:
         with kernel(made, cwd=PROJECT, data=plan.data.parent) as manager:
-            _refuse_faulty(plan.data)  # while the kernel starts
+            _refuse_faulty(plan.data, *plan.others)  # while the kernel starts
             with _imported_meanwhile():
                 executed = run(plan.notebook, plan.parameters, manager=manager, timeout=timeout, progress=progress)
         numbers = {plan.name + suffix: text for suffix, text in _results(executed).items()}
@@ -186,8 +184,10 @@ def _settled(
     return values, _process(values)
 
 
-def _plan(name: str, values: dict[str, Any], process: "Process", *, notebook: Path, output: Path | None) -> Plan:
-    """The plan of a report on a process, named for what it tells and the day it is told as known on."""
+def _plan(
+    name: str, values: dict[str, Any], process: "Process", *others: "Process", notebook: Path, output: Path | None
+) -> Plan:
+    """The plan of a report that draws on a process and `others`, named for what it tells and the day it is cut at."""
     return Plan(
         notebook=notebook.resolve(),
         parameters=values,
@@ -195,7 +195,8 @@ def _plan(name: str, values: dict[str, Any], process: "Process", *, notebook: Pa
         date=_date_of_data(process),
         folder=(output or REPORTS / process.id).resolve(),
         name=name + (f"-as-of-{process.as_of.isoformat()}" if process.as_of else ""),
-        fingerprints={process.id: process.fingerprint},
+        others=tuple(each.folder for each in others),
+        fingerprints={each.id: each.fingerprint for each in (process, *others)},
     )
 
 
@@ -217,6 +218,15 @@ def _process(values: Mapping[str, Any]) -> "Process":
         raise ParameterError(f"AS_OF takes a day such as 2017-07-31, not '{day}'") from None
 
 
+def _others(values: Mapping[str, Any], process: "Process") -> tuple["Process", ...]:
+    """The processes beside its own that a round draws on."""
+    if not values.get("COMPARE_TO"):
+        return ()
+    from communique import comparison
+
+    return comparison.others(process, values["ROUND"], values["COMPARE_TO"])
+
+
 def _rounds(process: "Process") -> str:
     """A clause that says which rounds there are."""
     numbers = [str(number) for number in process.rounds["round"]]
@@ -234,11 +244,11 @@ def _date_of_data(process: "Process") -> date:
     return max(known, default=_WITHOUT_DATE)
 
 
-def _refuse_faulty(folder: Path) -> None:
-    """Raise DataError where the data have faults."""
+def _refuse_faulty(*folders: Path) -> None:
+    """Raise DataError where the data of a process have faults."""
     from communique.checks import check
 
-    faults = check(folder)
+    faults = [fault for folder in folders for fault in check(folder)]
     if faults:
         raise DataError(faults)
 
@@ -290,10 +300,11 @@ def _refuse_other_data(plan: Plan, numbers: str) -> None:
     """Raise DataError where the notebook, by its own numbers, read other data than the report was planned with."""
     if not numbers:
         return
-    told = json.loads(numbers)["provenance"]["data"]
-    if plan.fingerprints.get(told["process"], told["fingerprint"]) != told["fingerprint"]:
-        where = publishing.shown(plan.data.parent / told["process"])
-        raise DataError([Fault(where, 0, "", "the data were changed while the report was made", "build it again")])
+    provenance = json.loads(numbers)["provenance"]
+    for told in (provenance["data"], *provenance["others"]):
+        if plan.fingerprints.get(told["process"], told["fingerprint"]) != told["fingerprint"]:
+            where = publishing.shown(plan.data.parent / told["process"])
+            raise DataError([Fault(where, 0, "", "the data were changed while the report was made", "build it again")])
 
 
 def _suffixes() -> tuple[str, ...]:
