@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from communique import exports, load, narrative, overview_tables, results, table
 from communique.briefing import Briefing
 from communique.document import Table
 from communique.narrative import overview
-from communique.provenance import provenance
+from communique.provenance import code_fingerprint, provenance
 from communique.report.plain import plain_inlines
 from communique.survey import Survey
 
@@ -124,6 +125,19 @@ def test_provenance_names_data_code_and_parameters():
     assert told["data"] == {"process": "tiny", "fingerprint": process_of("tiny").fingerprint}
     assert len(told["code"]["fingerprint"]) == 64
     assert told["parameters"] == {"ROUND": 3, "AS_OF": None}
+
+
+def test_the_fingerprint_of_the_code_is_over_the_lexicon_in_use(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "data" / "lexicon", tmp_path / "lexicon")
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(ROOT / "data"))
+    here = code_fingerprint()
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(tmp_path))
+    same = code_fingerprint()
+    with open(tmp_path / "lexicon" / "en.csv", "a") as lexicon:
+        lexicon.write("\n")
+
+    assert same == here
+    assert code_fingerprint() != here
 
 
 def test_provenance_names_every_process_drawn_on():

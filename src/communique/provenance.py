@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique import __version__
+from communique.paths import data_folder
 
 if TYPE_CHECKING:
     from communique.process import Process
 
 LIBRARIES = ("pandas", "numpy", "matplotlib", "papermill", "nbconvert", "typst")
 _PACKAGE = Path(__file__).parent
-_LEXICON = _PACKAGE.parents[1] / "data" / "lexicon"
 
 
 def provenance(
@@ -31,20 +31,27 @@ def provenance(
     facts = {
         "Data": "; ".join(f"{each.id}, fingerprint {each.fingerprint[:12]}" for each in (process, *others)),
         "As known on": process.as_of.isoformat() if process.as_of else "",
-        "Code": f"communique {__version__}, fingerprint {package_fingerprint()[:12]}",
+        "Code": f"communique {__version__}, fingerprint {code_fingerprint()[:12]}",
         "Libraries": ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
         "Parameters": ", ".join(f"{name} = {value}" for name, value in parameters.items() if value not in ("", None)),
     }
     return {label: value for label, value in facts.items() if value}
 
 
+def code_fingerprint() -> str:
+    """SHA-256 over all files of the package and of the lexicon that statements are read with: paths and bytes."""
+    return sha256(f"{_package()} {_digest(data_folder() / 'lexicon')}".encode()).hexdigest()
+
+
 @cache
-def package_fingerprint() -> str:
-    """SHA-256 over all files of the package and of the lexicon: their paths and bytes."""
+def _package() -> str:
+    return _digest(_PACKAGE)
+
+
+def _digest(folder: Path) -> str:
     total = sha256()
-    for folder in (_PACKAGE, _LEXICON):
-        for file in sorted(folder.rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith("."):
-                name = file.relative_to(folder).as_posix().encode()
-                total.update(b"%d %s %s" % (len(name), name, sha256(file.read_bytes()).digest()))
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith("."):
+            name = file.relative_to(folder).as_posix().encode()
+            total.update(b"%d %s %s" % (len(name), name, sha256(file.read_bytes()).digest()))
     return total.hexdigest()

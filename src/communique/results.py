@@ -19,7 +19,7 @@ from communique import __version__, exports, measures
 from communique.briefing import Briefing
 from communique.dossier import Dossier
 from communique.process import Process
-from communique.provenance import LIBRARIES, package_fingerprint
+from communique.provenance import LIBRARIES, code_fingerprint
 from communique.survey import Survey
 
 VERSION = "1.3"  # of the form: the first number changes with what a reader of the form must know, the second else
@@ -303,7 +303,7 @@ def _provenance(
     return {
         "data": data,
         "others": others,
-        "code": {"version": __version__, "fingerprint": package_fingerprint()},
+        "code": {"version": __version__, "fingerprint": code_fingerprint()},
         "libraries": {name: version(name) for name in LIBRARIES},
         "parameters": dict(parameters or {}),
     }

@@ -39,7 +39,7 @@ def test_parameters_code_and_libraries_count(inputs, monkeypatch):
     before = inputs()
     assert inputs(SEED=3) != before
     with monkeypatch.context() as patch:
-        patch.setattr(staleness, "package_fingerprint", lambda: "another")
+        patch.setattr(staleness, "code_fingerprint", lambda: "another")
         assert inputs() != before
     with monkeypatch.context() as patch:
         patch.setattr(staleness, "_versions", lambda: {"python": "4.0"})

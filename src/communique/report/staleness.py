@@ -16,8 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from communique.paths import data_folder
-from communique.provenance import LIBRARIES, package_fingerprint
+from communique.provenance import LIBRARIES, code_fingerprint
 
 MANIFEST = ".manifest.json"
 DESCRIPTION = "process.yml"
@@ -46,8 +45,7 @@ def fingerprint(notebook: Path, parameters: Mapping[str, Any], folders: Iterable
         "notebook": digest(notebook),
         "parameters": dict(parameters),
         "data": [_tables(folder) for folder in folders],
-        "code": package_fingerprint(),
-        "lexicon": _files(sorted((data_folder() / "lexicon").glob("*.csv"))),
+        "code": code_fingerprint(),
         "libraries": _versions(),
     }
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
