@@ -125,6 +125,13 @@ def test_open_refuses_what_is_not_there():
         Survey.open("geneva", as_of="14 July 2017")
 
 
+@pytest.mark.parametrize("given", [{"interval_level": 90}, {"interval_level": 1.0}, {"seed": -1}])
+@pytest.mark.parametrize("opened", [Survey, lambda process, **given: Briefing(process, 1, **given)])
+def test_what_an_interval_cannot_be_drawn_from_is_refused_at_once(opened, given):
+    with pytest.raises(ParameterError, match=r"INTERVAL_LEVEL takes a share|SEED takes a whole number"):
+        opened(load(TINY), **given)
+
+
 def test_open_cuts_the_data_at_a_day():
     survey = Survey.open("geneva", as_of="2014-03-01", seed=7)
 

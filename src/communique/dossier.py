@@ -8,9 +8,11 @@ import pandas as pd
 
 from communique import measures
 from communique.callings import by_statement, callings
+from communique.cells import CellError, day
 from communique.document import Inline, Reference, Text
 from communique.errors import ParameterError
 from communique.language import mention_table
+from communique.limits import refuse_beyond
 from communique.process import Process, Side, load
 
 
@@ -27,6 +29,9 @@ class Dossier:
     seed: int
     statements: pd.DataFrame  # those the report tells of
     mentions: pd.DataFrame  # those in them that count
+
+    def __post_init__(self) -> None:
+        refuse_beyond({"INTERVAL_LEVEL": self.interval_level, "SEED": self.seed})
 
     # --- rounds -------------------------------------------------------------------------------------------------
 
@@ -140,9 +145,9 @@ def as_day(text: str | date) -> date:
     if isinstance(text, date):
         return text
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ParameterError(f"AS_OF={text}: not a date; write it as YYYY-MM-DD, e.g. 2017-07-31") from None
+        return day(text)
+    except CellError as error:
+        raise ParameterError(f"AS_OF: {error.problem}; {error.remedy}") from None
 
 
 def references(numbered: Iterable[tuple[int, str]], *, others: int = 0) -> tuple[Inline, ...]:

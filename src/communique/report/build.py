@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique import prose
 from communique.errors import CommuniqueError, DataError, Fault, ParameterError, RenderingError
+from communique.limits import refuse_beyond
 from communique.report import publishing
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
@@ -74,9 +75,7 @@ class Report:
     changes_path: Path | None = None
 
 
-def plan_round(
-    given: Mapping[str, Any], *, notebook: Path = ROUND_NOTEBOOK, output: Path | None = None
-) -> Plan:
+def plan_round(given: Mapping[str, Any], *, notebook: Path = ROUND_NOTEBOOK, output: Path | None = None) -> Plan:
     """The plan of one round's report.
 
     Parameters
@@ -103,9 +102,7 @@ def plan_round(
     return _plan(round_name(values["ROUND"]), values, process, *others, notebook=notebook, output=output)
 
 
-def plan_overview(
-    given: Mapping[str, Any], *, notebook: Path = OVERVIEW_NOTEBOOK, output: Path | None = None
-) -> Plan:
+def plan_overview(given: Mapping[str, Any], *, notebook: Path = OVERVIEW_NOTEBOOK, output: Path | None = None) -> Plan:
     """The plan of the overview of a process; parameters and errors are those of `plan_round`, without a round."""
     values, process = _settled(given, notebook, needed=("PROCESS",), what="an overview")
     return _plan(OVERVIEW, values, process, notebook=notebook, output=output)
@@ -178,6 +175,7 @@ def _settled(
     """The value of every parameter of a notebook that must declare those `needed`, and the process they name."""
     parameters = declared(notebook)
     values = settled(parameters, given, notebook=notebook.name)
+    refuse_beyond(values)
     for name in needed:
         if name not in values:
             raise ParameterError(f"{notebook.name}: declares no parameter {name}, which {what} needs")
@@ -209,13 +207,11 @@ def _process(values: Mapping[str, Any]) -> "Process":
     except DataError:
         _refuse_faulty(find(values["PROCESS"]))  # finds more faults than reading does
         raise
-    day = values.get("AS_OF")
-    if day is None:
+    if values.get("AS_OF") is None:
         return process
-    try:
-        return process.until(date.fromisoformat(day))
-    except ValueError:
-        raise ParameterError(f"AS_OF takes a day such as 2017-07-31, not '{day}'") from None
+    from communique.dossier import as_day
+
+    return process.until(as_day(values["AS_OF"]))
 
 
 def _others(values: Mapping[str, Any], process: "Process") -> tuple["Process", ...]:
