@@ -61,6 +61,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("“We will go on,” said an official involved in the talks.", "an official", "direct", "“We will go on,”"),
         ("Davis struck a cautious note, telling reporters the text was open.", "Davis", "indirect", "the text was open"),
         ("The minister noted with concern the rise in violence.", "The minister", "indirect", "the rise in violence"),
+        ("In the interview, Herrick explains what the site is, and why it is so.", "Herrick", "indirect", "what the site is, and why it is so"),
         ("WHO say iodine deficiency is easily prevented.", "WHO", "indirect", "iodine deficiency is easily prevented"),
     ],
 )  # fmt: skip
@@ -162,6 +163,12 @@ def test_turns_are_statements_and_their_own_words_are_not_attributions():
     )
     found = [(s.speaker.surface, s.rule) for s in statements(text)]
     assert found == [("MR. KIRBY", "turn"), ("Q", "question turn"), ("MR. KIRBY", "turn"), ("Lavrov", "clause")]
+
+
+def test_a_reporter_who_asks_may_report_others():
+    text = "MR. KIRBY:  Good morning.\n\nQ    Lavrov said the truce held. Do you think so?\n\nMR. KIRBY:  No.\n"
+    found = [(s.speaker.surface, s.rule) for s in statements(text)]
+    assert found == [("MR. KIRBY", "turn"), ("Q", "question turn"), ("Lavrov", "clause"), ("MR. KIRBY", "turn")]
 
 
 def test_headlines_speak():

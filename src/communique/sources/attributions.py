@@ -5,7 +5,7 @@ from communique.sources.cues import Spotted, spotted
 from communique.sources.findings import Attribution, Pending, Span
 from communique.sources.frames import Sentence, Token
 from communique.sources.reporting import by_source
-from communique.sources.subjects import Subject, after_verb, is_name, is_word, shape_of
+from communique.sources.subjects import Subject, after_verb, is_name, is_word, looks_finite, shape_of
 from communique.sources.words import Words
 
 DASHES = ("-", "–", "—")
@@ -177,7 +177,7 @@ class _Reading:
         """Whether a clause goes on behind an inserted attribution: "Recipients, said Mauer, are required to ..."."""
         tokens, w = self.tokens, self.w
         comma = next((k for k in range(at, min(len(tokens), at + 14)) if tokens[k].text == ","), None)
-        if comma is None or comma + 1 >= len(tokens):
+        if comma is None or comma + 1 >= len(tokens) or looks_finite(tokens[at:comma], w):
             return False
         return tokens[comma + 1].lower in w.finite | w.auxiliaries or self._is_open(edge, comma + 1)
 

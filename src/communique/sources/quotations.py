@@ -56,7 +56,7 @@ class _Reader:
             self._begin(number, block)
         elif block.kind == "turn":
             self._turn(number, block)
-        if (block.kind == "turn" and block.question) or (block.kind == "body" and self.apparatus):
+        if block.kind == "body" and self.apparatus:
             return
         marked = bool(quotes) and quotes[0].start <= block.body + 2
         if block.kind == "body" and self.pending and self.pending[0].colon and not marked:
@@ -145,6 +145,8 @@ class _Reader:
             attributions, pending = attribute(self.text, sentence, self.w)
         if block.kind == "turn":
             attributions, pending = [a for a in attributions if not self._own_words(a)], None
+        if block.question:  # a reporter reports what others said; the rest is asked
+            attributions = [a for a in attributions if a.kind == "saying" and a.shape != "pronoun"]
         made = self._without_echoes([(a, self.speakers.resolve(a.speaker, a.shape, sentence)) for a in attributions])
         said = [self.record.add(number, a, who, chain=self._chain(a, made, sentence)) for a, who in made]
         announces = None
@@ -156,7 +158,8 @@ class _Reader:
                 announces = (pending, who)
         covered = [a for a, _ in made]
         here = Surroundings(number, sentence, covered, said, self.pending, announces, self.previous)
-        said += self.floating.add(here)
+        if not block.question:
+            said += self.floating.add(here)
         if not said and announces is None and block.kind == "body":
             said = self._runs_on(number, sentence)
         self.speakers.listen(sentence, self._main_speaker(made, said, announces))
