@@ -179,4 +179,85 @@ def test_killed_at_any_moment_the_file_is_whole(articles, process, monkeypatch):
         assert len(list(rows(path))) >= 9
     run([articles], process)
     assert sum("had been agreed" in row["text"] for row in rows(path)) == 25
-    assert not [name for name in os.listdir(process.folder) if name.endswith(".part") and name.startswith(".x")]
+    assert not [name for name in os.listdir(process.folder) if name.endswith(".part")]
+
+
+def test_the_best_source_of_ten_stands_for_them_and_all_are_counted(tmp_path, process):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    said = "Anna Alpha said that the sides had agreed on nine of the eleven points of the paper."
+    for number in range(10):
+        (folder / f"paper-{number}.txt").write_text(f"The Daily Paper of Town {number}\n\n{said}\n")
+    wire = f"Nine points agreed\n\nhttps://example.org/wire\n\nGENEVA, July 15, 2017 (AFP) - {said}\n"
+    (folder / "wire.txt").write_text(wire)
+    result = run([folder], process)
+    found = {row["file"]: row for row in rows(result.path)}
+    assert (result.added, result.repeated) == (11, 10)
+    assert found["wire.txt"]["duplicate_of"] == ""
+    rest = {row["duplicate_of"] for name, row in found.items() if name != "wire.txt"}
+    assert rest == {found["wire.txt"]["candidate_id"]}
+
+
+def test_a_better_source_that_comes_later_leaves_the_earlier_row_as_it_is(tmp_path, process):
+    said = "Anna Alpha said that the sides had agreed on nine of the eleven points of the paper."
+    (tmp_path / "paper.txt").write_text(said)
+    path = run([tmp_path / "paper.txt"], process).path
+    before = path.read_bytes()
+    (tmp_path / "wire.txt").write_text(f"https://example.org/wire\n\nGENEVA, July 15, 2017 (AFP) - {said}\n")
+    run([tmp_path / "wire.txt"], process)
+    assert path.read_bytes().startswith(before)
+    first, second = rows(path)
+    assert second["duplicate_of"] == first["candidate_id"]
+
+
+@pytest.mark.parametrize("moment", ["half", "before fsync", "before replace", "after replace"])
+def test_killed_at_the_worst_moments_the_file_is_whole(articles, process, monkeypatch, moment):
+    path = run([articles], process).path
+    before = path.read_bytes()
+    (articles / "more.txt").write_text("Anna Alpha said that the last point on the list had been agreed at last.")
+
+    def die(*_):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    child = os.fork()
+    if child == 0:
+        real = os.replace
+        if moment == "half":
+
+            def half(*_):
+                yield b"c0ffee,,,,"
+                die()
+
+            candidates._finished = half
+        elif moment == "before fsync":
+            candidates.os.fsync = die
+        elif moment == "before replace":
+            candidates.os.replace = die
+        else:
+            candidates.os.replace = lambda *names: (real(*names), die())
+        run([articles], process)
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+    if moment == "after replace":
+        assert path.read_bytes().startswith(before)
+        assert len(list(rows(path))) > before.count(b"\n") - 1
+    else:
+        assert path.read_bytes() == before
+    run([articles], process)
+    assert sum("last point" in row["text"] for row in rows(path)) == 1
+    assert not [name for name in os.listdir(process.folder) if name.endswith(".part")]
+
+
+def test_two_runs_over_the_same_at_once_add_it_once(articles, process, monkeypatch):
+    real = candidates.locked
+
+    def slow(folder):
+        monkeypatch.setattr(candidates, "locked", real)
+        run([articles], process)  # another run comes in before this one has its turn
+        return real(folder)
+
+    monkeypatch.setattr(candidates, "locked", slow)
+    path = run([articles], process).path
+    ids = [row["candidate_id"] for row in rows(path)]
+    assert ids
+    assert len(ids) == len(set(ids))

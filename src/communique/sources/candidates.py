@@ -15,13 +15,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 from communique.errors import DataError, Fault, printable
 from communique.journal import locked, replace_whole, settle
 from communique.sources.duplicates import Known, signature
 from communique.sources.lines import COLUMNS
 from communique.sources.suggestions import Frame
-from communique.sources.workers import Found, Work, found_in
+from communique.sources.workers import Found, Work, Worth, found_in
 
 FILE = "candidates.csv"
 Progress = Callable[[int, int, str], None]
@@ -111,17 +112,15 @@ def ingest(
     ledger = _Ledger(target)
     work = Work(Frame.of(process), mentions=mentions, known=frozenset(ledger.documents))
     with tempfile.TemporaryFile() as part:
-        text = io.TextIOWrapper(part, encoding="utf-8", newline="", write_through=False)
         for done, total, found in found_in(paths, work, workers=workers):
-            _take(found, ledger, text, result)
+            _take(found, ledger, part, result)
             if progress is not None:
                 progress(done, total, found.name)
-        text.flush()
         if result.added:
             with locked(folder):
                 settle(folder)  # what the desk was broken off at has its turn first
-                _append(target, part)
-        text.detach()
+                meanwhile = {row["document"] for row in rows(target)} & ledger.fresh
+                _append(target, _finished(part, ledger.best, meanwhile))
     return result
 
 
@@ -131,12 +130,15 @@ class _Ledger:
     def __init__(self, path: Path):
         self.path = path
         self.documents = {row["document"] for row in rows(path)}
+        self.fresh: set[str] = set()  # documents of this run
         self.wholes = Known(alike=0.6, remembered=50_000)
+        self.worths: dict[str, Worth] = {}  # of what this run has added and may yet be found to repeat
+        self.best: dict[str, tuple[Worth, str]] = {}  # for each repeated one of them, who tells it best
 
     @cached_property
     def statements(self) -> Known:
         """The statements of the file, and those of this run: read when the first new one comes."""
-        known = Known()
+        known = Known(forgotten=lambda key: self.worths.pop(key, None))
         for row in rows(self.path):
             signed = None if row["duplicate_of"] else signature(row["text"])
             if signed is not None:
@@ -144,8 +146,18 @@ class _Ledger:
         return known
 
 
-def _take(found: Found, ledger: _Ledger, out: io.TextIOBase, result: IngestResult) -> None:
-    """Write the lines of one document that are new."""
+    def meet(self, first: str, id_: str, worth: Worth) -> None:
+        """Take note that a new candidate tells what another does, and who of them tells it best.
+
+        Those of an earlier run stay the first: a decision may hang on them.
+        """
+        if first in self.worths:
+            standing = self.best.get(first, (self.worths[first], first))
+            self.best[first] = max(standing, (worth, id_), key=lambda told: told[0])
+
+
+def _take(found: Found, ledger: _Ledger, out: BinaryIO, result: IngestResult) -> None:
+    """Write down the lines of one document that are new, each behind its length, document, key, twin and original."""
     if found.error:
         result.unreadable.append(Fault(printable(found.path), 0, "", found.error, ""))
         return
@@ -154,6 +166,7 @@ def _take(found: Found, ledger: _Ledger, out: io.TextIOBase, result: IngestResul
         result.already += 1
         return
     ledger.documents.add(found.document)
+    ledger.fresh.add(found.document)
     copy_of = ""
     if found.signature is not None:
         copy_of = ledger.wholes.first_like(found.signature) or ""
@@ -163,16 +176,38 @@ def _take(found: Found, ledger: _Ledger, out: io.TextIOBase, result: IngestResul
     for line in found.lines:
         signed = line.signature
         twin = ledger.statements.first_like(signed) if signed is not None else None
-        if twin is None and signed is not None:
+        if twin is not None:
+            ledger.meet(twin, line.candidate_id, found.worth)
+        elif signed is not None:
             ledger.statements.add(line.candidate_id, signed)
+            ledger.worths[line.candidate_id] = found.worth
         result.added += 1
         result.repeated += twin is not None
         if line.new_actor:
             result.new_actors[line.new_actor] += 1
-        out.write(f"{line.csv},{twin or ''},{copy_of}\n")
+        row = line.csv.encode()
+        head = f"{len(row)} {found.document} {line.candidate_id} {twin or '-'} {copy_of or '-'}\n"
+        out.write(head.encode() + row)
 
 
-def _append(target: Path, part) -> None:
+def _finished(part: BinaryIO, best: dict[str, tuple[Worth, str]], meanwhile: set[str]) -> Iterator[bytes]:
+    """Yield the rows of a run with their last two columns: what each repeats, and which document its own is a copy of.
+
+    Where several tell the same, the one from the best source stands for them, whichever was read first. Documents that
+    another run has added ``meanwhile`` are left out.
+    """
+    part.seek(0)
+    while head := part.readline():
+        size, document, id_, twin, copy_of = head.decode().split()
+        row = part.read(int(size))
+        if document in meanwhile:
+            continue
+        first = id_ if twin == "-" else twin
+        chosen = best[first][1] if first in best else first
+        yield b"%s,%s,%s\n" % (row, b"" if chosen == id_ else chosen.encode(), copy_of.encode().strip(b"-"))
+
+
+def _append(target: Path, fresh: Iterable[bytes]) -> None:
     """Put the new rows behind those that stand, which are copied as they are."""
 
     def write(out: io.BufferedWriter) -> None:
@@ -186,8 +221,7 @@ def _append(target: Path, part) -> None:
                         out.write(b"\n")
         else:
             out.write((",".join(COLUMNS) + "\n").encode())
-        part.seek(0)
-        shutil.copyfileobj(part, out)
+        out.writelines(fresh)
 
     for stale in target.parent.glob(f".{FILE}.*.part"):  # of a run that was killed while it wrote
         stale.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -43,12 +44,19 @@ def similarity(one: bytes, other: bytes) -> float:
 class Known:
     """What was seen before, by signature; bounded: the oldest is forgotten first.
 
-    ``alike`` is the similarity from which two count as the same.
+    ``alike`` is the similarity from which two count as the same; ``forgotten`` is told of each key that is let go.
     """
 
-    def __init__(self, *, alike: float = ALIKE, remembered: int = REMEMBERED):
+    def __init__(
+        self,
+        *,
+        alike: float = ALIKE,
+        remembered: int = REMEMBERED,
+        forgotten: Callable[[str], object] = lambda key: None,
+    ):
         self.alike = alike
         self.remembered = remembered
+        self.forgotten = forgotten
         self._signatures: OrderedDict[str, bytes] = OrderedDict()
         self._bands: dict[bytes, str] = {}
 
@@ -69,6 +77,7 @@ class Known:
             self._bands.setdefault(band, key)
         if len(self._signatures) > self.remembered:
             old, forgotten = self._signatures.popitem(last=False)
+            self.forgotten(old)
             for band in self._cut(forgotten):
                 if self._bands.get(band) == old:
                     del self._bands[band]

@@ -7,6 +7,7 @@ The worker answers each line `{"path": ..., "kind": ...}` on its standard input 
 import contextlib
 import json
 import logging
+import os
 import re
 import resource
 import sys
@@ -51,10 +52,18 @@ class Refused(Exception):
     """A document that is not read, with the reason."""
 
 
-def _guard(event: str, _arguments: tuple) -> None:
+def _guard(event: str, arguments: tuple) -> None:
     """Audit hook: no parser may reach the network, start a program or change a file."""
-    if event.startswith(FORBIDDEN):
+    if event.startswith(FORBIDDEN) or (event == "open" and _writes(arguments)):
         raise PermissionError(f"{event} is not allowed while a document is read")
+
+
+def _writes(arguments: tuple) -> bool:
+    """Whether a file is opened for more than reading, by its flags or else by its mode."""
+    _, mode, flags = arguments
+    if isinstance(flags, int):
+        return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
+    return not set(mode or "r") <= set("rbt")
 
 
 def serve() -> None:

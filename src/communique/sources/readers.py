@@ -1,5 +1,6 @@
 """Text of a source document, whatever its format: plain text, HTML, PDF, Word, e-mail; within bounds, off line."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -109,6 +110,8 @@ def read(path: Path, parser: Parser | None = None) -> Document:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.is_dir():
+            os.listdir(path)  # a folder within a folder comes here only where this fails
         if not path.is_file():
             raise Unreadable("no such file" if not path.exists() else "no regular file; give documents or folders")
         size = path.stat().st_size
@@ -167,17 +170,39 @@ def _document(path: Path, text: str, kind: str, told: Particulars, notes: tuple[
 def documents(paths: Iterable[Path]) -> Iterator[Path]:
     """The files to be read: each file given, and the files of each folder by name, hidden ones left out.
 
-    Links that lead out of a folder are not followed, nor are tables and programs read that lie beside documents.
+    Links that lead out of a folder or in a circle are not followed, nor are tables and programs read that lie beside
+    documents. A folder within that cannot be opened is handed on as it is, so that reading it tells why.
     """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        root = path.resolve()
-        for inner in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in inner.relative_to(path).parts)
-            if hidden or inner.suffix.lower() in LEFT_OUT or inner.is_dir():
+        root = os.path.realpath(path)
+        for file in _files_below(path):
+            if _is_hidden(Path(file.name)) or file.suffix.lower() in LEFT_OUT:
                 continue
-            if inner.is_symlink() and not inner.resolve().is_relative_to(root):
+            if file.is_symlink() and not _leads_within(file, root):
                 continue
-            yield inner
+            yield file
+
+
+def _files_below(root: Path) -> list[Path]:
+    """The files of a folder and its folders in order of name, and the folders that cannot be opened."""
+    closed: list[OSError] = []
+    found = [
+        Path(folder, name)
+        for folder, _, names in os.walk(root, onerror=closed.append)
+        if not _is_hidden(Path(folder).relative_to(root))
+        for name in names
+    ]
+    return sorted([*found, *(Path(error.filename) for error in closed)])
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _leads_within(link: Path, root: str) -> bool:
+    """Whether a link leads to a file below ``root``."""
+    target = os.path.realpath(link)
+    return os.path.isfile(target) and os.path.commonpath([root, target]) == root

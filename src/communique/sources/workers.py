@@ -19,6 +19,7 @@ from communique.sources.suggestions import Frame, headline_of, suggestions
 
 ENOUGH = 24  # documents from which a second process is worth its start
 AHEAD = 6  # documents a worker may be ahead of the writer: what bounds the memory
+Worth = tuple[bool, bool, bool, int]  # how good a source is: address, publisher and date known, and how early
 SIGNED = 60_000  # characters of a document that its signature is taken from
 
 
@@ -40,6 +41,7 @@ class Found:
     error: str = ""
     document: str = ""
     signature: bytes | None = None
+    worth: Worth = (False, False, False, 0)
     lines: list[Line] = field(default_factory=list)
 
 
@@ -105,6 +107,8 @@ def one(path: Path, work: Work, parser: Parser) -> Found:
     if found.document in work.known:
         return found
     found.signature = signature(document.text[:SIGNED])
+    day = document.published
+    found.worth = (bool(document.url), bool(document.publisher), day is not None, -day.toordinal() if day else 0)
     title = ""
     for suggestion in suggestions(document, work.frame, mentions=work.mentions):
         if suggestion.statement.rule != "question turn":
