@@ -41,6 +41,8 @@ def who(surface: str, day: date | None = date(2017, 7, 15)) -> str:
         ("Russian Foreign Minister Lavrov", "sergei-lavrov"),
         ("De Mistura’s office", "de-mistura-office"),
         ("President Trump", "donald-trump"),
+        ("The United Nations envoy for Syria Staffan de Mistura", "staffan-de-mistura"),
+        ("Head of the delegation to the talks Dr. Asaad al-Zoubi", "asaad-al-zoubi"),
     ],
 )
 def test_a_surface_leads_to_its_actor(surface, actor):
@@ -52,6 +54,9 @@ def test_a_surface_leads_to_its_actor(surface, actor):
     [
         "De Mistura's deputy",
         "a spokesman for De Mistura",
+        "a spokesman for Staffan de Mistura",
+        "a spokesman for UN envoy Staffan de Mistura",
+        "an aide to President Donald Trump",
         "Ivanka Trump",
         "the Trump administration",
         "a Western diplomat",

@@ -36,6 +36,15 @@ def test_plain_text_with_its_particulars(tmp_path):
     assert "\r" not in found.text
 
 
+def test_a_date_before_a_dash_opens_a_bulletin_and_one_within_a_sentence_does_not(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Talks\n\n14 July 2017 - Geneva, SANA - The head of the delegation said that the round had been long.\n"
+    )
+    (tmp_path / "b.txt").write_text("Talks\n\n14 July 2017 was a day the delegations in Geneva would long remember.\n")
+    assert read(tmp_path / "a.txt").published == date(2017, 7, 14)
+    assert read(tmp_path / "b.txt").published is None
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1"])
 def test_encodings(tmp_path, encoding):
     path = tmp_path / "a.txt"

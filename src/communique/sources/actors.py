@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # pandas takes half a second, and workers have no need of it
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
 HEAD_ENDS = frozenset(["of", "for", "to", "at", "in", "from", "on", "with", "by", "against", "about"])
+HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "he", "gen", "sir"))
 LONGEST_ALIAS = 8  # words
 PARTICLES = frozenset(["al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "du", "der"])
 
@@ -142,18 +143,41 @@ class Identifier:
                     found.append((start, start + size, ids))
         if not found:
             return self._described(keys)
-        start, stop, ids = min(found, key=lambda hit: (self._outside_head(keys, hit[0]), -(hit[1] - hit[0]), hit[0]))
+        start, stop, ids = min(
+            found,
+            key=lambda hit: (
+                self._outside_head(keys, hit[0]) and not self._closes(keys, hit[0], hit[1]),
+                -(hit[1] - hit[0]),
+                hit[0],
+            ),
+        )
         return self._narrowed(ids, keys, " ".join(raw[start:stop]))
 
     def _outside_head(self, keys: list[str], start: int) -> bool:
         return any(key in HEAD_ENDS for key in keys[:start])
 
+    def _closes(self, keys: list[str], start: int, stop: int) -> bool:
+        """Whether a full name ends what is said of its bearer: "the envoy for Syria Staffan de Mistura".
+
+        Not where an office of its own stands before it: "a spokesman for UN envoy Staffan de Mistura".
+        """
+        last = max(at for at in range(start) if keys[at] in HEAD_ENDS)
+        between = set(keys[last + 1 : start]) - HONORIFICS
+        whole = [folded(word) for word in _words(self.register.actors[self._ids(keys, start, stop)[0]].name)]
+        named = stop == len(keys) and stop - start > 1 and list(filter(None, whole)) == keys[start:stop]
+        return named and bool(between) and not between & self.w.titles
+
+    def _ids(self, keys: list[str], start: int, stop: int) -> tuple[str, ...]:
+        return self.register.by_words[tuple(keys[start:stop])]
+
     def _names(self, raw: list[str], keys: list[str], start: int, stop: int) -> bool:
         """Whether an alias found in a surface is the person meant, not the owner or the namesake of another."""
         if raw[stop - 1].endswith(("'s", "’s", "s'", "s’")) and stop < len(raw):
             return False  # "De Mistura's deputy"
-        if self._outside_head(keys, start):
+        if self._outside_head(keys, start) and not self._closes(keys, start, stop):
             return False  # "a spokesman for De Mistura"
+        if self._outside_head(keys, start):
+            return True
         if stop < len(raw) and raw[stop][0].isupper() and keys[stop] not in self.w.titles and stop - start == 1:
             return False  # "Assad Khoury"
         if (

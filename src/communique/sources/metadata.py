@@ -45,6 +45,7 @@ DATELINE = re.compile(
 WEB = re.compile(r"^\s*(?:URL|Link|Source)?:?\s*(?P<url>https?://[^\s<>\"]{4,500})\s*$", re.M | re.I)
 BYLINE = re.compile(r"^\s*By (?P<author>[A-Z][\w’'.\-]+(?: [A-Z][\w’'.\-]+){1,4})(?:,[^\n]{0,60})?\s*$", re.M)
 NAMED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.]?(?P<month>[01]\d)[-_.]?(?P<day>[0-3]\d)(?!\d)")
+LEADS = re.compile(r"\s*(?:[-–—|]|,? [A-Z][\w ]{2,30}[-–—,])")  # "14 July 2017 - The envoy said"
 HEAD = 2_500  # characters in which a document introduces itself
 
 
@@ -80,8 +81,8 @@ def _yearless(text: str) -> tuple[int, int] | None:
 def from_text(text: str) -> Particulars:
     """Particulars that stand in the first lines of a text.
 
-    A date counts only where it introduces the document: in a line of its own or in a dateline, since any other may be
-    that of an event told of.
+    A date counts only where it introduces the document: in a line of its own, at the head of a paragraph before a dash,
+    or in a dateline, since any other may be that of an event told of.
     """
     head = text[:HEAD]
     published, day, publisher = None, None, ""
@@ -92,7 +93,8 @@ def from_text(text: str) -> Particulars:
         day = None if published else _yearless(when)
     if published is None:
         for row in head.splitlines()[:14]:
-            if len(row) < 60 and (found := next((f for p in DATES if (f := p.search(row))), None)):
+            found = next((f for p in DATES if (f := p.search(row))), None)
+            if found and (len(row) < 60 or (found.start() < 3 and LEADS.match(row, found.end()))):
                 published = _date(found)
                 break
     web = WEB.search(head)
