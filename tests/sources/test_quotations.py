@@ -62,6 +62,9 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("Davis struck a cautious note, telling reporters the text was open.", "Davis", "indirect", "the text was open"),
         ("The minister noted with concern the rise in violence.", "The minister", "indirect", "the rise in violence"),
         ("In the interview, Herrick explains what the site is, and why it is so.", "Herrick", "indirect", "what the site is, and why it is so"),
+        ("Ankara, Moscow and Tehran said they would act as guarantors.", "Ankara, Moscow and Tehran", "indirect", "they would act as guarantors"),
+        ("“The army will stay,” read the statement.", "the statement", "direct", "“The army will stay,”"),
+        ("“We have a plan,” Kerry said, before adding: “It is short.”", "Kerry", "direct", "“It is short.”"),
         ("WHO say iodine deficiency is easily prevented.", "WHO", "indirect", "iodine deficiency is easily prevented"),
     ],
 )  # fmt: skip
@@ -189,6 +192,7 @@ def test_titles_under_sources_are_no_statements():
         ("No way back to talks - Lavrov", ("Lavrov", "indirect", "No way back to talks")),
         ("No breakthrough yet, says UN envoy", ("UN envoy", "indirect", "No breakthrough yet")),
         ("UN envoy warns of 'last chance' for peace", ("UN envoy", "mixed", "'last chance' for peace")),
+        ("Lavrov tells envoy: 'No way back'", ("Lavrov", "direct", "'No way back'")),
         ("Syria: talks end without accord", None),
         ("Geneva talks: a day of waiting", None),
     ],
@@ -221,6 +225,11 @@ def test_a_description_keeps_its_words_and_knows_the_name_behind_it():
     text = "Deputy Minister Anton Belozer arrived. The deputy minister said the commission had not been wound up."
     speaker = statements(text)[-1].speaker
     assert (speaker.surface, speaker.behind) == ("The deputy minister", "Anton Belozer")
+
+
+def test_whoever_issues_a_statement_stands_behind_it():
+    speaker = statements("A joint statement issued by the three guarantors said the zones would grow.")[0].speaker
+    assert speaker.behind == "the three guarantors"
 
 
 def test_a_man_and_a_woman_are_not_mixed_up_once_told_apart():

@@ -102,7 +102,8 @@ class _Reading:
         )
         if not mark.quote and not (mark.text in (",", *DASHES) and (behind_quote or says)):
             return None
-        if form in self.w.base_forms and not self._plural_behind(cue.stop):
+        past = cue.cue.lemma == "read" and mark.quote  # "...," read the statement
+        if form in self.w.base_forms and not past and not self._plural_behind(cue.stop):
             return None
         who = after_verb(tokens, cue.stop, self.w)
         if who is not None and cue.subject is not None and not cue.shared:

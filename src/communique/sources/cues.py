@@ -92,6 +92,8 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
         counted = at > 1 and tokens[at - 2].lower == "the" and before.lower != "other"  # "one of the three said"
         if singular or (before.lower in w.determiners and not counted and before.lower not in w.standalone | {"that"}):
             return True
+        if before.lower == "before" and low.endswith("ing"):
+            return False  # "..., before adding: ..."
         if before.lower in w.prepositions or before.lower in ("'s",) or before.text.endswith(("'s", "’s", "s'", "s’")):
             return True
     if low in w.base_forms or low in w.s_forms:
@@ -218,7 +220,7 @@ def _of_participle(tokens: Tokens, group: int, subject: Subject | None, found: l
     previous = tokens[group - 1] if group else None
     if previous is None:
         return None, False
-    if previous.text == "," or previous.lower in w.conjunctions:
+    if previous.text == "," or previous.lower in w.conjunctions | {"before", "while", "when"}:
         return _shared(tokens, group, found, w), True
     for at in range(group - 1, max(group - 8, 0), -1):
         if tokens[at].lower == "with" and at + 1 < group:

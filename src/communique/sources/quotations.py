@@ -100,6 +100,8 @@ class _Reader:
 
     def _may_speak(self, who: str) -> bool:
         """Whether what stands before a headline's colon is somebody, not a topic: "Envoy", not "Syria" or "Summit"."""
+        if not self.w.verbs.keys().isdisjoint(who.split()):
+            return False  # "Davis tells MPs: 'No deal ...'"
         last = who.split()[-1].casefold().removesuffix("s")
         if {last, last + "s"} & (self.w.not_people | self.w.topics):
             return False

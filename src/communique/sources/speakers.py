@@ -172,6 +172,8 @@ class DocumentSpeakers:
 
     def _holder(self, surface: str, at: int) -> str:
         """Whom a definite description means: who was called so, or who spoke last where it says next to nothing."""
+        if issued := self._issuer.match(surface):
+            return issued.group(1)
         if surface[:4].casefold() != "the ":
             return ""
         if holder := self.offices.holder(surface, at):
@@ -179,6 +181,13 @@ class DocumentSpeakers:
         if surface.split()[-1] in VAGUE_OFFICES and self.last and not self.last.pronoun:
             return self.last.behind or self.last.surface if self.fits(self.last.surface, "he") else ""
         return ""
+
+    @cached_property
+    def _issuer(self) -> re.Pattern:
+        """Matches "a statement by the ministry", whose first group speaks through it."""
+        kinds = "|".join(map(re.escape, sorted(self.w.documents)))
+        issued = "issued|released|published|signed|sent|written|put out"
+        return re.compile(rf"(?i)(?:an?|the|one)\s(?:[\w-]+\s){{0,2}}(?:{kinds})\s(?:(?:{issued})\s)?(?:by|from)\s(.+)")
 
     @cached_property
     def offices(self) -> Offices:

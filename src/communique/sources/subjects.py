@@ -206,7 +206,23 @@ def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0, alone: 
         if name is not None:
             return Subject(name, start - 1, "name", name)
     stop = _before_time(tokens, start, group, w)
+    start = _list_start(tokens, start, stop)
     return Subject(start, stop, shape_of(tokens, start, stop, w), start)
+
+
+def _list_start(tokens: Tokens, start: int, stop: int) -> int:
+    """Where a list of names begins: "Ankara, Moscow and Tehran"."""
+    if not any(token.lower == "and" for token in tokens[start + 1 : stop]) or not is_name(tokens[start]):
+        return start
+    first, at = start, start - 1
+    while at > 0 and tokens[at].text == "," and start - at < 24:
+        edge = at
+        while edge > 0 and (is_name(tokens[edge - 1]) or tokens[edge - 1].lower in PARTICLES - {"of"}):
+            edge -= 1
+        if edge == at:
+            break
+        first, at = edge, edge - 1
+    return first if first == 0 else start
 
 
 def _before_time(tokens: Tokens, start: int, stop: int, w: Words) -> int:
