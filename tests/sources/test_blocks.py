@@ -31,6 +31,17 @@ def test_turns_of_a_briefing():
     assert [block.question for block in blocks(text) if block.kind == "turn"] == [False, False, True, False]
 
 
+def test_laughter_interrupts_a_turn_and_ends_none():
+    text = "MR. KIRBY:  Good morning.\n\n(Laughter.)\n\nSo it is\n\nQ    Is it?\n\nMR. KIRBY:  Yes.\n"
+    assert [(block.kind, block.label is None) for block in blocks(text)] == [
+        ("turn", False),
+        ("body", True),
+        ("turn", False),
+        ("turn", False),
+        ("turn", False),
+    ]
+
+
 def test_turns_of_an_interview_need_a_name_that_comes_back():
     interview = "Wikinews: Why?\n\nShimon Peres: Because.\n\nWikinews: And now?\n\nShimon Peres: Peace."
     assert labels(interview) == ["Wikinews", "Shimon Peres", "Wikinews", "Shimon Peres"]

@@ -97,6 +97,22 @@ def test_what_cannot_be_read_is_listed_and_the_rest_goes_on(articles, process):
     assert not any("\x1b" in line or "\n" in line for line in told)
 
 
+def test_a_fault_of_ours_costs_one_document(articles, process, monkeypatch):
+    from communique.sources import workers
+
+    real = workers.suggestions
+
+    def faulty(document, *rest, **options):
+        if "2" in document.path.name:
+            raise TypeError("slip")
+        return real(document, *rest, **options)
+
+    monkeypatch.setattr(workers, "suggestions", faulty)
+    result = run([articles], process)
+    assert (result.documents, result.exit_code) == (2, 3)
+    assert "fault of this program" in str(result.unreadable[0])
+
+
 def test_names_and_headers_in_no_encoding_do_no_harm(articles, process):
     odd = os.fsencode(articles) + b"/caf\xe9 \n;rm -rf.txt"
     with open(odd, "wb") as file:

@@ -181,8 +181,8 @@ def blocks(text: str, *, headline: int | None = None) -> list[Block]:
             found.append(Block(start, end, "turn", min(body, end), label, question))
             continue
         if text[start] in "([" and text[end - 1] in ")]":
-            found.append(Block(start, end, "heading" if label is not None else "body", start))
-            continue  # "(The briefing was concluded at 2.31 p.m.)"
+            found.append(Block(start, end, "body", start))
+            continue  # "(Laughter.)" within a turn: nobody's words
         bare = _is_bare(text, start, end) or (first and len(spans) > 1 and _ends_quoted(text, start, end))
         if headline is not None and end <= headline:
             kind = "headline"
@@ -192,8 +192,6 @@ def blocks(text: str, *, headline: int | None = None) -> list[Block]:
         else:
             kind = "turn" if label is not None else "body"
         first = first and kind == "heading"
-        if kind == "turn" and bare and found[-1].kind != "turn":
-            label = None
         found.append(Block(start, end, kind, start, label if kind == "turn" else None, question and kind == "turn"))
     return found
 

@@ -10,6 +10,7 @@ from communique.errors import printable
 from communique.sources.readers import Unreadable, documents, read
 from communique.sources.sandbox import Parser
 from communique.sources.suggestions import Frame, Suggestion, suggestions
+from communique.sources.workers import FAULT
 
 
 def line(source: str, found: Suggestion) -> dict:
@@ -44,7 +45,17 @@ def statements(files: Iterable[str | Path], process, out: TextIO, err: TextIO) -
                 print(printable(f"{path}: {error}"), file=err)
                 failed = True
                 continue
-            source = os.fsencode(path).decode("utf-8", "replace")
-            for found in suggestions(document, frame, mentions=False):
-                print(json.dumps(line(source, found), ensure_ascii=False), file=out)
+            try:
+                lines = [line(source_of(path), found) for found in suggestions(document, frame, mentions=False)]
+            except Exception as error:  # a fault of ours, which must not cost the other documents
+                print(printable(f"{path}: {FAULT.format(type(error).__name__)}"), file=err)
+                failed = True
+                continue
+            for found in lines:
+                print(json.dumps(found, ensure_ascii=False), file=out)
     return 3 if failed else 0
+
+
+def source_of(path: Path) -> str:
+    """A path as the lines name it, whatever bytes it is made of."""
+    return os.fsencode(path).decode("utf-8", "replace")

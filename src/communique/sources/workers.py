@@ -13,13 +13,14 @@ from pathlib import Path
 from communique.errors import printable
 from communique.sources.duplicates import signature
 from communique.sources.lines import Line, line_of
-from communique.sources.readers import Unreadable, documents, read
+from communique.sources.readers import Document, Unreadable, documents, read
 from communique.sources.sandbox import Parser
 from communique.sources.suggestions import Frame, headline_of, suggestions
 
 ENOUGH = 24  # documents from which a second process is worth its start
 AHEAD = 6  # documents a worker may be ahead of the writer: what bounds the memory
 Worth = tuple[bool, bool, bool, int]  # how good a source is: address, publisher and date known, and how early
+FAULT = "searching it failed ({}), which is a fault of this program; please report it with the document"
 SIGNED = 60_000  # characters of a document that its signature is taken from
 
 
@@ -109,9 +110,15 @@ def one(path: Path, work: Work, parser: Parser) -> Found:
     found.signature = signature(document.text[:SIGNED])
     day = document.published
     found.worth = (bool(document.url), bool(document.publisher), day is not None, -day.toordinal() if day else 0)
-    title = ""
-    for suggestion in suggestions(document, work.frame, mentions=work.mentions):
-        if suggestion.statement.rule != "question turn":
-            title = title or headline_of(document)
-            found.lines.append(line_of(document, found.document, title, suggestion))
+    try:
+        found.lines = _lines(document, found.document, work)
+    except Exception as error:  # a fault of ours, which must not cost the other documents
+        found.error = FAULT.format(type(error).__name__)
     return found
+
+
+def _lines(document: Document, key: str, work: Work) -> list[Line]:
+    """The lines of what a document says; the questions of a briefing are none."""
+    told = [s for s in suggestions(document, work.frame, mentions=work.mentions) if s.statement.rule != "question turn"]
+    title = headline_of(document) if told else ""
+    return [line_of(document, key, title, suggestion) for suggestion in told]
