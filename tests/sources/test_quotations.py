@@ -1,6 +1,7 @@
 """Who says what: constructions of news, transcripts and communiqués, each with speaker, kind and content."""
 # ruff: noqa: E501 - a table of cases reads best one to a line
 
+import random
 import time
 
 import pytest
@@ -275,3 +276,16 @@ def test_time_grows_with_the_length_and_no_faster(piece):
 
     seconds(2_000)
     assert seconds(120_000) < 25 * max(seconds(15_000), 0.02)
+
+
+def test_no_jumble_of_words_and_marks_breaks_the_reading():
+    pieces = (
+        "said|he|She|“|”|\"|'|’|«|»|(|)|,|.|:|—|\n|\n\n|Q|Q:|MR. KIRBY:|Envoy:|that|to|of|by|according to|in his view,|the|"
+        "The deputy minister|Anton Belozer|, who|which|told reporters|before adding|and|would|is|been|asked|called it|as|"
+        "H.E. Ms. Yolande Fitch|a statement|by the ministry|On Friday|of the three|say|warns of|, and signed|(Laughter.)|é|𝒳"
+    ).split("|")
+    chance = random.Random(5)
+    for _ in range(1_500):
+        text = " ".join(chance.choice(pieces) for _ in range(chance.randint(1, 40)))
+        for statement in statements(text):
+            assert 0 <= statement.start < statement.end <= len(text), text

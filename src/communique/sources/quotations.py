@@ -49,7 +49,7 @@ class _Reader:
             while ahead < len(quotes) and quotes[ahead].start < block.end:
                 ahead += 1
             self._block(number, block, quotes[at:ahead])
-        return sorted(self.record.found, key=lambda s: (s.start, -s.end))
+        return sorted((s for s in self.record.found if s.start < s.end), key=lambda s: (s.start, -s.end))
 
     def _block(self, number: int, block: Block, quotes: list[Quotation]) -> None:
         if block.kind in ("heading", "headline"):
