@@ -18,6 +18,14 @@ from communique.language.mentions import COLUMNS
         ("There was no \\*breakthrough\\*.", "breakthrough", "denied"),
         ("There was no **breakthrough**.", "breakthrough", "denied"),
         ("They made “progress”.", "progress", "claimed"),
+        ("The ‘breakthrough’ never came.", "breakthrough", "denied"),
+        ("A «breakthrough» is ‘highly unlikely’.", "breakthrough", "doubted"),
+        ("The parties’ progress was praised.", "progress", "claimed"),
+        ("BREAKTHROUGH UNLIKELY IN GENEVA TALKS", "BREAKTHROUGH", "doubted"),
+        ("HOPES OF BREAKTHROUGH FADE IN GENEVA", "BREAKTHROUGH", "doubted"),
+        ("The talks did not make\x07 progress.", "progress", "denied"),
+        ("The talks did not\r\nmake progress.", "progress", "denied"),
+        ("The talks did not make pro\\-gress; no break\\-through.", "break\\-through", "denied"),
         ("İstanbul talks made progress.", "progress", "claimed"),
         ("They failed to make\nany\nprogress\nin the talks.", "progress", "denied"),
     ],
@@ -25,6 +33,19 @@ from communique.language.mentions import COLUMNS
 def test_text_is_read_as_it_is_set(text, surface, status):
     found = [m for m in find_mentions(text) if m.surface == surface]
     assert [(text[m.start : m.end], m.status) for m in found] == [(surface, status)]
+
+
+HARD = [
+    "x", "no ", "not not ", "hopes that ", '"', "(", "[", "“‘", "((progress ", "progress-", "prog\u00adress ",
+    "\\*", "\x00",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HARD)
+def test_a_line_made_to_be_hard_is_read_to_its_end(unit):
+    text = unit * (20_000 // len(unit)) + " There was no breakthrough."
+    found = [m for m in find_mentions(text) if m.surface == "breakthrough"]
+    assert [(text[m.start : m.end], m.status != "claimed") for m in found] == [("breakthrough", True)]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\x00\x1b[31m", "no " * 50, "\ud800", "?" * 100, "“" * 50])
