@@ -103,7 +103,9 @@ class _Case:
     def decide(self) -> Decision:
         """The status of the term, and all that had a say in it."""
         condition, only = self._nearest("without"), self._nearest("only")
-        if condition and self._modal_follows():
+        if condition and self.phrase.granted and self._modal_follows():
+            self.steps.append(condition)  # "without the breakthrough of May we would not be here"
+        elif condition and self._modal_follows():
             self._set(OPEN, "without-condition", condition)
         elif only and self._modal_follows():
             self._set(OPEN, "only-condition", only)
