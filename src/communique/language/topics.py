@@ -31,6 +31,8 @@ _NEAR, _FAR, _BEFORE = (4, 2, -2, -4), (2, 1, -2, -2), (2, 1, -1, -1)
 _DOUBT = -1
 # What it adds that a text is known to be about talks.
 _KNOWN = 4
+# What it takes away that neither the sentence nor a text before it of some length holds any word of talks.
+_SILENCE, _SOME = -2, 5
 # How many words of a class count in one place.
 _MOST = 2
 
@@ -69,6 +71,8 @@ class Topics:
         context = _WORD.findall(levelled(before).lower())
         beside = self._weigh(words[max(0, start - 1) : start], _BESIDE)
         told = [beside, self._weigh(near, _NEAR), self._weigh(far, _FAR), self._weigh(context, _BEFORE)]
+        if len(context) >= _SOME and self._talks.isdisjoint(words + context):
+            told.append(_SILENCE)
         return self._leans[entry.entry] + (_KNOWN if about_talks else 0) + sum(told) < (0 if any(told) else _DOUBT)
 
     def _tells(self, word: str) -> bool:
