@@ -21,10 +21,15 @@ _SHIPPED = _PROJECT / "tests" / "gold" / "status.jsonl"
 _BESIDE = _PROJECT.parent / "shared" / "gold" / "status" / "dev.jsonl"
 _BASELINES = _PROJECT / "benchmarks" / "language"
 _MINE = "communique"
+_STUDIED, _UNREAD = "studied", "unread"
 
 
 class Item(NamedTuple):
-    """One gold sentence with one marked term."""
+    """One gold sentence with one marked term.
+
+    ``half`` tells whether mistakes on it were studied while rules were made (``studied``) or are kept from sight
+    (``unread``); empty where the file makes no such difference.
+    """
 
     key: str
     text: str
@@ -33,6 +38,7 @@ class Item(NamedTuple):
     before: str
     status: str
     family: str
+    half: str = ""
 
 
 def read_gold(path: Path) -> list[Item]:
@@ -55,7 +61,7 @@ def read_gold(path: Path) -> list[Item]:
             record = json.loads(line)
             item = Item(
                 str(record.get("id", number)), record["text"], record["start"], record["end"],
-                record.get("before", ""), record["status"], record.get("family", ""),
+                record.get("before", ""), record["status"], record.get("family", ""), record.get("half", ""),
             )  # fmt: skip
             if item.status not in CLASSES or not item.text[item.start : item.end].strip():
                 raise ValueError(f"status {item.status!r}, marked text {item.text[item.start : item.end]!r}")
@@ -111,6 +117,7 @@ def report(path: Path, items: Sequence[Item], *, errors: bool = True, write: Cal
             write(f"\n{name}: {read}")
             continue
         _figures(name, [(item.status, status) for item, status in zip(items, read, strict=True)], families, write)
+    _halves(items, mine, write)
     _matrix([(item.status, status) for item, status in zip(items, mine, strict=True)], write)
     if errors:
         _mistakes(items, mine, write)
@@ -144,6 +151,22 @@ def _figures(name: str, pairs: list[tuple[str, str]], breakthrough: list[bool], 
     write(f"  terms found among those about talks: {term_recall(table):.3f}")
 
 
+def _halves(items: Sequence[Item], read: Sequence[str], write: Callable[[str], object]) -> None:
+    """Figures of the sentences whose mistakes were studied and of those kept from sight, where a file has both."""
+    for half in (_STUDIED, _UNREAD):
+        mine = [(item, status) for item, status in zip(items, read, strict=True) if item.half == half]
+        if not mine:
+            continue
+        pairs = [(item.status, status) for item, status in mine]
+        apart = [pair for pair, one in zip(pairs, _families([item for item, _ in mine]), strict=True) if one]
+        table, (low, high) = confusion(pairs), intervals(pairs)["macro"]
+        write(
+            f"\n{_MINE}, the {len(mine)} sentences {half}: macro-F1 {macro_f1(table):.3f} ({low:.3f} to {high:.3f}), "
+            f"accuracy {accuracy(table):.3f}, breakthrough {accuracy(confusion(apart)):.3f} of {len(apart)}, "
+            f"off F1 {score(table, OFF).f1:.3f}, terms found {term_recall(table):.3f}"
+        )
+
+
 def _matrix(pairs: list[tuple[str, str]], write: Callable[[str], object]) -> None:
     table = confusion(pairs)
     columns = [*CLASSES, MISSED]
@@ -155,8 +178,11 @@ def _matrix(pairs: list[tuple[str, str]], write: Callable[[str], object]) -> Non
 
 def _mistakes(items: Sequence[Item], read: Sequence[str], write: Callable[[str], object]) -> None:
     wrong = [(item, status) for item, status in zip(items, read, strict=True) if item.status != status]
-    write(f"\n{_MINE}: read otherwise than coded ({len(wrong)} of {len(items)})")
+    silent = "; those kept unread are not shown" if any(item.half == _UNREAD for item in items) else ""
+    write(f"\n{_MINE}: read otherwise than coded ({len(wrong)} of {len(items)}{silent})")
     for item, status in wrong:
+        if item.half == _UNREAD:  # who makes rules is not to see it
+            continue
         marked = f"{item.text[: item.start]}>>{item.text[item.start : item.end]}<<{item.text[item.end :]}"
         write(f"  {item.key} {item.status}, read as {status}: {printable(' '.join(marked.split()))}")
 
