@@ -87,6 +87,8 @@ class Cues:
         """Cues of one side in a line, in order.
 
         Where several overlap, the one that begins first counts, then the longest; all rows that hold the longest do.
+        Where that one only looks like a cue, and only right beside a term ("made a breakthrough possible in May"), the
+        next longest is given too.
         """
         first = self._first[side]
         found: list[Found] = []
@@ -94,15 +96,16 @@ class Cues:
         for index, word in enumerate(line.words):
             if index < free or word not in first:
                 continue
-            longest, rows_found = -1, []
+            matches: dict[int, list[Cue]] = {}
             for regex, cue in first[word]:
                 match = regex.match(norm, at[index])
-                if match and match.end() >= longest:
-                    if match.end() > longest:
-                        longest, rows_found = match.end(), []
+                if match:
+                    rows_found = matches.setdefault(match.end(), [])
                     if cue not in rows_found:
                         rows_found.append(cue)
-            if rows_found:
-                free = line.index(longest)
-                found += [Found(index, free, cue) for cue in rows_found]
+            for end in sorted(matches, reverse=True):
+                free = max(free, line.index(end))
+                found += [Found(index, line.index(end), cue) for cue in matches[end]]
+                if any(cue.effect != "null" or cue.reach != "adjacent" for cue in matches[end]):
+                    break
         return found

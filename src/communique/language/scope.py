@@ -82,12 +82,14 @@ class Scope:
 
         The last word of a predicate is its innermost: (could (not (be expected))).
         """
-        return [
+        reached = [
             cue
             for cue in reversed(found)
             if 0 <= cue.start - phrase.end <= cue.cue.window + self._aside(phrase.end, cue.start)
             and self._reached_back(cue, phrase)
         ]
+        idle = {cue.start for cue in reached if cue.cue.effect == "null" and cue.cue.reach == "adjacent"}
+        return [cue for cue in reached if cue.start not in idle or cue.cue.effect == "null"]
 
     # --- leftward
 
