@@ -2,27 +2,28 @@
 
 matplotlib writes colours as inline styles, every character as a long ``<use>`` and an id on every group. Here styles
 become attributes, which a style sheet may override and a strict content security policy lets pass; ids nobody refers
-to go, the others become short; numbers keep the digits an eye can see.
+to go, the others become short; numbers keep the digits an eye can see; lettering is written once and used.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import count, product
+from string import ascii_letters
 from xml.etree import ElementTree
 
+from communique.charts import lettering
 from communique.charts.colours import dark
+from communique.charts.lettering import HREF, SVG
+from communique.charts.strokes import compact, short
 
-_SVG = "http://www.w3.org/2000/svg"
-_HREF = "{http://www.w3.org/1999/xlink}href"
+_TRANSLATE = re.compile(r"translate\([^)]*\)")
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
-_INTEGER = re.compile(r"-?\d+")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-_OUTLINE_SCALE = "scale(0.015625)"  # matplotlib draws the outline of a character 6400 units to the size of the face
-_COARSER = 16  # a unit is then a fiftieth of a point at most, finer than print
-_GLYPH_MOVE = re.compile(r"translate\((-?[\d.]+)(?: 0)?\)")
-_AROUND_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _NEVER_NEEDED = {"stroke-miterlimit": "100000", "stroke-linecap": "butt", "stroke-linejoin": "round", "opacity": "1"}
 
-ElementTree.register_namespace("", _SVG)
+ElementTree.register_namespace("", SVG)
 
 
 def tidy(source: str) -> str:
@@ -32,6 +33,7 @@ def tidy(source: str) -> str:
     for element in root.iter():
         _use_attributes(element)
         _round_numbers(element)
+    lettering.share(root)
     _shorten_ids(root)
     _unwrap(root)
     # What matplotlib puts into a style sheet of its own is inherited just as well.
@@ -40,7 +42,7 @@ def tidy(source: str) -> str:
     root.attrib.pop("version", None)
     for element in root.iter():
         element.tail = None
-        element.text = element.text if element.tag == f"{{{_SVG}}}style" else None
+        element.text = element.text if element.tag == f"{{{SVG}}}style" else None
     # Single quotes need no escape in a data address; no attribute and no text of a chart holds a quotation mark.
     return ElementTree.tostring(root, encoding="unicode").replace('"', "'").replace(" />", "/>")
 
@@ -69,41 +71,41 @@ def _visible(element: ElementTree.Element) -> bool:
 def _round_numbers(element: ElementTree.Element) -> None:
     """Keep two decimals, a hundredth of a point; a scale, which multiplies what it holds, keeps all of its own."""
     for name, value in element.attrib.items():
-        if name != "id" and "#" not in value and "scale" not in value:
-            element.set(name, _NUMBER.sub(lambda found: _short(found[0]), value))
-    if "d" in element.attrib and element.get("transform") == _OUTLINE_SCALE:
-        element.set("transform", f"scale({0.015625 * _COARSER:g})")
-        element.set("d", _INTEGER.sub(lambda found: str(round(int(found[0]) / _COARSER)), element.attrib["d"]))
-    if "d" in element.attrib:
-        element.set("d", _AROUND_COMMAND.sub(r"\1", element.attrib["d"]))
+        if name == "d":
+            if element.get("transform") != lettering.OUTLINE_SCALE:
+                element.set(name, compact(value))
+        elif name == "transform":
+            element.set(name, _TRANSLATE.sub(lambda found: _rounded(found[0]), value))
+        elif name != "id" and "#" not in value:
+            element.set(name, _rounded(value))
 
 
-def _short(number: str) -> str:
-    return f"{float(number):.2f}".rstrip("0").rstrip(".").replace("-0.", "-.").removeprefix("0") or "0"
+def _rounded(text: str) -> str:
+    return _NUMBER.sub(lambda found: short(float(found[0])), text)
 
 
 def _shorten_ids(root: ElementTree.Element) -> None:
-    """Keep only ids that are referred to, numbered in order: the picture stands in a document of its own."""
-    used = set()
+    """Keep only ids that are referred to, the shortest for what is used most: the picture is a document of its own."""
+    used: Counter[str] = Counter()
     for element in root.iter():
-        if _HREF in element.attrib:
-            used.add(element.attrib[_HREF][1:])
-        for value in element.attrib.values():
-            used.update(_REFERENCE.findall(value))
-    names: dict[str, str] = {}
+        for name, value in element.attrib.items():
+            used.update([value[1:]] if name == HREF else _REFERENCE.findall(value))
+    names = dict(zip((name for name, _ in used.most_common()), _short_names(), strict=False))
     for element in root.iter():
         name = element.attrib.pop("id", None)
-        if name in used:
-            element.set("id", names.setdefault(name, f"i{len(names):x}"))
-    for element in root.iter():
-        if _HREF in element.attrib:
-            element.set("href", "#" + names[element.attrib.pop(_HREF)[1:]])
-            move = _GLYPH_MOVE.fullmatch(element.get("transform", ""))
-            if move:
-                del element.attrib["transform"]
-                element.set("x", f"{float(move[1]):.0f}")  # hundredths of the size of the face
+        if name in names:
+            element.set("id", names[name])
         for attribute, value in list(element.attrib.items()):
-            element.set(attribute, _REFERENCE.sub(lambda found: f"url(#{names[found[1]]})", value))
+            if attribute == HREF:
+                element.set("href", "#" + names[element.attrib.pop(HREF)[1:]])
+            else:
+                element.set(attribute, _REFERENCE.sub(lambda found: f"url(#{names[found[1]]})", value))
+
+
+def _short_names() -> Iterator[str]:
+    """Yield names of letters alone, the short ones first."""
+    for length in count(1):
+        yield from map("".join, product(ascii_letters, repeat=length))
 
 
 def _unwrap(element: ElementTree.Element) -> None:
@@ -111,7 +113,7 @@ def _unwrap(element: ElementTree.Element) -> None:
     children = []
     for child in list(element):
         _unwrap(child)
-        bare = child.tag == f"{{{_SVG}}}g" and not child.attrib
+        bare = child.tag == f"{{{SVG}}}g" and not child.attrib
         children += list(child) if bare else [child]
     element[:] = [child for child in children if (len(child) or child.attrib) and _visible(child)]
 
@@ -124,6 +126,6 @@ def _dark_style(root: ElementTree.Element) -> ElementTree.Element:
         for name, colour in sorted(colours)
         if _COLOUR.fullmatch(colour) and dark(colour) != colour
     ]
-    style = ElementTree.Element(f"{{{_SVG}}}style")
+    style = ElementTree.Element(f"{{{SVG}}}style")
     style.text = f"@media screen and (prefers-color-scheme:dark){{{''.join(rules)}}}"
     return style

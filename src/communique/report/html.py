@@ -20,6 +20,7 @@ _LOOKS = {  # a drawing fills the column; a picture that knows nothing of a dark
     "drawn": lambda figure: figure["media_type"] == "image/svg+xml",
     "on-paper": lambda figure: "prefers-color-scheme" not in figure["data"],
 }
+_PLAIN = " /:;=,()+-.!*~@$'"  # characters that stand for themselves in a data address and in an attribute
 ARROWS = {"up": "↑", "level": "→", "down": "↓", "mixed": "↕", "none": ""}
 
 
@@ -124,8 +125,11 @@ def _all(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from _all(each)
 
 
-def data_address(media_type: str, data: str) -> str:
-    """A picture as an address that holds it: SVG percent-encoded, which is shorter than base64, others as they are."""
+def data_address(media_type: str, data: str) -> Markup:
+    """A picture as an address that holds it, for an attribute in double quotes.
+
+    SVG is percent-encoded, which is shorter than base64; its single quotes, of which there are thousands, are not.
+    """
     if media_type != "image/svg+xml":
-        return f"data:{media_type};base64,{''.join(data.split())}"
-    return f"data:{media_type},{quote(' '.join(data.split()), safe=' /:;=,()+-.!*~@$')}"
+        return Markup("data:{};base64,{}").format(media_type, "".join(data.split()))
+    return Markup(f"data:{media_type},{quote(' '.join(data.split()), safe=_PLAIN)}")
