@@ -300,7 +300,9 @@ def test_coverage_in_words():
         "Bars of the number of statements by aspect. Side: Envoy 5, North 3, South 2. "
         "Language of source: English 9, Ar 1."
     )
-    assert words.caption == "Of ten statements, the largest share by aspect: Envoy (50 %); English (90 %)."
+    assert words.caption == (
+        "Of ten statements, the largest shares: by side, Envoy (50 %); by language of source, English (90 %)."
+    )
 
 
 @pytest.mark.parametrize(

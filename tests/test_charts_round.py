@@ -263,8 +263,8 @@ def test_index_in_words():
         in words.alt
     )
     assert words.caption.startswith(
-        "Geneva II stands at +0.50, above balance. The best balance is +0.50 in Geneva II, "
-        "the worst −0.25 in Geneva III. The bars are 90 % intervals. "
+        "Geneva II stands at +0.50, above balance; of the rounds shown it has the best balance, "
+        "the worst is −0.25 in Geneva III. The bars are 90 % intervals. "
     )
 
 
@@ -272,7 +272,7 @@ def test_index_in_words():
     ("mark", "finding"),
     [
         (1, "Geneva I has three mentions claimed or denied, too few for an index."),
-        (3, "Geneva III stands at −0.25, not told apart from balance."),
+        (3, "Geneva III stands at −0.25, though its interval holds 0; of the rounds shown it has the worst balance"),
         (None, "The interval leaves 0 out in Geneva II."),
     ],
 )
@@ -284,7 +284,7 @@ def test_a_round_alone_with_an_index_is_compared_with_none():
     alone = INDEX.assign(index=[None, 0.5, None])
 
     assert charts.describe_index(alone, rounds=ROUNDS, mark=2).caption.startswith(
-        "Geneva II stands at +0.50, above balance. No other round shown has an index. "
+        "Geneva II stands at +0.50, above balance; no other round shown has an index. "
     )
 
 
@@ -351,7 +351,7 @@ def test_slippage_in_words():
     )
     assert words.caption == (
         "Of five expectations that named a day, two kept to the day or came early, one came late, by 40 days, "
-        "one did not happen and one has no day to set against it. Shown: the two furthest from their day."
+        "one did not happen and for one no day is on record. Shown: the two furthest from their day."
     )
 
 

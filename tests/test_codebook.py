@@ -306,6 +306,19 @@ MENDS = {
         # The day of its statement, a press conference; the page that repeats it is of 23 August.
         "X7-L01,7,2017-08-23,": "X7-L01,7,2017-08-17,",
     },
+    "geneva/statements.csv": {
+        # A report shows statements in an order of its own: "the row above" says nothing to its reader.
+        "Unnamed; same source as the row above.": "Unnamed; same source as G2-L09.",
+        "S-reuters-20170226a,\"Same press conference as the row above,": (
+            "S-reuters-20170226a,\"Same press conference as G4-030,"
+        ),
+        "S-jpost-20170906a,Conditional; same press conference as the row above.": (
+            "S-jpost-20170906a,Conditional; same press conference as G8-L01."
+        ),
+        "S-alhayat-20180129a,\"Same press conference as the row above,": (
+            "S-alhayat-20180129a,\"Same press conference as G9-L04,"
+        ),
+    },
 }
 
 

@@ -43,7 +43,8 @@ def test_period_says_no_part_twice(start, end, expected):
 
 
 @pytest.mark.parametrize(
-    ("count", "expected"), [(1, "one day"), (56, "56 days"), (57, "two months"), (364, "12 months"), (731, "two years")]
+    ("count", "expected"),
+    [(1, "one day"), (98, "98 days"), (99, "three months"), (364, "12 months"), (731, "two years")],
 )
 def test_days_in_the_unit_a_reader_thinks_in(count, expected):
     assert prose.days(count) == expected.replace("12 months", "twelve months")

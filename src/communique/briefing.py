@@ -9,7 +9,7 @@ import pandas as pd
 
 from communique import measures
 from communique.document import Inline
-from communique.dossier import Dossier, known, references
+from communique.dossier import Dossier, by_publisher, known, references
 from communique.errors import ParameterError
 from communique.process import Process
 
@@ -133,7 +133,7 @@ class Briefing(Dossier):
         ids = {*self.statements["source_id"], *self.cited["source_id"], *self.round["source_ids"]}
         ids |= {*self.carried["outcome_source_id"], *self.raised["outcome_source_id"]}
         rows = self.process.sources.loc[self.process.sources["source_id"].isin(ids)]
-        return rows.sort_values(["publisher", "published", "source_id"], kind="stable").reset_index(drop=True)
+        return by_publisher(rows)
 
     # --- where the dimensions stand -----------------------------------------------------------------------------
 

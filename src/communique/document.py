@@ -148,12 +148,15 @@ class Paragraph(Block):
 
 @dataclass(frozen=True)
 class Listing(Block):
-    """A list of items, each one or more blocks; "findings" gives computed sentences room, "plain" drops bullets."""
+    """A list of items, each one or more blocks.
+
+    Of the roles, "findings" gives computed sentences room, "plain" drops bullets, "sources" is small print as well.
+    """
 
     kind: ClassVar[str] = "listing"
     items: tuple[tuple[Block, ...], ...]
     ordered: bool = False
-    role: Literal["", "findings", "plain"] = ""
+    role: Literal["", "findings", "plain", "sources"] = ""
 
 
 @dataclass(frozen=True)

@@ -150,6 +150,17 @@ def as_day(text: str | date) -> date:
         raise ParameterError(f"AS_OF: {error.problem}; {error.remedy}") from None
 
 
+def by_publisher(sources: pd.DataFrame) -> pd.DataFrame:
+    """Sources in the order of their publishers' names, capital or small letters alike, then of their dates."""
+
+    def folded(column: pd.Series) -> pd.Series:
+        return column.str.casefold() if column.name == "publisher" else column
+
+    return sources.sort_values(
+        ["publisher", "published", "source_id"], key=folded, kind="stable", ignore_index=True
+    )
+
+
 def references(numbered: Iterable[tuple[int, str]], *, others: int = 0) -> tuple[Inline, ...]:
     """References to statements, given as number and id, in the order of their numbers, each behind a space.
 

@@ -10,7 +10,10 @@ import pandas as pd
 from communique import charts, measures
 from communique.briefing import Briefing
 from communique.document import Figure, Paragraph, inlines
+from communique.narrative.expectations import dated_sentences
 from communique.prose import day
+
+FEWEST = 3  # dated expectations; fewer are sooner told than drawn
 
 
 def basket_ladders(briefing: Briefing) -> Figure:
@@ -75,6 +78,8 @@ def slippage(briefing: Briefing) -> Figure | Paragraph:
             "No expectation carried in or raised here named a date, so no slippage can be shown.", role="empty"
         )
     slipped = briefing.slippage
+    if len(slipped) < FEWEST:
+        return dated_sentences(slipped, briefing, is_later=briefing.is_later)
     words = charts.describe_slippage(slipped)
     figure = charts.show(charts.slippage_chart(slipped), words, anchor="figure-slippage")
     if slipped["happened_on"].map(briefing.is_later).any():

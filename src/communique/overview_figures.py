@@ -10,6 +10,8 @@ import pandas as pd
 from communique import charts, measures
 from communique.briefing import PHASES
 from communique.document import Figure, Paragraph, inlines
+from communique.figures import FEWEST
+from communique.narrative.expectations import dated_sentences
 from communique.narrative.method import LANGUAGES
 from communique.narrative.overview.expectations import NONE_RAISED
 from communique.narrative.overview.language import NO_TERM
@@ -91,6 +93,8 @@ def slippage(survey: Survey) -> Figure | Paragraph:
     """How far announced dates slipped, those furthest from their day."""
     if survey.slippage.empty:
         return Paragraph("No expectation on record named a date, so no slippage can be shown.", role="empty")
+    if len(survey.slippage) < FEWEST:
+        return dated_sentences(survey.slippage, survey)
     words = charts.describe_slippage(survey.slippage)
     figure = charts.show(charts.slippage_chart(survey.slippage), words, anchor="figure-slippage")
     late = survey.slippage.loc[survey.slippage["fate"] == "late"].sort_values("days", ascending=False, kind="stable")

@@ -54,11 +54,11 @@ def periods(spans: Sequence[tuple[date, date]]) -> str:
 
 
 def days(count: int) -> str:
-    """A number of days in the unit a reader thinks in: days up to eight weeks, then months, then years.
+    """A number of days in the unit a reader thinks in: days up to fourteen weeks, then months, then years.
 
     A month is counted as 30.4 days and a year as 365.25, each rounded to the nearest.
     """
-    if abs(count) < 57:
+    if abs(count) < 99:
         return counted(count, "day")
     months = round(count / 30.4)
     return counted(months, "month") if months < 24 else counted(round(count / 365.25), "year")

@@ -9,7 +9,7 @@ import pandas as pd
 
 from communique import measures
 from communique.document import Inline
-from communique.dossier import Dossier, known, references
+from communique.dossier import Dossier, by_publisher, known, references
 from communique.process import Process
 
 WHOLE = "whole process"
@@ -187,4 +187,4 @@ class Survey(Dossier):
         ids = {*self.cited["source_id"], *self.process.events["source_id"], *self.expectations["outcome_source_id"]}
         ids |= {source_id for cited in self.rounds["source_ids"] for source_id in cited}
         rows = self.process.sources.loc[self.process.sources["source_id"].isin(ids)]
-        return rows.sort_values(["publisher", "published", "source_id"], kind="stable", ignore_index=True)
+        return by_publisher(rows)

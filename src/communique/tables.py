@@ -5,7 +5,7 @@ import pandas as pd
 from communique import measures
 from communique.briefing import Briefing
 from communique.document import Block, Column, Inline, Paragraph, Table, Text, inlines
-from communique.prose import counted
+from communique.prose import capitalised, counted
 
 _ELLIPSIS = "…"
 
@@ -22,7 +22,7 @@ def mention_counts(briefing: Briefing) -> Block | list[Block]:
     compared = briefing.previous is not None
     rows = [
         (
-            inlines(family),
+            inlines(capitalised(family)),
             *(
                 _cell(here.at[family, status], before.at[family, status], compared)
                 for status in (*measures.STATUSES, "all")
@@ -33,7 +33,7 @@ def mention_counts(briefing: Briefing) -> Block | list[Block]:
     caption = f"Mentions by family and status in {briefing.round['short']}"
     if compared:
         caption += f" (in brackets: {briefing.previous['short']})"
-    columns = (Column("Family"), *(Column(status, align="right") for status in (*measures.STATUSES, "all")))
+    columns = (Column("Family"), *(Column(capitalised(each), align="right") for each in (*measures.STATUSES, "all")))
     return Table(inlines(caption), columns, tuple(rows))
 
 
@@ -70,7 +70,7 @@ def concordance(briefing: Briefing, *, lines: int = 40, width: int = 60) -> list
     caption = "The terms in their context; the cue that decides the reading is marked"
     blocks: list[Block] = [Table(inlines(caption), columns, rows, row_header=False, role="concordance")]
     if len(ordered) > len(shown):
-        rest = counted(len(ordered) - len(shown), "further mention")
+        rest = capitalised(counted(len(ordered) - len(shown), "further mention"))
         blocks.append(Paragraph(inlines(f"{rest} not shown; set CONCORDANCE_LINES higher to see them."), role="note"))
     return blocks
 

@@ -119,3 +119,26 @@ def test_a_short_paragraph_keeps_with_the_list_it_leads_to():
 
     blocks = arrange([lead, listing, other, listing, end]).blocks
     assert [block["keep"] for block in blocks if block["kind"] == "paragraph"] == [True, False, False]
+
+
+def test_what_leads_keeps_with_what_follows_and_what_ends_a_section_does_not():
+    lead = "What speakers said would or should happen, and what became of it, " * 4
+    note = Paragraph("Two further statements.", role="note")
+    plain = Listing(((Paragraph("One side."),),), role="plain")
+    table = Table((), (Column("Who"),), ())
+    blocks = [
+        Heading(2, "A section"), Paragraph(lead), table,
+        Heading(3, "A basket"), Paragraph("Tabled, stage 1 of 5."), Paragraph("Because of this."), plain, note,
+        Heading(3, "Another"), Paragraph("The last word."),
+        Heading(3, "A third"), Paragraph(lead * 2), table,
+    ]  # fmt: skip
+    kept = [each["keep"] for each in arrange(blocks).blocks if each["kind"] in ("paragraph", "listing")]
+
+    assert kept == [True, True, True, True, False, False, False]
+
+
+def test_the_first_reference_stays_with_its_word_and_a_number_with_its_sign():
+    cited = [Text("90 % of it."), Text(" "), Reference("s-1", "[1]"), Text(" "), Reference("s-2", "[2]")]
+    (told,) = arrange([Paragraph(cited)]).blocks
+
+    assert texts(told["content"]) == ["90\u00a0% of it.", "\u00a0", "[1]", " ", "[2]"]

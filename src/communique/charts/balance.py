@@ -100,6 +100,12 @@ def _finding(table: pd.DataFrame, names: pd.Series, mark: int | None) -> str:
     if pd.isna(row["index"]):
         count = counted(int(row["decided"]), "mention")
         return f"{names[mark]} has {count} claimed or denied, too few for an index.{span}"
-    side = "above balance" if row["low"] > 0 else "below balance" if row["high"] < 0 else "not told apart from balance"
-    alone = " No other round shown has an index."
-    return f"{names[mark]} stands at {signed(row['index'])}, {side}.{span if len(known) > 1 else alone}"
+    side = "above balance" if row["low"] > 0 else "below balance" if row["high"] < 0 else "though its interval holds 0"
+    finding = f"{names[mark]} stands at {signed(row['index'])}, {side}"
+    if len(known) < 2:
+        return f"{finding}; no other round shown has an index."
+    if mark not in (best["round"], worst["round"]):
+        return f"{finding}.{span}"
+    rank, other, end = ("best", "worst", worst) if mark == best["round"] else ("worst", "best", best)
+    end = f"{signed(end['index'])} in {names[end['round']]}"
+    return f"{finding}; of the rounds shown it has the {rank} balance, the {other} is {end}."

@@ -62,10 +62,10 @@ def describe_coverage(
         title = TITLES.get(aspect, capitalised(aspect.replace("_", " ")))
         parts.append(f"{title}: {', '.join(f'{row.name_} {row.statements}' for row in table.itertuples())}.")
         top = table.loc[table["statements"].idxmax()]
-        leading.append(f"{top['name_']} ({top['share'] * 100:.0f} %)")
+        leading.append(f"by {title[0].lower()}{title[1:]}, {top['name_']} ({top['share'] * 100:.0f} %)")
     total = int(coverage.groupby("aspect")["statements"].sum().max())
     alt = f"Bars of the number of statements by aspect. {' '.join(parts)}"
-    return Words(alt, f"Of {counted(total, 'statement')}, the largest share by aspect: {'; '.join(leading)}.")
+    return Words(alt, f"Of {counted(total, 'statement')}, the largest shares: {'; '.join(leading)}.")
 
 
 def _tables(coverage: pd.DataFrame, names: Mapping[str, Mapping[str, str]], most: int) -> dict[str, pd.DataFrame]:

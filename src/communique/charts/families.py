@@ -34,7 +34,7 @@ def families(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = N
         for family in [*FAMILIES, *sorted(set(found["family"]) - set(FAMILIES))]
         if family in set(found["family"])
     ]
-    figure = canvas(0.85 + 0.72 * len(shown) if shown else 0.5)
+    figure = canvas(0.85 + 0.53 * len(shown) if shown else 0.5)
     if not shown:
         say_empty(figure.subplots(), EMPTY)
         return figure
@@ -59,7 +59,7 @@ def families(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = N
         ax.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=3))
         ax.grid(axis="y", color=GRID)
         ax.spines["left"].set_visible(False)
-    panels[0].set_ylim(0, 1.22 * highest)
+    panels[0].set_ylim(0, 1.4 * highest)
     occurring = set(found["status"])
     key(figure, [(patch(MUTED, status), words) for status, words in MEANINGS.items() if status in occurring])
     return figure

@@ -66,8 +66,10 @@ def heat_map(
     ax.set_ylim(top, 0)
     ax.set_yticks(middles, [wrapped(each.label, letters(_NAMES), lines=2) for _, each in rows])
     ax.spines[["left", "bottom"]].set_visible(False)
+    edge = {"edgecolor": MUTED, "linewidth": 0.4}  # the lowest step is almost paper
     steps = [
-        (Rectangle((0, 0), 1, 1, facecolor=STEPS[at]), words) for at, words in ((0, "lowest stage"), (-1, "highest"))
+        (Rectangle((0, 0), 1, 1, facecolor=STEPS[at], **edge), words)
+        for at, words in ((0, "lowest stage"), (-1, "highest"))
     ]
     ring = Line2D([], [], linestyle="none", marker="o", color=INK, markerfacecolor="none", markersize=4.5)
     key(ax.figure, [*steps, *([(ring, "coders differ")] if readings["disputed"].any() else [])])

@@ -123,7 +123,7 @@ def describe_ladders(
 def _height(dimension: object) -> float:
     """Height a ladder needs, in inches."""
     lines = lines_of(wrapped(name, _NAME_WIDTH) for name in dimension.ladder)
-    return (len(dimension.ladder) * (11 if lines == 1 else 10 * lines) + 26) / POINTS
+    return (len(dimension.ladder) * (10.2 if lines == 1 else 9.5 * lines) + 24) / POINTS
 
 
 def _stage_axis(ax: Axes, dimension: object, now: int | None) -> None:

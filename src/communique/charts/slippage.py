@@ -127,6 +127,8 @@ def _finding(slippage: pd.DataFrame) -> str:
         parts.append(f"{number(len(late))} came late, by {typical}" + (" at the median" if len(late) > 1 else ""))
     if count := int((fates == "never happened").sum()):
         parts.append(f"{number(count)} did not happen")
-    if count := int(fates.isin(["partly, no day known", "met, no day known", "open"]).sum()):
-        parts.append(f"{number(count)} {'has' if count == 1 else 'have'} no day to set against it")
+    if count := int((fates == "open").sum()):
+        parts.append(f"{number(count)} {'is' if count == 1 else 'are'} still open")
+    if count := int(fates.isin(["partly, no day known", "met, no day known"]).sum()):
+        parts.append(f"for {number(count)} no day is on record")
     return capitalised(f"of {counted(len(slippage), 'expectation')} that named a day, {joined(parts)}.")

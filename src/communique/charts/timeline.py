@@ -111,7 +111,8 @@ def describe_timeline(rounds: pd.DataFrame, events: pd.DataFrame, *, most: int =
         if len(waits) > 1
         else "."
     )
-    return Words(alt, f"{caption} The band is drawn to scale but for the gaps named in it.")
+    cut = (np.diff(_moments(rounds, events)) > _LONGEST).any()
+    return Words(alt, f"{caption} The band is drawn to scale{' but for the gaps named in it' if cut else ''}.")
 
 
 def choose(events: pd.DataFrame, scale: _Scale, most: int) -> pd.DataFrame:

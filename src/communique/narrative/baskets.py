@@ -165,7 +165,7 @@ def dimension_blocks(briefing: Briefing, dimension: str) -> list[Block]:
 def _against_before(briefing: Briefing, reading: pd.Series) -> str:
     """How the stage compares with that of the round before, or of the round last coded, as the end of a sentence."""
     if briefing.previous is None:
-        return "; the first round has none before it to be compared with."
+        return "; the first reading."
     before = briefing.reading_before(reading)
     if before is None:
         return "; its first reading."
@@ -237,6 +237,6 @@ def _silent(briefing: Briefing, basket: str, speaking: pd.DataFrame) -> list[Blo
     name = briefing.process.baskets[basket].name
     return [
         Paragraph(
-            inlines(f"No statement of {joined(silent, 'or')} on {name} is on record for this round."), role="note"
+            inlines(f"No statement by {joined(silent, 'or')} on {name} is on record for this round."), role="note"
         )
     ]

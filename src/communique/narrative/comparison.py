@@ -132,13 +132,13 @@ def _steps(steps: int) -> str:
 _FIGURES = {
     "statements": "Statements on record",
     "mentions": "Mentions of progress or its lack",
-    "claimed": "claimed",
-    "denied": "denied",
-    "open": "open",
-    "doubted": "doubted",
+    "claimed": "of which claimed",
+    "denied": "of which denied",
+    "open": "of which open",
+    "doubted": "of which doubted",
     "breakthrough_claimed": "A breakthrough claimed",
     "breakthrough_denied": "A breakthrough denied",
-    "index": "Net language index",
+    "index": "Net language index ({} interval)",
     "open_share": "Open share",
     "raised": "Expectations raised",
     "met": "of which met so far",
@@ -148,12 +148,12 @@ _FIGURES = {
 def _figures_table(comparison: Comparison) -> Table:
     """A table of the numbers of both rounds."""
     figures = comparison.figures().set_index("figure")
-    level = f"{comparison.here.interval_level * 100:g} % interval"
+    level = f"{comparison.here.interval_level * 100:g} %"
     rows = tuple(
         (
-            inlines(label),
+            inlines(label.format(level)),
             *(
-                inlines([_figure(figure, figures[side], level), *_hindsight(comparison, figure, side)])
+                inlines([_figure(figure, figures[side]), *_hindsight(comparison, figure, side)])
                 for side in ("here", "there")
             ),
         )
@@ -171,11 +171,11 @@ def _hindsight(comparison: Comparison, figure: str, side: str) -> list[str | Inl
     return [" ", LATER] if figure == "met" and any(map(comparison.here.is_later, settled)) else []
 
 
-def _figure(figure: str, values: pd.Series, level: str) -> str:
+def _figure(figure: str, values: pd.Series) -> str:
     """A number as shown: counts whole, shares in per cent, the index with its interval, a dash where undefined."""
     value = values[figure]
     if pd.isna(value):
         return _GAP
     if figure == "index":
-        return f"{signed(value)} ({level} {signed(values['low'])} to {signed(values['high'])})"
+        return f"{signed(value)} ({signed(values['low'])} to {signed(values['high'])})"
     return percent(value) if figure == "open_share" else f"{value:.0f}"

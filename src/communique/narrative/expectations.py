@@ -1,6 +1,7 @@
 """What was expected of later rounds and what became of it."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
@@ -8,10 +9,25 @@ import pandas as pd
 from communique import measures
 from communique.briefing import Briefing
 from communique.document import Block, Break, Column, Inline, Link, Paragraph, Table, Tag, Text, inlines
+from communique.dossier import Dossier
 from communique.prose import capitalised, counted, day, days, joined, number
 
 KINDS = ("plan", "hope", "fear", "demand", "prediction")
 LATER = Tag("known later", "later")
+# How a speaker looks ahead to a day: "hoped for by 31 May 2016".
+EXPECTED = {
+    "plan": "planned for",
+    "hope": "hoped for by",
+    "fear": "feared for",
+    "demand": "demanded by",
+    "prediction": "predicted for",
+}
+FATES = {
+    "never happened": "it did not happen",
+    "partly, no day known": "it was met in part",
+    "met, no day known": "it was met",
+    "open": "its fate is still open",
+}
 OUTCOMES = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
 
 
@@ -65,10 +81,33 @@ def sharpest_miss(expectations: pd.DataFrame) -> Miss | None:
         return None
     worst = late.sort_values("days", kind="stable").iloc[-1]
     sentence = (
-        f"The longest delay: what {worst['name']} expected for {day(worst['due'])} "
+        f"The longest delay: what {worst['name']} {EXPECTED[worst['kind']]} {day(worst['due'])} "
         f"came {days(int(worst['days']))} late, on {day(worst['happened_on'])}."
     )
     return Miss(sentence, worst["statement_id"], worst["happened_on"])
+
+
+def dated_sentences(
+    slippage: pd.DataFrame, dossier: Dossier, *, is_later: Callable[[pd.Timestamp], bool] = lambda moment: False
+) -> Paragraph:
+    """What became of dated expectations too few for a chart: who expected what by which day, and how late it came.
+
+    What happened on a day that `is_later` tells of is marked as later knowledge.
+    """
+    told: list[str | Inline] = [f"{capitalised(counted(len(slippage), 'expectation'))} named a day."]
+    for row in slippage.rename(columns={"name": "name_said"}).itertuples():
+        words = f" {row.name_said}, for {day(row.due)} ({row.kind}): {row.expected.rstrip('.')}; {_came(row)}."
+        told += [words, *([" ", LATER] if is_later(row.happened_on) else []), *dossier.cite([row.statement_id])]
+    return Paragraph(inlines(told))
+
+
+def _came(row) -> str:
+    """What became of a dated expectation: "it came 18 days late, on 13 March 2016"; "it did not happen"."""
+    if pd.isna(row.days):
+        return FATES[row.fate]
+    if not row.days:
+        return "it came on the day"
+    return f"it came {days(abs(int(row.days)))} {'late' if row.days > 0 else 'early'}, on {day(row.happened_on)}"
 
 
 def carried_section(briefing: Briefing) -> list[Block]:
@@ -95,8 +134,8 @@ def raised_section(briefing: Briefing) -> list[Block]:
 
 def _table(briefing: Briefing, expectations: pd.DataFrame, caption: str, *, raised_in: bool) -> Table:
     columns = (
-        Column("Who", width=2),
-        Column("Expected", width=5),
+        Column("Who", width=2.6),
+        Column("Expected", width=4.6),
         Column("Due", width=2),
         Column("What became of it", width=5),
     )
@@ -137,7 +176,7 @@ def _outcome(briefing: Briefing, row) -> list[str | Inline]:
         tone = {"good": "bad", "bad": "good"}.get(tone, tone)
     words: list[str | Inline] = [Tag(OUTCOMES[row.outcome], tone)]
     if pd.notna(row.happened_on):
-        words.append(f" came on {day(row.happened_on)}{_lateness(row)}")
+        words.append(f" It came on {day(row.happened_on)}{_lateness(row)}.")
     source = briefing.source(row.outcome_source_id)
     if briefing.is_later(row.resolved_on):
         settled = "" if row.resolved_on == row.happened_on else f" {day(row.resolved_on)}"

@@ -23,14 +23,14 @@ STATUSES = {
 
 def front(briefing: Briefing) -> Front:
     """The head of the report: process, round, dates and place, headline, and the day it is told as known on."""
-    row, process = briefing.round, briefing.process
+    row, process, said = briefing.round, briefing.process, briefing.statements
     facts = [("Dates", periods(row["sittings"])), ("Place", row["venue"])]
     if len(row["sittings"]) > 1:
         facts.append(("Sittings", str(len(row["sittings"]))))
     facts.append(
         (
             "On record",
-            f"{len(briefing.statements)} statements from {briefing.statements['source_id'].nunique()} sources",
+            f"{_figure(len(said), 'statement')} from {_figure(said['source_id'].nunique(), 'source')}",
         )
     )
     return Front(
@@ -40,6 +40,10 @@ def front(briefing: Briefing) -> Front:
         facts=tuple(facts),
         notice=_notice(briefing),
     )
+
+
+def _figure(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
 
 
 def _notice(briefing: Briefing) -> str:

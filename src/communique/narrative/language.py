@@ -36,7 +36,7 @@ def breakthrough_finding(briefing: Briefing) -> tuple[Inline, ...]:
     ]
     claimed = (mentions["status"] == "claimed").any()
     opening = (
-        f"A breakthrough was {joined(told)}." if claimed else f"Nobody claimed a breakthrough: it was {joined(told)}."
+        f"A breakthrough was {joined(told)}." if claimed else f"Nobody claimed a breakthrough: one was {joined(told)}."
     )
     return inlines([opening, *briefing.cite(mentions["statement_id"], most=6)])
 
@@ -69,8 +69,8 @@ def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
         )
     else:
         parts.append(
-            f"Of {counted(len(mentions), 'mention')} of progress or its lack, {number(len(good))} "
-            f"{_is(len(good))} good news{_mostly(good)} and {number(len(bad))} bad{_mostly(bad)}"
+            f"Of {counted(len(mentions), 'mention')} of progress or its lack, {_some(len(good))} "
+            f"{_is(len(good))} good news{_mostly(good)} and {_some(len(bad))} bad{_mostly(bad)}"
         )
         loose = len(mentions) - len(firm)
         parts.append(f"; {number(loose)} {_speak(loose)} of what was not there yet." if loose else ".")
@@ -79,8 +79,12 @@ def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
     return inlines([*parts, *briefing.cite(strongest["statement_id"])])
 
 
+def _some(count: int) -> str:
+    return number(count) if count else "none"
+
+
 def _is(count: int) -> str:
-    return "is" if count == 1 else "are"
+    return "is" if count < 2 else "are"
 
 
 def _speak(count: int) -> str:
@@ -134,8 +138,9 @@ def _balance(briefing: Briefing) -> str:
     change = here["index"] - before
     verb = "little changed from" if abs(change) < 0.1 else "up from" if change > 0 else "down from"
     earlier = index.loc[briefing.previous["round"]]
-    overlap = "; the intervals overlap" if here["low"] <= earlier["high"] and earlier["low"] <= here["high"] else ""
-    return f"{words}, {verb} {signed(before)} in {briefing.previous['short']}{overlap}."
+    apart = here["low"] > earlier["high"] or earlier["low"] > here["high"]
+    sure = "; the intervals do not overlap" if apart else ", but the intervals overlap" if abs(change) >= 0.1 else ""
+    return f"{words}, {verb} {signed(before)} in {briefing.previous['short']}{sure}."
 
 
 def status_findings(briefing: Briefing) -> list[Block]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from communique import measures
 from communique.briefing import PHASES, Briefing
-from communique.document import Block, Column, Heading, Inline, Listing, Paragraph, Table, inlines
+from communique.document import Block, Column, Heading, Inline, Listing, Paragraph, Reference, Table, inlines
 from communique.process import Process
 from communique.prose import capitalised, counted, joined, number, percent
 
@@ -22,11 +22,7 @@ def coverage_finding(briefing: Briefing) -> tuple[Inline, ...]:
     statements = briefing.statements
     if statements.empty:
         return inlines("The record holds no statement for this round.")
-    counts = statements["side"].value_counts()
-    heard = [side for side in (*briefing.process.mediating, *briefing.process.negotiating) if side in counts]
-    least = min(heard, key=lambda side: counts[side], default=counts.index[0])
-    said = statements.loc[statements["side"] == least, "statement_id"]
-    return inlines([shares_of_sides(briefing.process, statements), *briefing.cite(said)])
+    return inlines([shares_of_sides(briefing.process, statements), " ", Reference("statements-by-side", "By side")])
 
 
 def shares_of_sides(process: Process, statements: pd.DataFrame) -> str:
@@ -55,9 +51,15 @@ def coverage_section(briefing: Briefing) -> list[Block]:
         "Side": statements["side"].map(lambda side: sides[side].label),
         "Kind of source": statements["source_kind"].map(_kind),
         "Language of source": statements["language"].map(lambda code: LANGUAGES.get(code, code)),
-        "Phase": statements["phase"].astype(str).map(lambda phase: capitalised(PHASES[phase])),
+        "Phase": _in_order(statements["phase"].astype(str)),
     }
     return [_shares(label, values) for label, values in views.items()]
+
+
+def _in_order(phases: pd.Series) -> pd.Series:
+    """Phases as readers see them, in the order in which they follow one another."""
+    names = {phase: capitalised(words) for phase, words in PHASES.items()}
+    return phases.map(names).astype(pd.CategoricalDtype(list(names.values())))
 
 
 def _kind(kind: str) -> str:
@@ -69,10 +71,12 @@ def _shares(label: str, values: pd.Series) -> Table:
     """A table of how often each value occurs, with its share."""
     rows = tuple(
         (inlines(str(value)), inlines(str(count)), inlines(f"{percent(count / len(values))}"))
-        for value, count in values.value_counts().items()
+        for value, count in values.value_counts(sort=values.dtype != "category").items()
+        if count
     )
     columns = (Column(label), Column("Statements", align="right"), Column("Share", align="right"))
-    return Table(inlines(f"Statements by {label[0].lower() + label[1:]}"), columns, rows)
+    title = f"Statements by {label[0].lower() + label[1:]}"
+    return Table(inlines(title), columns, rows, anchor=title.lower().replace(" ", "-"))
 
 
 def agreement_section(briefing: Briefing) -> list[Block]:
@@ -154,7 +158,7 @@ def caveats(briefing: Briefing) -> Listing:
         "Statements are the coders' paraphrases in reported speech; the linked source holds the speaker's own words.",
         "The language of progress is read by rules from these paraphrases, not from the speakers' own words.",
         "Stages and movements are judgements of coders who worked apart; where they differ the lower stage is shown.",
-        "What is not on record was not necessarily not said: the record holds what public sources show.",
+        "What is not on record was not necessarily left unsaid: the record holds what public sources show.",
     ]
     if briefing.process.note:
         notes.append(briefing.process.note)
@@ -164,4 +168,5 @@ def caveats(briefing: Briefing) -> Listing:
 def provenance_section(facts: Mapping[str, str]) -> Table:
     """A table of what the report was made from: data, code, versions, parameters."""
     rows = tuple((inlines(name), inlines(value)) for name, value in facts.items())
-    return Table(inlines("What this report was made from"), (Column("What", width=1), Column("Value", width=3)), rows)
+    columns = (Column("What", width=1), Column("Value", width=3))
+    return Table(inlines("Data, code, libraries and parameters"), columns, rows)

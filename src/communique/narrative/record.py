@@ -1,5 +1,7 @@
 """The record itself: every statement of the round, and every source behind it."""
 
+import re
+
 import pandas as pd
 
 from communique.briefing import PHASES, Briefing
@@ -10,12 +12,14 @@ from communique.document import (
     Link,
     Listing,
     Paragraph,
+    Reference,
     StatementEntry,
     Swatch,
     Tag,
     Text,
     inlines,
 )
+from communique.dossier import Dossier
 from communique.prose import counted, day
 
 
@@ -71,8 +75,17 @@ def _entry(briefing: Briefing, row, *, also: tuple[str, ...] = ()) -> StatementE
         number=briefing.numbers[row.statement_id],
         content=inlines(row.text),
         details=inlines(details),
-        note=inlines(row.note),
+        note=note(briefing, row.note),
     )
+
+
+def note(dossier: Dossier, text: str) -> tuple[Inline, ...]:
+    """A coder's note, the ids of statements in it as references where the report lists them."""
+    parts: list[str | Inline] = []
+    for word in re.split(r"([\w-]+)", text):
+        number = dossier.numbers.get(word)
+        parts.append(Reference(f"s-{word}", f"[{number}]", f"statement {number}") if number else word)
+    return inlines(parts)
 
 
 def sources_section(briefing: Briefing) -> Block:
@@ -80,14 +93,15 @@ def sources_section(briefing: Briefing) -> Block:
     sources = briefing.sources
     if sources.empty:
         return Paragraph(inlines("No source is on record for this round."), role="empty")
-    return Listing(tuple((Paragraph(inlines(_source(row))),) for row in sources.itertuples()), role="plain")
+    return Listing(tuple((Paragraph(inlines(_source(row))),) for row in sources.itertuples()), role="sources")
 
 
 def _source(row) -> list[str | Inline]:
     """A source in one line: publisher, title (marked where it is ours), date, language, link."""
+    quoted = f"“{row.title}”".replace('"', "'")  # a quotation within one
     title = {
-        "shown": f"“{row.title}”",
-        "translated": f"“{row.title}” (translated)",
+        "shown": quoted,
+        "translated": f"{quoted} (translated)",
         "described": f"{row.title} (described)",
     }.get(row.title_kind, "untitled")
     published = f", {day(row.published)}" if pd.notna(row.published) else ", undated"

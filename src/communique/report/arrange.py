@@ -8,7 +8,6 @@ statements know which sections cite them, and addresses a report must not link t
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from itertools import pairwise
 from typing import Any
 
 from communique.document import (
@@ -36,6 +35,7 @@ from communique.report.anchors import anchored
 from communique.report.legible import identifier, legible, legible_lines, runs, web_address
 from communique.report.plain import plain_inlines
 
+_PERCENT = re.compile(r"(?<=\d) (?=%)")  # where a number must not part from its sign
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -83,12 +83,14 @@ class _Arranger:
     # --- blocks ---------------------------------------------------------------------------------------------------
 
     def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
-        """The blocks as dicts; a short paragraph keeps with the list, table, figure or subsection it leads to."""
+        """The blocks as dicts; what leads to the next block keeps with it, and so does what a note belongs to."""
         told = [self._block(block) for block in blocks if _is_shown(block)]
-        for block, following in pairwise([*told, {"kind": ""}]):
+        nothing = {"kind": "", "level": 0}
+        for before, block, following in zip([nothing, *told], told, [*told[1:], nothing], strict=False):
             if block["kind"] == "paragraph":
-                length = sum(len(run["text"]) for each in block["content"] for run in each.get("runs", ()))
-                block["keep"] = length < 160 and following["kind"] in ("heading", "listing", "table", "figure")
+                block["keep"] = _leads(before, block, following)
+            elif block["kind"] == "listing":
+                block["keep"] = _is_note(following)
         return told
 
     def _block(self, block: Block) -> dict[str, Any]:
@@ -134,7 +136,7 @@ class _Arranger:
             case tuple() | list() if value and all(isinstance(each, Block) for each in value):
                 return self._blocks(value)
             case tuple() | list():
-                return [self._value(block, each) for each in value]
+                return _bound([self._value(block, each) for each in value])
         return self._inline(value, block) if isinstance(value, Inline) else value
 
     def _card(self, card: Card) -> dict[str, Any]:
@@ -150,7 +152,7 @@ class _Arranger:
         """One inline as a dict: its kind, its text as runs of one direction, where it leads."""
         match inline:
             case Text(text, style):
-                return {"kind": "text", "style": style, "runs": runs(legible(text))}
+                return {"kind": "text", "style": style, "runs": runs(_PERCENT.sub("\u00a0", legible(text)))}
             case Link(text, url):
                 return self._link(legible(text), url)
             case Reference():
@@ -219,6 +221,15 @@ class _Arranger:
                 self._tell_statements(inner)
 
 
+def _bound(told: list[Any]) -> list[Any]:
+    """The inlines with the first of several references bound to the word before it, lest it begin a line of its own."""
+    for before, space, after in zip(told, told[1:], told[2:], strict=False):
+        kinds = [each.get("kind") if isinstance(each, dict) else None for each in (before, space, after)]
+        if kinds == ["text", "text", "reference"] and [run["text"] for run in space["runs"]] == [" "]:
+            space["runs"][0]["text"] = "\u00a0"
+    return told
+
+
 def _with_one_front(blocks: Iterable[Block]) -> tuple[Front | None, list[Block]]:
     """The first front, and the other blocks; a further front becomes a section of its own."""
     first, others = None, []
@@ -230,6 +241,28 @@ def _with_one_front(blocks: Iterable[Block]) -> tuple[Front | None, list[Block]]
         else:
             others += [Heading(2, block.title), Paragraph(block.headline)]
     return first, others
+
+
+def _leads(before: Mapping[str, Any], paragraph: Mapping[str, Any], following: Mapping[str, Any]) -> bool:
+    """Whether a paragraph must stand on the page of what follows.
+
+    So does one that leads to a list, table or figure, or under a heading to a subsection; the first, if short, of a
+    section; and one to which a note is added.
+    """
+    length = sum(len(run["text"]) for each in paragraph["content"] for run in each.get("runs", ()))
+    opens = before["kind"] == "heading"
+    match following["kind"]:
+        case "figure" | "table" | "listing":
+            return length < (320 if opens else 160)
+        case "heading":
+            return opens and following["level"] > before["level"] and length < 320
+        case "paragraph":
+            return length < 160 and (opens or _is_note(following))
+    return False
+
+
+def _is_note(block: Mapping[str, Any]) -> bool:
+    return block["kind"] == "paragraph" and block["role"] == "note"
 
 
 def _is_shown(block: Block) -> bool:

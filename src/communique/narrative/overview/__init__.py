@@ -8,7 +8,7 @@ from communique.narrative.overview.brief import in_brief
 from communique.narrative.overview.expectations import sharpest_misses, who_was_right
 from communique.narrative.overview.front import basket_cards, breakthrough_strip, front
 from communique.narrative.overview.language import language_paragraph
-from communique.narrative.overview.method import agreement_paragraphs, coverage_paragraph
+from communique.narrative.overview.method import agreement_paragraphs
 from communique.narrative.overview.record import events_table, sources_cited, statements_cited
 from communique.narrative.overview.rounds import rounds_table
 from communique.narrative.overview.stages import conduct_paragraph, stages_table
@@ -19,7 +19,6 @@ __all__ = [
     "basket_cards",
     "breakthrough_strip",
     "conduct_paragraph",
-    "coverage_paragraph",
     "events_table",
     "front",
     "headline_paragraph",

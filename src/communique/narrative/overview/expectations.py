@@ -69,10 +69,8 @@ def sharpest_misses(survey: Survey, *, most: int = 3) -> list[Block]:
     if late.empty and never.empty:
         return [Paragraph("No plan or prediction that named a day came late or failed.", role="empty")]
     items = [(Paragraph(_miss(survey, row)),) for rows in (late, never) for row in rows.to_dict("records")]
-    lead = (
-        "Of the plans and predictions that named a day, those that came latest, and those longest overdue of what never"
-    )
-    return [Paragraph(f"{lead} came; one of each for a speaker.", role="note"), Listing(tuple(items), role="findings")]
+    lead = "Plans and predictions that named a day: those that came latest, then those that never came; one of each for"
+    return [Paragraph(f"{lead} a speaker.", role="note"), Listing(tuple(items), role="findings")]
 
 
 def _of_fate(survey: Survey, fate: str) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The front of the overview: what the process is, how far it came, and what was said of a breakthrough."""
 
-from communique.document import Card, Cards, Count, Front, Strip, inlines
+from communique.document import Card, Cards, Count, Front, Strip
 from communique.narrative.front import STATUSES
 from communique.narrative.overview.stages import came_furthest
 from communique.processfile import Dimension
@@ -15,6 +15,12 @@ def front(survey: Survey) -> Front:
     facts = []
     if len(rounds):
         facts.append(("Span", period(rounds["start"].min(), rounds["end"].max())))
+    parties, mediators = (
+        joined(process.sides[side].name for side in sides) for sides in (process.negotiating, process.mediating)
+    )
+    if parties or mediators:
+        facts.append(("At the table", ", with ".join(filter(None, (parties, mediators)))))
+    if len(rounds):
         sittings = rounds["sittings"].map(len).sum()
         more = f" in {counted(int(sittings), 'sitting')}" if sittings > len(rounds) else ""
         facts.append(("Rounds", f"{len(rounds)}{more}"))
@@ -28,10 +34,6 @@ def front(survey: Survey) -> Front:
             else "no statement yet",
         )
     )
-    if process.negotiating:
-        facts.append(("At the table", joined(process.sides[side].name for side in process.negotiating)))
-    if process.mediating:
-        facts.append(("Mediating", joined(process.sides[side].name for side in process.mediating)))
     return Front(
         title=process.title,
         subtitle="The whole process at a glance",
@@ -80,5 +82,4 @@ def breakthrough_strip(survey: Survey) -> Strip:
             Count(int(totals.get(status, 0)), capitalised(status), note, tone=status)
             for status, note in STATUSES.items()
         ),
-        note=inlines("Open: not real yet and not denied; the speaker hopes for it, demands it or asks about it."),
     )

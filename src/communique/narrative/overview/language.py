@@ -21,21 +21,21 @@ def breakthrough_finding(survey: Survey) -> tuple[Inline, ...]:
     told = [f"{VERBS[status, '+']} {times(len(rows))}" for status, rows in by_status.items() if len(rows)]
     claimed = by_status["claimed"]
     if claimed.empty:
-        sentence = f"Nobody claimed a breakthrough: it was {joined(told)}."
+        sentence = f"Nobody claimed a breakthrough: one was {joined(told)}."
         return inlines([sentence, *survey.cite(mentions["statement_id"])])
     sentence = f"A breakthrough was {joined(told)}."
     in_rounds, sides = claimed["round"].value_counts(sort=False), claimed["side_name"].value_counts()
     if len(in_rounds) == 1:
-        which = {1: "The claim falls", 2: "Both claims fall"}.get(len(claimed), "All claims fall")
-        sentence += f" {which} in {survey.short(in_rounds.index[0])}"
+        which = {1: "The claim was", 2: "Both claims were"}.get(len(claimed), "All claims were")
+        sentence += f" {which} made in {survey.short(in_rounds.index[0])}"
     else:
         where = joined(f"{survey.short(each)} ({number(count)})" for each, count in in_rounds.items())
-        sentence += f" Claims of one fall in {where}"
+        sentence += f" It was claimed in {where}"
     leading = sides.index[sides == sides.iloc[0]]
     if len(sides) > 1 and len(leading) == 1:
-        sentence += f", most of them from {leading[0]} ({number(int(sides.iloc[0]))})"
+        sentence += f", most often by {leading[0]} ({number(int(sides.iloc[0]))})"
     elif len(sides) == 1:
-        sentence += f", {'all of them ' if len(claimed) > 1 else ''}from {sides.index[0]}"
+        sentence += f", {'always ' if len(claimed) > 1 else ''}by {sides.index[0]}"
     return inlines([sentence + ".", *survey.cite(claimed["statement_id"])])
 
 
@@ -69,7 +69,7 @@ def index_finding(survey: Survey) -> tuple[Inline, ...]:
         f"{survey.short(worst['round'])} ({signed(worst['index'])}); "
         f"their intervals {'do not overlap' if apart else 'overlap, so the order of the rounds is not sure'}."
     )
-    evidence = [*_carrying(survey, best["round"], good=True)[:2], *_carrying(survey, worst["round"], good=False)[:2]]
+    evidence = [*_carrying(survey, best["round"], good=True)[:1], *_carrying(survey, worst["round"], good=False)[:1]]
     return inlines([sentence, *survey.cite(evidence)])
 
 

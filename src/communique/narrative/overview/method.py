@@ -25,14 +25,9 @@ def coverage_finding(survey: Survey) -> tuple[Inline, ...]:
         least = number(int(by_round[barest])) if by_round[barest] else "none"
         sentence += (
             f" {survey.short(fullest)} has {counted(int(by_round[fullest]), 'statement')}, "
-            f"{survey.short(barest)} {least}: counts of rounds are not to be compared without that in mind."
+            f"{survey.short(barest)} {least}: compare counts of rounds with care."
         )
     return inlines([sentence, " ", Reference("statements-by-round", "By round and side")])
-
-
-def coverage_paragraph(survey: Survey) -> Paragraph:
-    """The finding on coverage as a paragraph."""
-    return Paragraph(coverage_finding(survey), role="" if len(survey.spoken) else "empty")
 
 
 def agreement_finding(survey: Survey) -> tuple[Inline, ...]:

@@ -2,7 +2,7 @@
 
 from communique.document import Block, Column, Inline, Link, Paragraph, StatementEntry, Table, inlines
 from communique.narrative.overview.rounds import round_name
-from communique.narrative.record import sources_section
+from communique.narrative.record import note, sources_section
 from communique.prose import capitalised, counted, day
 from communique.survey import Survey
 
@@ -61,7 +61,7 @@ def _entry(survey: Survey, row) -> StatementEntry:
         number=row.number,
         content=inlines(row.text),
         details=inlines(details),
-        note=inlines(row.note),
+        note=note(survey, row.note),
     )
 
 

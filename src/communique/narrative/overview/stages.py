@@ -60,7 +60,7 @@ def standing_finding(survey: Survey, dimensions: Mapping[str, Dimension]) -> tup
             f"{dimensions[row.dimension].name} (“{row.peak_name}” in {survey.short(row.peak_round)})"
             for row in fallen.itertuples()
         )
-        sentence += f" Higher before stood {higher}."
+        sentence += f" {capitalised(higher)} had stood higher before."
     evidence = [each for row in rows.head(2).itertuples() for each in row.last_evidence[:1]]
     best = fallen.sort_values("peak_share", ascending=False, kind="stable").head(2)
     evidence += [each for row in best.itertuples() for each in row.peak_evidence[:1]]
@@ -93,7 +93,7 @@ def stages_table(survey: Survey) -> list[Block]:
                     [
                         f"{row.peak_name}, ",
                         round_name(survey, row.peak_round),
-                        *survey.cite(row.peak_evidence, most=2),
+                        *survey.cite(row.peak_evidence[:2]),
                     ]
                 ),
                 inlines([f"{row.last_name}, ", round_name(survey, row.last_round)]),

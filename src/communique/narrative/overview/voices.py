@@ -13,9 +13,9 @@ def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
     """One or two sentences on how much better the talks sound from the mediating than from the negotiating sides."""
     process = survey.process
     if not process.mediating:
-        return inlines("This process has no mediating side, so there is no optimism gap to tell of.")
+        return inlines("This process has no mediating side, so there is no optimism gap to speak of.")
     if not process.negotiating:
-        return inlines("This process names no negotiating side, so there is no optimism gap to tell of.")
+        return inlines("This process names no negotiating side, so there is no optimism gap to speak of.")
     gap = survey.optimism.iloc[0] if len(survey.optimism) else None
     mediating, negotiating = role_names(survey)
     if gap is None or pd.isna(gap["gap"]):
@@ -26,15 +26,15 @@ def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
         return inlines(
             f"No optimism gap is given: each voice needs {number(LEAST)} claims and denials, and there are {told}."
         )
-    better = "better" if gap["gap"] > 0 else "worse"
+    better = "better" if gap["gap"] > 0 else "worse" if gap["gap"] < 0 else "no better"
     clear = gap["low"] > 0 or gap["high"] < 0
     sentence = (
         f"The talks sound {better} from {mediating} (net language index {signed(gap['mediating'])}) than from "
         f"{negotiating} ({signed(gap['negotiating'])}): a gap of {signed(gap['gap'])} "
         f"({interval_words(survey, gap['low'], gap['high'])}), "
-        f"{'clear of zero' if clear else 'not clear of zero'}."
+        f"{'wider than chance would make it' if clear else 'which may be chance'}."
     )
-    return inlines([sentence, *survey.cite(voices_apart(survey))])
+    return inlines([sentence, *survey.cite(voices_apart(survey, most=1))])
 
 
 def optimism_paragraph(survey: Survey) -> list[Block]:
