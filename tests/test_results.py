@@ -314,7 +314,8 @@ def test_round_report_shows_the_numbers_of_its_json(name, number):
             assert shown == [*(held[status] for status in STATUSES), sum(held.values())]
     else:
         assert told["mentions"]["total"] == 0
-    assert dict(narrative.front(briefing).facts)["On record"].startswith(f"{len(told['statements'])} statement")
+    said = len(told["statements"]) or "no"
+    assert dict(narrative.front(briefing).facts)["On record"].startswith(f"{said} statement")
 
 
 @pytest.mark.parametrize("name", ["tiny", "geneva"])

@@ -30,7 +30,9 @@ def front(briefing: Briefing) -> Front:
     facts.append(
         (
             "On record",
-            f"{_figure(len(said), 'statement')} from {_figure(said['source_id'].nunique(), 'source')}",
+            f"{_figure(len(said), 'statement')} from {_figure(said['source_id'].nunique(), 'source')}"
+            if len(said)
+            else "no statement",
         )
     )
     return Front(
