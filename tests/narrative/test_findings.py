@@ -45,7 +45,7 @@ def found():
     """The mentions of every round, each as (statement id, family, status, polarity)."""
     by_round = defaultdict(list)
     for row in rows("statements"):
-        for mention in find_mentions(row["text"], own=OWN[int(row["round"])]):
+        for mention in find_mentions(row["text"], own=OWN[int(row["round"])], about_talks=True):
             if not mention.refers_to:
                 what = (row["statement_id"], mention.family, mention.status, mention.polarity)
                 by_round[int(row["round"])].append(what)
