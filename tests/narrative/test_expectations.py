@@ -40,7 +40,7 @@ def with_cells(process, expectation, **cells):
 def test_fates_settled_after_the_round_are_later_knowledge(tiny):
     assert finding(Briefing(tiny, 1)) == (
         "No expectation was carried in; two were raised, of which one was met and one was met in part, as is known "
-        "now. The longest delay: what Ida Marrow expected for 6 March 2030 came six months late, on 13 September "
+        "now. The longest delay: what Ida Marrow hoped for by 6 March 2030 came six months late, on 13 September "
         "2030. [known later]"
     )
 
@@ -99,6 +99,14 @@ def test_a_note_known_by_the_end_of_the_round_that_carried_it_in_is_not_later(ge
     assert "[still open] Rounds five and six were again held through the mediator" in told
 
 
-def test_the_chart_of_slippage_says_which_days_lie_after_the_round(tiny):
-    assert "Days after 6 March 2030 are later knowledge." in plain_inlines(figures.slippage(Briefing(tiny, 1)).caption)
-    assert "later knowledge" not in plain_inlines(figures.slippage(Briefing(tiny, 3)).caption)
+def test_the_chart_of_slippage_says_which_days_lie_after_the_round(geneva):
+    figure = figures.slippage(Briefing(geneva, 7))
+
+    assert "Days after 14 July 2017 are later knowledge." in plain_inlines(figure.caption)
+
+
+def test_a_day_too_few_for_a_chart_is_told_and_marked_where_it_lies_after_the_round(tiny):
+    told = plain_text([figures.slippage(Briefing(tiny, 1))])
+
+    assert told.startswith("One expectation named a day. Ida Marrow, for 6 March 2030 (hope): A breakthrough; it came")
+    assert "six months late, on 13 September 2030. [known later] [" in told
