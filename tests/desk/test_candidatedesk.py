@@ -268,6 +268,12 @@ def test_what_would_not_be_valid_is_refused_at_its_field_and_nothing_is_written(
     assert view["candidate"]["form"]["occasion"] == form.get("occasion", "press_remarks")
 
 
+def test_what_is_wrong_is_told_in_the_order_of_the_form(desk):
+    view = accept(desk, {"text": "The talks on the sluices had been frank and had brought no breakthrough."})
+
+    assert view["message"]["fields"] == ["text", "occasion", "source_kind"]
+
+
 def test_old_faults_of_the_tables_are_not_laid_at_a_new_row(desk, folder, rewrite):
     rewrite(folder / "statements.csv", "O3-01,3,2030-09-01,before", "O3-01,3,2030-09-01,after")
 

@@ -72,7 +72,7 @@ def problems(form: Form, row: Mapping[str, str]) -> list[Problem]:
         if getattr(form, name) == NEW:
             found += [Problem(each, text) for each, text in needed.items() if not getattr(form, each)]
     if why := copied(form.text, row["text"], row["context"]):
-        found.append(Problem("text", why))
+        found.insert(0, Problem("text", why))  # in the order of the form, in whose first faulty field the focus is put
     return found
 
 

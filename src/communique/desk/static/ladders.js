@@ -181,7 +181,8 @@ class LadderView extends Desk {
     const drawn = JSON.stringify(statements);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
-    this.statements.replaceChildren(...statements.map((each) => this.statementOf(each, ticked.has(each.id))));
+    const none = make("li", { className: "cq-hint" }, "No statement of this round is in the data yet.");
+    this.statements.replaceChildren(...(statements.length ? statements.map((each) => this.statementOf(each, ticked.has(each.id))) : [none]));
     this.narrow();
   }
 
