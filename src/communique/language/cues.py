@@ -86,15 +86,14 @@ class Cues:
     def find(self, line: Line, side: str) -> list[Found]:
         """Cues of one side in a line, in order.
 
-        Where several overlap, the one that begins first counts, then the longest; all rows that hold the longest do.
-        Where that one only looks like a cue, and only right beside a term ("made a breakthrough possible in May"), the
-        next longest is given too.
+        Where several on the left overlap, the one that begins first counts, then the longest; all rows that hold the
+        longest do. On the right all are given: which of them counts is known only when it is known which reach a term.
         """
         first = self._first[side]
         found: list[Found] = []
         norm, at, free = line.norm, line.at, 0
         for index, word in enumerate(line.words):
-            if index < free or word not in first:
+            if (index < free and side == "left") or word not in first:
                 continue
             matches: dict[int, list[Cue]] = {}
             for regex, cue in first[word]:
@@ -106,6 +105,6 @@ class Cues:
             for end in sorted(matches, reverse=True):
                 free = max(free, line.index(end))
                 found += [Found(index, line.index(end), cue) for cue in matches[end]]
-                if any(cue.effect != "null" or cue.reach != "adjacent" for cue in matches[end]):
+                if side == "left":
                     break
         return found

@@ -80,7 +80,8 @@ class Scope:
     def right(self, found: list[Found], phrase: Phrase) -> list[Found]:
         """Cues right of a term that reach it, the last first.
 
-        The last word of a predicate is its innermost: (could (not (be expected))).
+        The last word of a predicate is its innermost: (could (not (be expected))). Where several overlap, the one that
+        begins first counts, then the longest.
         """
         reached = [
             cue
@@ -88,8 +89,7 @@ class Scope:
             if 0 <= cue.start - phrase.end <= cue.cue.window + self._aside(phrase.end, cue.start)
             and self._reached_back(cue, phrase)
         ]
-        idle = {cue.start for cue in reached if cue.cue.effect == "null" and cue.cue.reach == "adjacent"}
-        return [cue for cue in reached if cue.start not in idle or cue.cue.effect == "null"]
+        return _first_and_longest(reached)
 
     # --- leftward
 
@@ -227,6 +227,17 @@ class Scope:
             opens = first == 1 or self._walls[first - 1] >= COMMA or self._walls[first - 2] >= COMMA
             return first < phrase.start and opens
         return before not in _GOVERNING
+
+
+def _first_and_longest(found: list[Found]) -> list[Found]:
+    """Cues without those that overlap with one that begins before them, or at the same token and is longer."""
+    kept: list[Found] = []
+    free = 0
+    for cue in sorted(found, key=lambda each: (each.start, -each.end)):
+        if cue.start >= free or (kept and (cue.start, cue.end) == (kept[-1].start, kept[-1].end)):
+            kept.append(cue)
+            free = cue.end
+    return kept[::-1]
 
 
 def _second_participle(between: list[str]) -> bool:
