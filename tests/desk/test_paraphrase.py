@@ -4,10 +4,10 @@ import pytest
 
 from communique.desk.paraphrase import copied
 
-SAID = "the ending of the talks was neither a breakthrough nor a flop"
+SAID = "that their third day at the mill had brought neither a breakthrough nor a flop"
 LONG = (
-    "the mechanism of technical consultations was very efficacious for the purpose in terms of laying the groundwork "
-    "for direct talks"
+    "the standing group of harbour pilots had been uncommonly useful to both councils when it came to marking out a "
+    "line for the ferries"
 )
 
 
@@ -15,12 +15,12 @@ LONG = (
     ("text", "original"),
     [
         (SAID, SAID),
-        ("The ending of the talks was neither a breakthrough nor a flop.", SAID),
-        ("The end of the talks was neither a breakthrough nor a flop", SAID),
-        ("He said the ending of the talks was neither a breakthrough nor a flop", SAID),
-        ("De Mistura held that technical consultations was very efficacious for the purpose of peace", LONG),
+        ("That their third day at the mill had brought neither a breakthrough nor a flop.", SAID),
+        ("That the third day at the mill brought neither a breakthrough nor a flop", SAID),
+        ("He said that their third day at the mill had brought neither a breakthrough nor a flop", SAID),
+        ("Brook held that harbour pilots had been uncommonly useful to both councils of the sound", LONG),
         ("“No breakthrough”", "no breakthrough"),
-        ("THE MECHANISM OF TECHNICAL CONSULTATIONS WAS VERY EFFICACIOUS", LONG),
+        ("THE STANDING GROUP OF HARBOUR PILOTS HAD BEEN UNCOMMONLY USEFUL", LONG),
         ("没有突破。谈判还在继续", "没有突破，谈判还在继续"),
     ],
 )
@@ -32,11 +32,11 @@ def test_a_copy_is_refused_with_a_reason(text, original):
 @pytest.mark.parametrize(
     ("text", "original"),
     [
-        ("In his words the round had ended as neither a breakthrough nor a flop.", SAID),
-        ("De Mistura told of no breakthrough.", "no breakthrough"),
-        ("Technical consultations prepare the ground for direct talks, de Mistura held.", LONG),
+        ("In his words the day had ended as neither a breakthrough nor a flop.", SAID),
+        ("Brook told of no breakthrough.", "no breakthrough"),
+        ("Pilots of the harbour helped either side to agree where ferries may pass, Brook held.", LONG),
         ("", SAID),
-        ("De Mistura judged the round a middling one.", ""),
+        ("Brook judged the round a middling one.", ""),
         ("Il n'y a pas eu de percée, a dit l'envoyé.", SAID),
     ],
 )

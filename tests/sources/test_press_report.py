@@ -15,7 +15,7 @@ OPENINGS = [
     "no breakthrough",
     "the consultative technical mechanism",
     "Parties to the pan-Syrian talks",
-    "the ending of the talks was neither a breakthrough nor a flop",
+    "the ending of the talks",
     "the consultative technical mechanism",
     "to the consultations held on the eve",
     "In part, the opposition negotiators",
