@@ -66,6 +66,10 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("Ankara, Moscow and Tehran said they would act as guarantors.", "Ankara, Moscow and Tehran", "indirect", "they would act as guarantors"),
         ("“The army will stay,” read the statement.", "the statement", "direct", "“The army will stay,”"),
         ("“We have a plan,” Kerry said, before adding: “It is short.”", "Kerry", "direct", "“It is short.”"),
+        ("Conway said on CNN’s “State of the Union” that the race was tight.", "Conway", "indirect", "the race was tight"),
+        ("The director, James B. Comey, wrote to Congress that new mails had been found.", "James B. Comey", "indirect", "new mails had been found"),
+        ("What Trump said was “horrific,” Ryan said.", "Ryan", "mixed", "What Trump said was “horrific,”"),
+        ("“We will win,” Trump said. “Believe me.”", "Trump", "direct", "“Believe me.”"),
         ("WHO say iodine deficiency is easily prevented.", "WHO", "indirect", "iodine deficiency is easily prevented"),
     ],
 )  # fmt: skip
@@ -87,6 +91,7 @@ def test_constructions(text, speaker, kind, content):
         "Work goes on according to plan.",
         "The agreement calls for the withdrawal of heavy weapons.",
         "The government agreed to the plan in May.",
+        "One strategist, who asked not to be named, left early.",
         "Not everyone thinks the pact is beyond repair.",
         'A trade has grown up that can tell "frank" from "businesslike".',
         "I thought of that picture when the ministers came out.",

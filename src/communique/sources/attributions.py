@@ -158,8 +158,7 @@ class _Reading:
         if content is None or content[1] <= content[0]:
             return self._announced(cue)
         start, stop, rule = content
-        opens = 0 if cue.shared else subject.opens
-        if rule in ("clause", "object") and opens and tokens[opens - 1].lower in self.w.free_relatives:
+        if rule in ("clause", "object") and self._is_free(cue):
             return None  # "everything he said last night"
         return self._made(cue, tokens[start].start, tokens[stop - 1].end, subject, rule)
 
@@ -230,9 +229,14 @@ class _Reading:
         ):
             first -= 1
         introduced = any(token.text in ":;" for token in tokens[:first])
-        attributed = any(cue.stop <= first for cue in self.cues[:number])
+        attributed = any(cue.stop <= first and not self._is_free(cue) for cue in self.cues[:number])
         alone = sum(map(is_word, tokens[:first])) < 2 or quote_words(tokens[first], self.text) >= LONG
         return first if introduced or attributed or alone else 0
+
+    def _is_free(self, cue: Spotted) -> bool:
+        """Whether a verb only closes a relative clause of its own: "What he said was ..."."""
+        opens = cue.subject.opens if cue.subject is not None and not cue.shared else 0
+        return bool(opens) and self.tokens[opens - 1].lower in self.w.free_relatives
 
     def _goes_on(self, stop: int, at: int, *, quoted: bool) -> int | None:
         """The token with which a quotation or a clause goes on behind an attribution, after a comma."""

@@ -88,6 +88,8 @@ def that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
             return None  # "I thought of that picture"
         if low == "that":
             return ahead + 1 if is_that_clause(tokens, ahead, end, w) else None
+        if tokens[ahead].quote and ahead > at and _is_title_behind(tokens[ahead - 1], w):
+            continue  # 'said on CNN's "State of the Union" that'
         if low in w.finite or tokens[ahead].quote or low in w.persons or low in w.conjunctions:
             return None
         if (
@@ -99,6 +101,11 @@ def that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
         ):
             return None
     return None
+
+
+def _is_title_behind(token: Token, w: Words) -> bool:
+    """Whether what stands in quote marks behind a word is the name of a programme or the like."""
+    return token.lower in w.titled or token.text.endswith(("'s", "’s", "s'", "s’"))
 
 
 def past_circumstance(tokens: Tokens, at: int, end: int, w: Words) -> int:

@@ -101,6 +101,8 @@ class _Behind:
 
     def _infinitive(self) -> Content | None:
         """What follows "to": what was promised, or what somebody was bidden."""
+        if self.cue.lemma == "ask" and self.tokens[self.at].lower in ("to", "not"):
+            return NOTHING  # "who asked not to be named"
         if self.tokens[self.at].lower == "to" and self.frames & {"to", "bid"}:
             following = self.tokens[self.at + 1] if self.at + 1 < self.end else None
             if following is not None and (following.lower in self.w.determiners or is_name(following)):

@@ -85,7 +85,9 @@ class Floating:
             return _Finding("floating", here.said[-1].speaker) if size >= SHORT_QUOTE else None
         if alone and at == 0 and self.record.still_open(here.number):
             return _Finding("floating", self.record.found[-1].speaker)
-        if alone and size >= WORD_OR_TWO and previous and previous.speaker.surface and previous.where == block.kind:
+        goes_on = previous is not None and bool(previous.speaker.surface) and previous.where == block.kind
+        near = goes_on and previous.block == here.number and previous.kind == "direct"
+        if alone and goes_on and (near or size >= WORD_OR_TWO):
             return _Finding("floating", previous.speaker)
         if size >= SHORT_QUOTE and (who := self._quoter(here.sentence, at)):
             return _Finding("subject", who)

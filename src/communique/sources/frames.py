@@ -14,6 +14,7 @@ INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
 TOKEN = re.compile(
     r"\x02\x01*\x03?"
     r"|(?:[A-Za-z]\.){2,}"
+    r"|[A-Z]\.(?=\s[A-Z])"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Col|Lt|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Rev|St|Jr|Sr)\."
     r"|[@#$£€]?\w+(?:[’'.&/\-](?=\w)\w+)*(?:(?<=s)[’'](?= \w))?"
     r"|--+|\.\.\.|[^\w\s]"
