@@ -70,6 +70,9 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("The director, James B. Comey, wrote to Congress that new mails had been found.", "James B. Comey", "indirect", "new mails had been found"),
         ("What Trump said was “horrific,” Ryan said.", "Ryan", "mixed", "What Trump said was “horrific,”"),
         ("“We will win,” Trump said. “Believe me.”", "Trump", "direct", "“Believe me.”"),
+        ("The remarks were echoed by Mr Zarif, who said talks were pointless.", "Mr Zarif", "indirect", "talks were pointless"),
+        ("The White House confirmed that a letter had come, but gave no details.", "The White House", "indirect", "a letter had come"),
+        ("Talks will be held, Nauert told a briefing in Washington on Tuesday.", "Nauert", "indirect", "Talks will be held"),
         ("WHO say iodine deficiency is easily prevented.", "WHO", "indirect", "iodine deficiency is easily prevented"),
     ],
 )  # fmt: skip

@@ -282,7 +282,8 @@ class _Reading:
     def _clause_end(self, cue: Spotted) -> int:
         """Where the clause of a verb ends: a relative clause at its comma, any before what its subject did next.
 
-        "Hariri, who said the talks had failed, left"; "They agreed that experts would meet, and signed a paper".
+        "Hariri, who said the talks had failed, left"; "They agreed that experts would meet, and signed a paper"; "They
+        confirmed that a letter had come, but gave no details".
         """
         tokens, w = self.tokens, self.w
         relative = self._is_relative(cue)
@@ -293,7 +294,8 @@ class _Reading:
             if relative and (then.lower in w.finite | w.auxiliaries or _is_past(then, w)):
                 return at
             later = tokens[at + 2] if at + 2 < len(tokens) else None
-            if then.lower == "and" and later and _is_past(later, w) and not relative and self._is_future(cue.stop, at):
+            goes_on = later is not None and _is_past(later, w) and not relative
+            if goes_on and (then.lower == "but" or (then.lower == "and" and self._is_future(cue.stop, at))):
                 return at
         return len(tokens)
 

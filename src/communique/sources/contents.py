@@ -1,5 +1,7 @@
 """What is said, behind a verb of saying: a clause, a quotation, an object, past whom one tells and when."""
 
+from itertools import pairwise
+
 from communique.sources.circumstances import is_that_clause, past_circumstance, past_listener, that_ahead
 from communique.sources.cues import Spotted
 from communique.sources.frames import Token
@@ -42,11 +44,17 @@ class _Behind:
         """The content, `NOTHING`, or None where no construction is recognised."""
         if self.at >= self.end:
             return None
+        if self.cue.lemma in ("quote", "cite") and self._has_saying():
+            return NOTHING  # "quoted Kim as saying that ..." is what Kim says
         rules = (self._as, self._quote_here, self._verdict, self._clause_here, self._infinitive, self._particle)
         for rule in (*rules, self._ahead):
             if (content := rule()) is not None:
                 return content
         return self._clause() or self._object() or self._short_quote()
+
+    def _has_saying(self) -> bool:
+        near = self.tokens[self.at : self.at + 14]
+        return any(a.lower == "as" and b.lower == "saying" for a, b in pairwise(near))
 
     def _as(self) -> Content | None:
         """Behind the comma of "As Heald told the paper, ozone has dropped"."""
@@ -64,7 +72,7 @@ class _Behind:
         tokens, at = self.tokens, self.at
         if tokens[at].quote:
             bare = at == self.found.stop
-            if bare and self.cue.lemma == "tell":
+            if self.cue.lemma == "tell" and bare:
                 return NOTHING  # 'can tell "constructive" from "frank"'
             if bare and self.cue.lemma in self.w.naming and quote_words(tokens[at], self.text) < SHORT_QUOTE:
                 return NOTHING  # 'a print called "Cowboys"'
@@ -201,7 +209,8 @@ def _quoted(
     words = quote_words(tokens[at], text)
     if words == 1 and found.cue.kind == "act" and not verdict:
         return None
-    if last > at and looks_finite(between, w) and words >= SHORT_QUOTE and between and between[0].text in (",", ";"):
+    clause = looks_finite(between, w) or any(token.lower in w.verbs for token in between)
+    if last > at and clause and words >= SHORT_QUOTE and between and between[0].text in (",", ";"):
         last, rest = at, ()
     if verdict and text[tokens[last].end - 2] == ",":
         return at, last + 1, "quote"

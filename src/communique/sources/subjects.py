@@ -65,9 +65,14 @@ def looks_finite(tokens: Tokens, w: Words) -> bool:
     return any(
         token.lower in w.finite
         or (token.lower.endswith(("ed", "'re", "'ll", "'ve", "n't")) and token.text[0].islower())
-        or (token.lower in w.verbs and token.lower not in w.base_forms and token.lower not in w.s_forms)
+        or _is_form(token.lower, w)
         for token in tokens
     )
+
+
+def _is_form(word: str, w: Words) -> bool:
+    """Whether a word is a verb of saying in a form that is no noun, no infinitive and no participle in -ing."""
+    return word in w.verbs and not (word in w.base_forms or word in w.s_forms or word.endswith("ing"))
 
 
 def shape_of(tokens: Tokens, start: int, stop: int, w: Words) -> str:
@@ -192,6 +197,8 @@ def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0, alone: 
     if low in ("who", "which", "that") and tokens[at].text != "WHO":
         end = at - 1 if at and tokens[at - 1].text == "," else at
         start = phrase_start(tokens, end, w)
+        by = next((k for k in range(end - 1, start, -1) if tokens[k].lower == "by"), start - 1)
+        start = by + 1  # "was echoed by Mr Zarif, who said"
         return Subject(start, end, shape_of(tokens, start, end, w), start) if start < end else None
     if tokens[at].text != "WHO" and low in w.subordinators | w.conjunctions | w.prepositions:
         return None
