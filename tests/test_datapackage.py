@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from communique.datapackage import NAME, holds, package, text, write
+from communique.cells import value_or_fault
+from communique.datapackage import NAME, TYPES, holds, package, text, write
 from communique.errors import DataError
-from communique.process import names
+from communique.paths import process_names
 from communique.schema import TABLES, Column
 
 
@@ -25,7 +26,7 @@ def test_the_committed_file_is_up_to_date(root):
 
 
 def test_every_table_of_every_process_is_described(committed, root):
-    expected = [f"{process}/{table.file}" for process in names(data=root / "data") for table in TABLES.values()]
+    expected = [f"{process}/{table.file}" for process in process_names(data=root / "data") for table in TABLES.values()]
 
     assert [resource["path"] for resource in committed["resources"]] == expected
     assert all((root / "data" / path).is_file() for path in expected)
@@ -83,6 +84,19 @@ def test_a_process_that_cannot_be_read_is_told_of(folder_of, capfd):
         package(folder.parent)
     assert str(refused.value).startswith(f"{folder}/process.yml:")
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("kind", ["month", "due", "language", "id"])
+@pytest.mark.parametrize(
+    "text",
+    ["2017-07", "2017-07-10", "2017", "2017-07-1", "٢٠١٧-07", "round:8", "round:999", "round:1000", "round:0", "en",
+     "EN", "a-b", "-b"],
+)  # fmt: skip
+def test_a_cell_is_of_the_form_told_where_the_schema_takes_it(kind, text):
+    column = Column("c", kind, "A.")
+    told = TYPES[kind]["constraints"]["pattern"]
+
+    assert bool(re.fullmatch(told, text)) == (value_or_fault(column, text)[1] is None)
 
 
 def test_sides_and_dimensions_are_those_of_their_process(committed):

@@ -11,7 +11,8 @@ import pytest
 
 import communique
 from communique.errors import DataError, ParameterError
-from communique.process import find, load, names
+from communique.paths import process_names
+from communique.process import find, load
 from communique.processfile import Side
 from communique.schema import TABLES
 
@@ -361,7 +362,7 @@ def test_a_folder_without_processes_says_so(tmp_path):
 
 def test_a_folder_of_other_data_is_no_process(root):
     assert (root / "data" / "lexicon").is_dir()
-    assert names(data=root / "data") == ["brexit", "geneva"]
+    assert process_names(data=root / "data") == ["brexit", "geneva"]
 
 
 def test_unreadable_data_are_refused_with_every_fault_of_form(folder_of, rewrite, monkeypatch):

@@ -11,10 +11,12 @@ from communique.schema import LIST_SEPARATOR, Column
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+# Without flags and groups, for `datapackage` tells these patterns to other programs.
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MONTH = re.compile("[0-9]{4}-[0-9]{2}")
+DUE_ROUND = re.compile("round:[1-9][0-9]{0,2}")
+LANGUAGE = re.compile("[a-z]{2}")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})", re.ASCII)
-_DUE_ROUND = re.compile(r"round:([1-9][0-9]{0,2})", re.ASCII)
 _URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+([/?#]\S*)?", re.IGNORECASE)
 # Line breaks and tabs are text; every other control character is the trace of a broken copy, U+FFFD of a lost one.
 # Half a character (a surrogate) can stand in no file; YAML can name one.
@@ -57,7 +59,7 @@ def value_or_fault(column: Column, text: str) -> tuple[object, CellError | None]
 
 def day(text: str) -> date:
     """The day a text in the form ``YYYY-MM-DD`` names; raises `CellError` for anything else."""
-    if not _DAY.fullmatch(text):
+    if not DAY.fullmatch(text):
         raise CellError(f"{text!r} is not a date", "write it as YYYY-MM-DD, e.g. 2017-07-10")
     try:
         moment = date.fromisoformat(text)
@@ -75,7 +77,7 @@ def day(text: str) -> date:
 
 def last_day(text: str) -> date:
     """The last day of what a cell of kind ``month`` names: the day itself, or the end of its month."""
-    if not _MONTH.fullmatch(text):
+    if not MONTH.fullmatch(text):
         return day(text)
     first = day(text + "-01")
     return first + timedelta(days=monthrange(first.year, first.month)[1] - 1)
@@ -118,7 +120,7 @@ def _integer(column: Column, text: str) -> int:
 
 
 def _month(column: Column, text: str) -> date:
-    if _MONTH.fullmatch(text):
+    if MONTH.fullmatch(text):
         try:
             return day(text + "-01")
         except CellError as error:
@@ -133,7 +135,7 @@ def _choice(column: Column, text: str) -> str:
 
 
 def _language(column: Column, text: str) -> str:
-    if not re.fullmatch("[a-z]{2}", text):
+    if not LANGUAGE.fullmatch(text):
         raise CellError(f"{text!r} is no language code", "write the two small letters of ISO 639-1, e.g. en")
     return text
 
@@ -174,14 +176,14 @@ def _intervals(column: Column, text: str) -> tuple[tuple[date, date], ...]:
 
 
 def _due(column: Column, text: str) -> str:
-    if _DUE_ROUND.fullmatch(text):
+    if DUE_ROUND.fullmatch(text):
         return text
     if text.lower().startswith("round"):
         raise CellError(f"{text!r} names no round", "write round:N, e.g. round:8")
     try:
         day(text)
     except CellError as error:
-        if _DAY.fullmatch(text):
+        if DAY.fullmatch(text):
             raise
         raise CellError(error.problem, "write a date as YYYY-MM-DD, or round:N") from None
     return text

@@ -9,28 +9,25 @@ import re
 import sys
 from pathlib import Path
 
-from communique.cells import IDENTIFIER
+from communique.cells import DAY, DUE_ROUND, IDENTIFIER, LANGUAGE, MONTH
 from communique.errors import CommuniqueError, DataError
-from communique.paths import data_folder
-from communique.process import names
+from communique.paths import data_folder, process_names
 from communique.processfile import FILE, Description, read_description
 from communique.schema import LIST_SEPARATOR, TABLES, Column, Table
 
 NAME = "datapackage.json"
-_MONTH = r"\d{4}-\d{2}(-\d{2})?"
-_DUE = r"\d{4}-\d{2}-\d{2}|round:[1-9]\d*"
-_TYPES = {
+TYPES = {
     "id": {"type": "string", "constraints": {"pattern": IDENTIFIER.pattern}},
     "text": {"type": "string"},
     "url": {"type": "string", "format": "uri"},
     "integer": {"type": "integer"},
     "day": {"type": "date", "format": "%Y-%m-%d"},
-    "month": {"type": "string", "constraints": {"pattern": _MONTH}},
+    "month": {"type": "string", "constraints": {"pattern": f"{MONTH.pattern}|{DAY.pattern}"}},
     "choice": {"type": "string"},
-    "language": {"type": "string", "constraints": {"pattern": "[a-z]{2}"}},
+    "language": {"type": "string", "constraints": {"pattern": LANGUAGE.pattern}},
     "list": {"type": "list", "delimiter": LIST_SEPARATOR, "itemType": "string"},
     "intervals": {"type": "list", "delimiter": LIST_SEPARATOR, "itemType": "string"},
-    "due": {"type": "string", "constraints": {"pattern": _DUE}},
+    "due": {"type": "string", "constraints": {"pattern": f"{DAY.pattern}|{DUE_ROUND.pattern}"}},
 }
 _WORDS = {
     "id": "id",
@@ -52,7 +49,7 @@ def package(data: Path) -> dict:
 
     Raises `DataError` where a ``process.yml`` cannot be read, with its faults.
     """
-    described = [(name, _described(data / name / FILE)) for name in names(data=data)]
+    described = [(name, _described(data / name / FILE)) for name in process_names(data)]
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "communique",
@@ -101,7 +98,7 @@ def resource(process: str, description: Description, table: Table) -> dict:
 
 
 def _field(column: Column, table: Table, description: Description) -> dict:
-    known = _TYPES[column.kind]
+    known = TYPES[column.kind]
     constraints: dict[str, object] = {"required": True} if column.required else {}
     constraints |= {"unique": True} if table.key == (column.name,) else {}
     constraints |= known.get("constraints", {})

@@ -1,10 +1,13 @@
-"""Where the project's data lie, for a checkout and for an installed package."""
+"""Where the project's data lie, for a checkout and for an installed package, and which processes they hold."""
 
 import os
+import re
 from pathlib import Path
 
 from communique.errors import ParameterError
 
+DESCRIPTION = "process.yml"  # what makes a folder of the data folder that of a process
+PROCESS_NAME = re.compile("[A-Za-z0-9_-]+")
 _MARK = Path("lexicon", "en.csv")
 
 
@@ -34,3 +37,9 @@ def data_folder() -> Path:
     raise ParameterError(
         f"no data folder with {_MARK.as_posix()} at or above {here}; run inside the project or set COMMUNIQUE_DATA"
     )
+
+
+def process_names(data: Path | None = None) -> list[str]:
+    """Names of the processes in the folder `data`, in alphabetical order: its folders that hold a description."""
+    folders = [each.parent.name for each in (data_folder() if data is None else Path(data)).glob(f"*/{DESCRIPTION}")]
+    return sorted(name for name in folders if PROCESS_NAME.fullmatch(name))

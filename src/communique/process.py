@@ -1,6 +1,5 @@
 """A process as tidy frames: `load` reads one from its folder, and `Process.until` tells it as known on a day."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +9,10 @@ import pandas as pd
 from communique.cells import last_day, value
 from communique.errors import DataError, ParameterError
 from communique.folder import Folder, cell_faults, key_faults, read_folder, reference_faults
-from communique.paths import data_folder
+from communique.paths import PROCESS_NAME, data_folder, process_names
 from communique.processfile import FILE, Dimension, Side
 from communique.prose import joined
 from communique.schema import PHASES, TABLES, Column, Table
-
-_NAME = re.compile("[A-Za-z0-9_-]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,8 +133,8 @@ def find(process: str | Path, *, data: Path | None = None) -> Path:
         if not process.is_dir():
             raise ParameterError(f"{process}: this is no folder; give the folder that holds {FILE}")
         return process
-    known = names(data=data)
-    if not isinstance(process, str) or not _NAME.fullmatch(process):
+    known = process_names(data)
+    if not isinstance(process, str) or not PROCESS_NAME.fullmatch(process):
         problem = "a name is made of letters, digits, - and _"
         raise ParameterError(f"PROCESS={process}: {problem}; {_there_are(known, data)}")
     if process not in known:
@@ -149,12 +146,6 @@ def _there_are(known: list[str], data: Path) -> str:
     if not known:
         return f"{data} holds no process"
     return f"there {'is' if len(known) == 1 else 'are'} {joined(known)}"
-
-
-def names(*, data: Path | None = None) -> list[str]:
-    """Names of the processes in the folder `data`, in alphabetical order: its folders that hold ``process.yml``."""
-    data = data_folder() if data is None else Path(data)
-    return sorted(each.parent.name for each in data.glob(f"*/{FILE}") if _NAME.fullmatch(each.parent.name))
 
 
 def _frame(content: Folder, table: Table) -> pd.DataFrame:

@@ -7,11 +7,12 @@ from pathlib import Path
 from communique.cells import IDENTIFIER, CellError, unbroken
 from communique.errors import Fault
 from communique.nearest import suggestion
+from communique.paths import DESCRIPTION
 from communique.prose import capitalised
 from communique.textfile import read_text
 from communique.yamlfile import Mapping, Node, Scalar, Sequence, read_yaml
 
-FILE = "process.yml"
+FILE = DESCRIPTION
 ROLES = ("mediator", "negotiating", "other")
 MOST_BYTES = 2**20
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")

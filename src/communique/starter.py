@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from communique.cells import IDENTIFIER
 from communique.errors import ParameterError
 from communique.paths import data_folder
 from communique.processfile import FILE
@@ -21,7 +22,6 @@ from communique.prose import joined
 from communique.schema import TABLES, Table
 
 _DESCRIPTION = Path(__file__).with_name("starter.yml")
-_NAME = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*")
 _LONGEST = 60
 # `all` is what commands call every process together; the others are what lies in the data folder beside processes.
 _RESERVED = ("all", "lexicon", "attribution")
@@ -75,7 +75,7 @@ def _refuse(name: str, data: Path) -> None:
     """Raise ParameterError where no process of that name can be made."""
     if not name:
         raise ParameterError("no name given; choose one for the new process, e.g. NAME=lake-orrin")
-    if not _NAME.fullmatch(name):
+    if not IDENTIFIER.fullmatch(name):
         raise ParameterError(f"NAME={name}: a name is made of letters a-z, digits, - and _, with no - or _ in front")
     if len(name) > _LONGEST:
         raise ParameterError(f"NAME={name}: this is longer than {_LONGEST} characters; the title can be long instead")

@@ -11,7 +11,7 @@ from communique import load
 from communique.checks import check
 from communique.datapackage import package
 from communique.desk.candidatedesk import CandidateDesk
-from communique.process import names
+from communique.paths import process_names
 from communique.report.staleness import fingerprint
 
 from .conftest import CONTEXT, DAY, FIRST, SAID
@@ -39,7 +39,7 @@ def test_no_fingerprint_check_or_description_takes_notice_of_it(worked_at, root)
 
     assert told() == with_it
     assert "candidates" not in with_it[-1]
-    assert names(data=worked_at.parent) == ["tiny"]
+    assert process_names(data=worked_at.parent) == ["tiny"]
 
 
 @pytest.mark.parametrize("name", ["candidates.csv", ".candidates.csv.lock", "desk/drafts-a.json", "desk/history.jsonl"])

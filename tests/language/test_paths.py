@@ -2,7 +2,7 @@ import pytest
 
 from communique.errors import ParameterError
 from communique.language import find_mentions
-from communique.paths import data_folder
+from communique.paths import data_folder, process_names
 
 
 def test_the_environment_decides(tmp_path, monkeypatch):
@@ -37,3 +37,12 @@ def test_the_project_one_stands_in_comes_first(tmp_path, monkeypatch):
     (tmp_path / "notebooks").mkdir()
     monkeypatch.chdir(tmp_path / "notebooks")
     assert data_folder() == tmp_path / "data"
+
+
+def test_processes_are_the_folders_with_a_description(tmp_path):
+    for name in ("b", "a", "no name", "lexicon"):
+        (tmp_path / name).mkdir()
+        if name != "lexicon":
+            (tmp_path / name / "process.yml").touch()
+
+    assert process_names(tmp_path) == ["a", "b"]

@@ -3,7 +3,7 @@
 import pytest
 
 from communique.report import staleness
-from communique.report.staleness import MANIFEST, Edition, Manifest, fingerprint, processes
+from communique.report.staleness import MANIFEST, Edition, Manifest, fingerprint
 
 
 @pytest.fixture
@@ -100,12 +100,3 @@ def test_a_manifest_that_cannot_be_read_is_as_none(tmp_path, text):
     (tmp_path / MANIFEST).write_text(text)
 
     assert Manifest.read(tmp_path).editions == {}
-
-
-def test_processes_are_the_folders_with_a_description(tmp_path, root):
-    for name in ("b", "a", "no name", "lexicon"):
-        (tmp_path / name).mkdir()
-        if name != "lexicon":
-            (tmp_path / name / "process.yml").touch()
-
-    assert processes(tmp_path) == ["a", "b"]

@@ -11,11 +11,11 @@ from pathlib import Path
 from time import monotonic
 
 from communique.errors import CommuniqueError, DataError, ParameterError, PublishError
-from communique.paths import data_folder
+from communique.paths import DESCRIPTION, data_folder, process_names
 from communique.report import build
 from communique.report.parameters import declared
 from communique.report.publishing import publish, settle, shown, turn, workshop, write
-from communique.report.staleness import DESCRIPTION, Edition, Manifest, digest, fingerprint, processes
+from communique.report.staleness import Edition, Manifest, digest, fingerprint
 from communique.report.workers import Heard, Job, Result, build_each
 
 ALL = "all"
@@ -93,7 +93,7 @@ def reports(
     """
     started = monotonic()
     root = (output or build.REPORTS).resolve()
-    known = processes(data_folder())
+    known = process_names()
     wanted = _wanted(process, known)
     for folder in [root, *(root / name for name in known)]:
         settle(folder)
@@ -148,7 +148,7 @@ def _wanted(process: str | None, known: list[str]) -> list[str]:
 
 def _all_jobs(root: Path) -> dict[str, list[Job]]:
     """The reports on every process, by its name."""
-    return {name: list(jobs_of(name, root)) for name in processes(data_folder())}
+    return {name: list(jobs_of(name, root)) for name in process_names()}
 
 
 def _fresh(jobs: Mapping[str, list[Job]], manifest: Manifest) -> list[Job]:

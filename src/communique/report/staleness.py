@@ -6,7 +6,6 @@ memory, not a record: where it is lost, reports are built again.
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -16,23 +15,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from communique.paths import DESCRIPTION
 from communique.provenance import LIBRARIES, code_fingerprint
 
 MANIFEST = ".manifest.json"
-DESCRIPTION = "process.yml"
 _FORM = 1  # of the manifest; another is not read
-_NAME = re.compile(r"[A-Za-z0-9_-]+")
 _NO_TABLE = {"candidates.csv"}  # no part of the data: it waits to be coded
 # Beside those a report names: what runs a notebook and what reads, draws and writes its outputs.
 _TOOLS = ("beautifulsoup4", "fonttools", "ipykernel", "jinja2", "mistune", "nbclient", "nbformat", "rapidfuzz")
 
 
 # --- what a report is made from --------------------------------------------------------------------------------------
-
-
-def processes(data: Path) -> list[str]:
-    """Names of the folders of `data` that hold a process, in alphabetical order."""
-    return sorted(each.parent.name for each in data.glob(f"*/{DESCRIPTION}") if _NAME.fullmatch(each.parent.name))
 
 
 def fingerprint(notebook: Path, parameters: Mapping[str, Any], folders: Iterable[Path]) -> str:
