@@ -1,5 +1,7 @@
 """Characters that the bundled fonts hold stay, others become a mark that they hold."""
 
+import tracemalloc
+
 import pytest
 
 from communique.report.coverage import FONTS, covered, faces
@@ -44,3 +46,16 @@ def test_the_mark_itself_is_held():
 def test_the_licence_stands_beside_the_fonts():
     assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
     assert sum(path.stat().st_size for path in FONTS.iterdir()) < 3_000_000
+
+
+def test_texts_are_not_kept():
+    covered("é 漢")  # the fonts are
+    tracemalloc.start()
+    try:
+        for number in range(50):
+            covered(f"{number} é 漢 {'.' * 20_000}")
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert held < 500_000  # half of what was given

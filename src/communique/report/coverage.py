@@ -28,7 +28,6 @@ def faces() -> tuple[frozenset[str], ...]:
     return tuple(families.values())
 
 
-@cache
 def covered(text: str) -> str:
     """The text in composed form (NFC), with `REPLACEMENT` for each character that no bundled family can show.
 
@@ -36,7 +35,11 @@ def covered(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(map(_shown, _clusters(unicodedata.normalize("NFC", text))))
+    composed = unicodedata.normalize("NFC", text)
+    seen = set(composed) - _UNSEEN
+    if any(face.issuperset(seen) for face in faces()):
+        return composed
+    return "".join(map(_shown, _clusters(composed)))
 
 
 def _clusters(text: str) -> list[str]:
