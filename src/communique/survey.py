@@ -10,9 +10,9 @@ import pandas as pd
 from communique import measures
 from communique.document import Inline
 from communique.dossier import Dossier, by_publisher, known, references
+from communique.measures.gaps import WHOLE
 from communique.process import Process
 
-WHOLE = "whole process"
 FORESIGHT = ("plan", "prediction")  # kinds of expectation that say what will be, not what one wishes or dreads
 
 

@@ -6,7 +6,7 @@ statements know which sections cite them, and addresses a report must not link t
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
@@ -63,6 +63,14 @@ def arrange(blocks: Iterable[Block], *, partial: bool = False) -> Arranged:
     anchor gets an id, so that the ids of several cells on one page do not clash.
     """
     return _Arranger(blocks, partial=partial).arranged
+
+def every_block(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield every block and every block within it."""
+    for block in blocks:
+        yield block
+        inner = [block.get("blocks", [])] if block["kind"] != "listing" else block["items"]
+        for each in inner:
+            yield from every_block(each)
 
 
 class _Arranger:

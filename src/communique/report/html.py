@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from communique.document import Block
-from communique.report.arrange import Arranged, arrange
+from communique.report.arrange import Arranged, arrange, every_block
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LOOKS = {  # a drawing fills the column; a picture that knows nothing of a dark page keeps its white paper
@@ -95,7 +94,7 @@ def stylesheet(name: str) -> str:
 
 def _ready(document: Arranged) -> Arranged:
     """The document, its pictures with their data addresses, its tables with their names and columns' shares."""
-    for block in _all(document.blocks):
+    for block in every_block(document.blocks):
         if block["kind"] == "figure":
             block["source"] = data_address(block["media_type"], block["data"])
             block["look"] = " ".join(name for name, applies in _LOOKS.items() if applies(block))
@@ -111,18 +110,9 @@ def _rules(document: Arranged) -> Iterator[str]:
     """Rules for what no style attribute may say: colours of swatches and widths of columns."""
     for colour in document.colours:
         yield f".side-{colour[1:]}{{background:{colour}}}"
-    tables = [block for block in _all(document.blocks) if block["kind"] == "table"]
+    tables = [block for block in every_block(document.blocks) if block["kind"] == "table"]
     for share in sorted({column["share"] for table in tables for column in table["columns"]} - {0}):
         yield f".share-{share}{{width:{share}%}}"
-
-
-def _all(blocks: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield every block and every block within it."""
-    for block in blocks:
-        yield block
-        inner = [block.get("blocks", [])] if block["kind"] != "listing" else block["items"]
-        for each in inner:
-            yield from _all(each)
 
 
 def data_address(media_type: str, data: str) -> Markup:

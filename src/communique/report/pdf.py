@@ -11,7 +11,7 @@ from typing import Any
 
 from communique.document import Block
 from communique.errors import RenderingError
-from communique.report.arrange import Arranged, arrange
+from communique.report.arrange import Arranged, arrange, every_block
 from communique.report.coverage import FONTS, covered
 from communique.report.html import ARROWS
 
@@ -93,7 +93,7 @@ def _told(complaint: Any) -> str:
 
 def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any]]:
     """The blocks with what only this face needs; pictures are put into `files`."""
-    for block in _all(arranged.blocks):
+    for block in every_block(arranged.blocks):
         if block["kind"] == "figure":
             name = f"figure-{len(files)}.{_SUFFIXES[block['media_type']]}"
             is_drawn = block["media_type"] == "image/svg+xml"
@@ -107,15 +107,6 @@ def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any
             for card in block["items"]:
                 card |= {"arrow": ARROWS[card["arrow"]], "stage": card["stage"][:1].upper() + card["stage"][1:]}
     return arranged.blocks
-
-
-def _all(blocks: Iterable[dict[str, Any]]) -> Iterable[dict[str, Any]]:
-    """Yield every block and every block within it."""
-    for block in blocks:
-        yield block
-        inner = [block.get("blocks", [])] if block["kind"] != "listing" else block["items"]
-        for each in inner:
-            yield from _all(each)
 
 
 def _lay_out_table(table: dict[str, Any]) -> None:
