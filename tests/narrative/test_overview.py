@@ -1,15 +1,19 @@
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from communique import load, overview_tables
+from communique import load, overview_figures, overview_tables
 from communique.document import Heading, Reference, StatementEntry, Table, flatten, walk
 from communique.narrative import overview
+from communique.narrative.overview import rounds
+from communique.narrative.overview.voices import voices_apart
 from communique.report.accessibility import faults
-from communique.report.plain import plain_text
+from communique.report.build import plan_round
+from communique.report.plain import plain_inlines, plain_text
 from communique.report.reading import Placed
 from communique.survey import Survey
 
@@ -220,12 +224,30 @@ def test_tables_add_up(geneva):
         return "".join(getattr(part, "text", "") for part in cell)
 
     statuses = ["Claimed", "Denied", "Open", "Doubted"]
-    rounds = sums(overview_tables.language_by_round(geneva))
-    by_round = rounds.iloc[:-1][statuses].astype(int).sum()
-    assert by_round.tolist() == rounds.iloc[-1][statuses].astype(int).tolist()
+    by_rounds = sums(overview_tables.language_by_round(geneva))
+    by_round = by_rounds.iloc[:-1][statuses].astype(int).sum()
+    assert by_round.tolist() == by_rounds.iloc[-1][statuses].astype(int).tolist()
     for table in (overview_tables.sides_by_family, overview_tables.families_by_status):
         assert sums(table(geneva))[statuses].astype(int).sum().tolist() == by_round.tolist()
     outcomes = ["Met", "In part", "Missed", "Open"]
     by_side = sums(overview_tables.record_by_side(geneva))[outcomes].astype(int).sum()
     assert sums(overview_tables.record_by_kind(geneva))[outcomes].astype(int).sum().tolist() == by_side.tolist()
     assert by_side.sum() == len(geneva.expectations)
+
+
+# --- a last round without a reading, reports of the same day, a claim made elsewhere, voices that sound alike ----------
+
+
+def test_the_last_round_with_a_reading_is_not_called_the_last_round():
+    told = text(overview.in_brief(Survey(load("geneva").until(date(2017, 12, 5)))))
+
+    assert "In Geneva VII, the last round with a reading, the constitution and" in told
+    assert "the last of" not in told
+
+
+def test_a_basket_read_last_in_an_earlier_round_is_told_of():
+    process = load(TINY)
+    kept = ~((process.assessments["round"] == 3) & (process.assessments["dimension"] == "fishing"))
+    told = text(overview.in_brief(Survey(replace(process, assessments=process.assessments[kept]))))
+
+    assert "the sluices stood at “agreed”. Last read before that: fishing rights (“absent” in Orrin I)." in told

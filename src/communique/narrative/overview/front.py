@@ -46,7 +46,7 @@ def front(survey: Survey) -> Front:
 def basket_cards(survey: Survey) -> Cards:
     """One card per basket: where it stood when it was last coded, and how that compares with its first round."""
     return Cards(
-        label="Where the baskets stood in the end",
+        label="Where the baskets stood last",
         items=tuple(_card(survey, basket) for basket in survey.process.baskets.values()),
     )
 

@@ -40,7 +40,7 @@ def came_furthest(survey: Survey) -> str:
 
 
 def standing_finding(survey: Survey, dimensions: Mapping[str, Dimension]) -> tuple[Inline, ...]:
-    """One or two sentences on where `dimensions` stood in the end and how far they had come, with their statements."""
+    """One to three sentences on where `dimensions` were last seen and how far they had come, with their statements."""
     ends = _ends(survey, dimensions)
     if ends.empty:
         return inlines("The coders have not placed any round on these ladders yet.")
@@ -51,15 +51,18 @@ def standing_finding(survey: Survey, dimensions: Mapping[str, Dimension]) -> tup
         _names(rows.loc[rows["last_name"] == stage], dimensions) + (" stood" if place == 0 else "") + f" at “{stage}”"
         for place, stage in enumerate(stages)
     ]
-    count = len(survey.rounds)
-    where = f"{survey.short(last)}, the last of {counted(count, 'round')}," if count > 1 else survey.short(last)
+    count, where = len(survey.rounds), survey.short(last)
+    if last < survey.rounds["round"].max():
+        where += ", the last round with a reading,"
+    elif count > 1:
+        where += f", the last of {counted(count, 'round')},"
     sentence = f"In {where} {joined(clauses)}."
+    earlier = ends.loc[ends["last_round"] < last]
+    if len(earlier):
+        sentence += f" Last read before that: {_listed(earlier, 'last', survey, dimensions)}."
     fallen = ends.loc[ends["peak"] > ends["last"]]
     if len(fallen):
-        higher = joined(
-            f"{dimensions[row.dimension].name} (“{row.peak_name}” in {survey.short(row.peak_round)})"
-            for row in fallen.itertuples()
-        )
+        higher = _listed(fallen, "peak", survey, dimensions)
         sentence += f" {capitalised(higher)} had stood higher before."
     evidence = [each for row in rows.head(2).itertuples() for each in row.last_evidence[:1]]
     best = fallen.sort_values("peak_share", ascending=False, kind="stable").head(2)
@@ -134,6 +137,14 @@ def _ends(survey: Survey, dimensions: Mapping[str, Dimension]) -> pd.DataFrame:
             row[f"{name}_evidence"] = reading["evidence"]
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def _listed(ends: pd.DataFrame, which: str, survey: Survey, dimensions: Mapping[str, Dimension]) -> str:
+    """Dimensions with the stage and round of their first, highest ("peak") or last reading."""
+    return joined(
+        f"{dimensions[row['dimension']].name} (“{row[f'{which}_name']}” in {survey.short(row[f'{which}_round'])})"
+        for row in ends.to_dict("records")
+    )
 
 
 def _names(ends: pd.DataFrame, dimensions: Mapping[str, Dimension]) -> str:
