@@ -1,7 +1,8 @@
-"""Where the project's data lie, for a checkout and for an installed package, and which processes they hold."""
+"""Where the project's data lie, for a checkout and for an installed package; what processes and reports are called."""
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 from communique.errors import ParameterError
@@ -43,3 +44,8 @@ def process_names(data: Path | None = None) -> list[str]:
     """Names of the processes in the folder `data`, in alphabetical order: its folders that hold a description."""
     folders = [each.parent.name for each in (data_folder() if data is None else Path(data)).glob(f"*/{DESCRIPTION}")]
     return sorted(name for name in folders if PROCESS_NAME.fullmatch(name))
+
+
+def report_name(name: str, as_of: date | None) -> str:
+    """What a report is called among files, by what it tells and the day of which: "round-07-as-of-2017-07-31"."""
+    return f"{name}-as-of-{as_of.isoformat()}" if as_of else name

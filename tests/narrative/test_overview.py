@@ -251,3 +251,14 @@ def test_a_basket_read_last_in_an_earlier_round_is_told_of():
     told = text(overview.in_brief(Survey(replace(process, assessments=process.assessments[kept]))))
 
     assert "the sluices stood at “agreed”. Last read before that: fishing rights (“absent” in Orrin I)." in told
+
+
+def test_rounds_lead_to_reports_told_as_of_the_same_day(tiny):
+    assert rounds.round_name(tiny, 1).url == "round-01.html"
+    assert rounds.round_name(cut("2030-05-14"), 2).url == "round-02-as-of-2030-05-14.html"
+
+
+def test_reports_are_called_as_the_overview_calls_them():
+    plan = plan_round({"PROCESS": "geneva", "ROUND": 1, "AS_OF": "2012-07-02"})
+
+    assert rounds.round_name(Survey(load("geneva").until(date(2012, 7, 2))), 1).url == f"{plan.name}.html"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from communique import prose
 from communique.errors import CommuniqueError, DataError, Fault, ParameterError, RenderingError
 from communique.limits import refuse_beyond
+from communique.paths import report_name
 from communique.report import publishing
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
@@ -192,7 +193,7 @@ def _plan(
         data=process.folder,
         date=_date_of_data(process),
         folder=(output or REPORTS / process.id).resolve(),
-        name=name + (f"-as-of-{process.as_of.isoformat()}" if process.as_of else ""),
+        name=report_name(name, process.as_of),
         others=tuple(each.folder for each in others),
         fingerprints={each.id: each.fingerprint for each in (process, *others)},
     )

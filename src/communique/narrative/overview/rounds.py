@@ -1,6 +1,7 @@
 """The rounds of a process, one row each."""
 
 from communique.document import Block, Column, Inline, Link, Paragraph, Table, inlines
+from communique.paths import report_name
 from communique.prose import periods
 from communique.survey import Survey
 
@@ -29,5 +30,5 @@ def rounds_table(survey: Survey) -> Block:
 
 
 def round_name(survey: Survey, number: int) -> Inline:
-    """A round's short name, leading to the round's own report beside the overview."""
-    return Link(survey.short(number), f"round-{number:02d}.html")
+    """A round's short name, leading to the round's own report beside the overview, told as known on the same day."""
+    return Link(survey.short(number), f"{report_name(f'round-{number:02d}', survey.process.as_of)}.html")
