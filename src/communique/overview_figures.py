@@ -5,8 +5,6 @@ Where there is nothing to draw, a sentence that says so takes the figure's place
 
 from dataclasses import replace
 
-import pandas as pd
-
 from communique import charts, measures
 from communique.briefing import PHASES
 from communique.document import Figure, Paragraph, inlines
@@ -65,8 +63,7 @@ def optimism(survey: Survey) -> list[Figure]:
     words = charts.describe_optimism(survey.optimism, **asked)
     drawn = charts.optimism_chart(survey.optimism, level=survey.interval_level, **asked)
     figure = charts.show(drawn, words, anchor="figure-optimism")
-    apart = voices_apart(survey) if pd.notna(survey.optimism["gap"].iloc[0]) else []
-    return [replace(figure, caption=inlines([words.caption, *survey.cite(apart)]))]
+    return [replace(figure, caption=inlines([words.caption, *survey.cite(voices_apart(survey))]))]
 
 
 def voices(survey: Survey) -> Figure | Paragraph:

@@ -69,6 +69,16 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f} %"
 
 
+def sounding(gap: float, one: str, other: str) -> str:
+    """How much better something sounds from `one` than from `other`: "better from a than from b", "alike from a and b".
+
+    A gap that would be shown as 0.00 is none.
+    """
+    if signed(gap) == signed(0):
+        return f"alike from {one} and from {other}"
+    return f"{'better' if gap > 0 else 'worse'} from {one} than from {other}"
+
+
 def signed(value: float) -> str:
     """An index with its sign and two decimals: "+0.45", "-0.12" with a true minus, "0.00"."""
     text = f"{value:+.2f}".replace("-", "−")

@@ -262,3 +262,37 @@ def test_reports_are_called_as_the_overview_calls_them():
     plan = plan_round({"PROCESS": "geneva", "ROUND": 1, "AS_OF": "2012-07-02"})
 
     assert rounds.round_name(Survey(load("geneva").until(date(2012, 7, 2))), 1).url == f"{plan.name}.html"
+
+
+
+def with_texts(texts):
+    """The tiny process with other words in some of its statements, by id; all others say nothing of progress."""
+    process = load(TINY)
+    said = [texts.get(each, "Nothing was said of it.") for each in process.statements["statement_id"]]
+    return Survey(replace(process, statements=process.statements.assign(text=said)))
+
+
+PROGRESS, NO_PROGRESS = "There was progress. " * 5, "There was no progress. " * 5
+
+
+@pytest.mark.parametrize(
+    ("commission", "told"),
+    [
+        (PROGRESS, "The talks sound alike from the lake commission (net language index +1.00) and from"),
+        (NO_PROGRESS, "The talks sound worse from the lake commission (net language index −1.00) than from"),
+    ],
+)
+def test_voices_are_better_worse_or_alike(commission, told):
+    survey = with_texts({"O1-01": commission, "O1-02": PROGRESS})
+    caption = overview_figures.optimism(survey)[0].caption
+
+    assert told in text(overview.in_brief(survey))
+    assert told.split(" from ")[0].removeprefix("The talks ") in plain_inlines(caption)
+
+
+def test_voices_that_sound_alike_have_no_statements_that_part_them():
+    alike = with_texts({"O1-01": PROGRESS, "O1-02": PROGRESS})
+    apart = with_texts({"O1-01": NO_PROGRESS, "O1-02": PROGRESS})
+
+    assert voices_apart(alike) == []
+    assert voices_apart(apart) == ["O1-01", "O1-02"]

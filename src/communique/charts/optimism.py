@@ -10,7 +10,7 @@ from communique.charts.labels import key, letters, say_empty, wrapped
 from communique.charts.mentions import PARAPHRASES
 from communique.charts.picture import Words
 from communique.measures.gaps import WHOLE
-from communique.prose import capitalised, joined, signed
+from communique.prose import capitalised, joined, signed, sounding
 
 EMPTY = "There is no gap to show: the process has no mediator, or mediators and parties claimed and denied too little."
 
@@ -77,9 +77,8 @@ def describe_optimism(gap: pd.DataFrame, *, mediating: str, negotiating: str) ->
     alt = f"Net language index of {mediating} against {negotiating}. {'; '.join(parts)}."
     sure = gap.loc[(gap["low"] > 0) | (gap["high"] < 0)]
     best = gap.iloc[0] if pd.notna(gap["gap"].iloc[0]) else gap.loc[gap["gap"].notna()].iloc[0]
-    side = "better" if best["gap"] > 0 else "worse" if best["gap"] < 0 else "no better"
     when = capitalised(_during(best["period"]))
-    finding = f"{when} the talks sound {side} from {mediating} than from {negotiating} ({signed(best['gap'])})."
+    finding = f"{when} the talks sound {sounding(best['gap'], mediating, negotiating)} ({signed(best['gap'])})."
     clear = f"The gap is clear of 0 {joined(map(_during, sure['period']))}." if len(sure) else "No gap is clear of 0."
     return Words(alt, f"{finding} {clear} {PARAPHRASES}")
 

@@ -5,7 +5,7 @@ import pandas as pd
 from communique.document import Block, Inline, Paragraph, inlines
 from communique.measures.index import LEAST
 from communique.narrative.overview.language import interval_words
-from communique.prose import counted, joined, number, percent, signed
+from communique.prose import counted, joined, number, percent, signed, sounding
 from communique.survey import Survey
 
 
@@ -26,13 +26,14 @@ def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
         return inlines(
             f"No optimism gap is given: each voice needs {number(LEAST)} claims and denials, and there are {told}."
         )
-    better = "better" if gap["gap"] > 0 else "worse" if gap["gap"] < 0 else "no better"
-    clear = gap["low"] > 0 or gap["high"] < 0
+    voices = (
+        f"{mediating} (net language index {signed(gap['mediating'])})",
+        f"{negotiating} ({signed(gap['negotiating'])})",
+    )
+    clear = "wider than chance would make it" if gap["low"] > 0 or gap["high"] < 0 else "which may be chance"
     sentence = (
-        f"The talks sound {better} from {mediating} (net language index {signed(gap['mediating'])}) than from "
-        f"{negotiating} ({signed(gap['negotiating'])}): a gap of {signed(gap['gap'])} "
-        f"({interval_words(survey, gap['low'], gap['high'])}), "
-        f"{'wider than chance would make it' if clear else 'which may be chance'}."
+        f"The talks sound {sounding(gap['gap'], *voices)}: a gap of {signed(gap['gap'])} "
+        f"({interval_words(survey, gap['low'], gap['high'])}){', ' + clear if voices_apart(survey) else ''}."
     )
     return inlines([sentence, *survey.cite(voices_apart(survey, most=1))])
 
@@ -54,8 +55,14 @@ def _hold(count: int) -> str:
 
 
 def voices_apart(survey: Survey, *, most: int = 2) -> list[str]:
-    """Ids of statements in which the two voices part: `most` of the mediating sides, `most` of the negotiating."""
-    better = survey.optimism["gap"].iloc[0] > 0
+    """Ids of statements in which the two voices part: `most` of the mediating sides, `most` of the negotiating.
+
+    None where the two sound alike, or where no gap can be given.
+    """
+    gap = survey.optimism["gap"].iloc[0] if len(survey.optimism) else float("nan")
+    if pd.isna(gap) or signed(gap) == signed(0):
+        return []
+    better = gap > 0
     found = []
     for sides, good in ((survey.process.mediating, better), (survey.process.negotiating, not better)):
         rows = survey.mentions
