@@ -296,3 +296,9 @@ def test_voices_that_sound_alike_have_no_statements_that_part_them():
 
     assert voices_apart(alike) == []
     assert voices_apart(apart) == ["O1-01", "O1-02"]
+
+
+def test_a_claim_in_statements_alone_is_not_placed_at_the_table(geneva):
+    told = text(overview.headline_paragraph(geneva))
+
+    assert "In Geneva IV a speaker on record claimed one, and no headline did." in told

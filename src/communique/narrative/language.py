@@ -181,7 +181,7 @@ def headline_paragraph(briefing: Briefing) -> Paragraph:
     elif claims.empty:
         verdict = " None announces a breakthrough, and no speaker claimed one."
     elif claimed.empty:
-        verdict = " None announces a breakthrough, though one was claimed at the table."
+        verdict = " None announces a breakthrough, though a speaker on record claimed one."
     else:
         verdict = " A breakthrough was claimed in headlines as well as by speakers."
     method = " Headlines are read like statements and counted apart: they are the papers' words, not a speaker's."

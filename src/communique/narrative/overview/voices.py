@@ -110,7 +110,8 @@ def headline_paragraph(survey: Survey) -> Paragraph:
     if len(both):
         parts.append(f"In {lists[1]} speakers claimed one too.")
     if len(quiet):
-        parts.append(f"In {lists[2]} one was claimed at the table and in no headline on record.")
+        speakers = "a speaker" if len(quiet) == 1 else "speakers"
+        parts.append(f"In {lists[2]} {speakers} on record claimed one, and no headline did.")
     parts += _widest_gaps(survey)
     parts.append("Headlines are read like statements and counted apart: they are the papers' words, not a speaker's.")
     return Paragraph(" ".join(parts))
