@@ -59,7 +59,7 @@ def _plain_block(block: Block) -> str:
             return "\n".join(filter(None, [f"# {block.title}", block.subtitle, block.headline, *facts, block.notice]))
         case Heading(level, content):
             return f"{'#' * level} {plain_inlines(content)}"
-        case Paragraph(content) | Paragraph(content):
+        case Paragraph(content):
             return plain_inlines(content)
         case Listing(items, ordered):
             marks = [f"{place}. " if ordered else "- " for place in range(1, len(items) + 1)]
