@@ -170,6 +170,15 @@ def test_every_make_command_a_page_names_exists(page):
     assert named <= targets
 
 
+def test_every_place_a_page_sends_one_to_exists():
+    named = set(re.findall(r"`((?:src|data|notebooks|docs|tests)/[\w./-]+)`", read("CONTRIBUTING.md")))
+
+    assert len(named) > 8
+    assert {each for each in named if not (ROOT / each).exists()} == set()
+    alone = set(re.findall(r"`(\w+\.py)`", read("CONTRIBUTING.md")))
+    assert {each for each in alone if not list((ROOT / "src" / "communique").rglob(each))} == set()
+
+
 def test_every_target_for_people_has_a_line_of_help():
     targets = set(re.findall(r"^([a-z-]+)(?: [a-z-]+)*:", read("Makefile"), re.MULTILINE))
     helped = set(re.findall(r"^([a-z-]+):[^#\n]*## \S", read("Makefile"), re.MULTILINE))
