@@ -1,6 +1,7 @@
 """What ``process.yml`` says: sides, baskets, other dimensions; and every fault in how it says it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -130,6 +131,7 @@ class _Reader:
             if twin := next((other.id for other in sides.values() if other.colour == side.colour), ""):
                 problem = f"the colour {side.colour} is that of {twin}"
                 self.fault(entry.get("colour"), f"{place}.colour", problem, "give each side its own")
+            self.own_label(side, sides.values(), entry.get("name"), place)
             self.add(sides, side, entry.get("id"), place)
         if sides and not any(side.role == "negotiating" for side in sides.values()):
             self.fault(node, "sides", "no side negotiates", "give those that do the role negotiating")
@@ -154,8 +156,16 @@ class _Reader:
                 problem = f"the id {dimension.id!r} is that of a basket"
                 self.fault(entry["id"], f"{place}.id", problem, "give the dimension another id")
                 continue
+            self.own_label(dimension, [*taken.values(), *found.values()], entry.get("name"), place)
             self.add(found, dimension, entry.get("id"), place)
         return found
+
+    def own_label(self, item: Side | Dimension, others: Iterable[Side | Dimension], node: Node | None, place: str):
+        """A fault where an item reads in a heading like another: tables and charts could not tell them apart."""
+        alike = (other for other in others if item.name and other.label.casefold() == item.label.casefold())
+        if twin := next(alike, None):
+            problem = f"{item.name!r} reads in headings as the name of {twin.id} does"
+            self.fault(node, f"{place}.name", problem, "give each a name of its own")
 
     def add(self, found: dict, item: Side | Dimension, node: Node | None, place: str) -> None:
         if not item.id:
