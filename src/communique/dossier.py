@@ -125,8 +125,12 @@ class Dossier:
 
     @cached_property
     def expectations(self) -> pd.DataFrame:
-        """All expectations of the process with the speaker's name and side, in the order they were raised."""
-        actors = self.process.actors[["actor_id", "name", "side"]].rename(columns={"actor_id": "speaker"})
+        """All expectations of the process with the speaker's name and side, in the order they were raised.
+
+        ``name`` is what the speaker is called in a sentence (see `Process.called`).
+        """
+        actors = self.process.actors[["actor_id", "side"]].rename(columns={"actor_id": "speaker"})
+        actors = actors.assign(name=actors["speaker"].map(pd.Series(self.process.called, dtype="str")).astype("str"))
         rows = self.process.expectations.merge(actors, on="speaker", how="left", validate="many_to_one")
         return rows.sort_values(["date", "expectation_id"], kind="stable").reset_index(drop=True)
 

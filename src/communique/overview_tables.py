@@ -5,10 +5,9 @@ import pandas as pd
 from communique import measures
 from communique.document import Block, Column, Paragraph, Table, inlines
 from communique.narrative.overview.rounds import round_name
-from communique.prose import capitalised, counted, percent, signed
+from communique.prose import UNDEFINED, capitalised, counted, percent, signed
 from communique.survey import Survey
 
-_GAP = "–"
 _OUTCOMES = {"met": "Met", "partly": "In part", "missed": "Missed", "open": "Open"}
 
 
@@ -47,10 +46,10 @@ def language_by_round(survey: Survey) -> list[Block]:
 def _index_cells(row: "pd.Series | dict[str, float] | None") -> tuple[str, str, str]:
     """Index, interval and open share as shown, a dash for what is undefined."""
     if row is None:
-        return _GAP, _GAP, _GAP
-    share = _GAP if pd.isna(row["open_share"]) else percent(row['open_share'])
+        return UNDEFINED, UNDEFINED, UNDEFINED
+    share = UNDEFINED if pd.isna(row["open_share"]) else percent(row["open_share"])
     if pd.isna(row["index"]):
-        return _GAP, _GAP, share
+        return UNDEFINED, UNDEFINED, share
     return signed(row["index"]), f"{signed(row['low'])} to {signed(row['high'])}", share
 
 
@@ -98,8 +97,7 @@ def record_by_side(survey: Survey) -> list[Block]:
 
 def record_by_speaker(survey: Survey, *, least: int = 2) -> list[Block]:
     """The same for each speaker with `least` expectations or more."""
-    names = dict(zip(survey.process.actors["actor_id"], survey.process.actors["name"], strict=True))
-    blocks = _record(survey, "speaker", names, "Expectations by speaker and outcome", least=least)
+    blocks = _record(survey, "speaker", survey.process.called, "Expectations by speaker and outcome", least=least)
     left = int((survey.record("speaker")["n"] < least).sum())
     if blocks and left:
         blocks.append(
@@ -125,7 +123,7 @@ def _record(survey: Survey, by: str, names: dict[str, str], caption: str, *, lea
     for row in record.to_dict("records"):
         cells = [names.get(row[by], row[by]), *(str(row[each]) for each in (*_OUTCOMES, "n"))]
         if by != "kind":
-            cells.append(_met_of_known(said.loc[row[by]]) if row[by] in said.index else _GAP)
+            cells.append(_met_of_known(said.loc[row[by]]) if row[by] in said.index else UNDEFINED)
         rows.append(tuple(inlines(each) for each in cells))
     columns = [
         Column({"side": "Side", "speaker": "Speaker", "kind": "Kind"}[by], width=4),
@@ -139,7 +137,7 @@ def _record(survey: Survey, by: str, names: dict[str, str], caption: str, *, lea
 def _met_of_known(row: pd.Series) -> str:
     """How many of known fate were met: "5 of 12"; a dash where the fate of none is known."""
     known = int(row["met"] + row["partly"] + row["missed"])
-    return f"{int(row['met'])} of {known}" if known else _GAP
+    return f"{int(row['met'])} of {known}" if known else UNDEFINED
 
 
 def statements_by_round(survey: Survey) -> list[Block]:
@@ -197,4 +195,4 @@ def agreement(survey: Survey) -> list[Block]:
 
 
 def _alpha(alpha: float) -> str:
-    return _GAP if pd.isna(alpha) else f"{alpha:.3f}".replace("-", "−")
+    return UNDEFINED if pd.isna(alpha) else f"{alpha:.3f}".replace("-", "−")

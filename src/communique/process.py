@@ -1,5 +1,6 @@
 """A process as tidy frames: `load` reads one from its folder, and `Process.until` tells it as known on a day."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,19 +64,36 @@ class Process:
     def _by_role(self, role: str) -> tuple[str, ...]:
         return tuple(side.id for side in self.sides.values() if side.role == role)
 
+    @property
+    def called(self) -> dict[str, str]:
+        """What each actor is called in a sentence, by id: the name, and where actors share it, whose side they are on.
+
+        "Sam Reed of the highlanders"; where that does not tell them apart either, the role is added, then the id.
+        """
+        actors = self.actors.to_dict("records")
+        told = {row["actor_id"]: row["name"] for row in actors}
+        for further in ("side", "role", "actor_id"):
+            shared = Counter(told.values())
+            for row in actors:
+                actor, name, more = row["actor_id"], told[row["actor_id"]], row[further]
+                if shared[name] > 1 and more:
+                    told[actor] = f"{name} of {self.sides[more].name}" if further == "side" else f"{name}, {more}"
+        return told
+
     def spoken(self, round: int | None = None) -> pd.DataFrame:
         """Statements, of one round or all, joined with who spoke and where it was read; file order, RangeIndex.
 
-        Beside the columns of `statements`: the speaker's ``name``, ``role`` and ``side``, ``side_name`` (as in a
-        sentence), and the source's ``publisher``, ``url``, ``title``, ``title_kind``, ``published``, ``source_kind``
-        and ``language``.
+        Beside the columns of `statements`: the speaker's ``name``, ``role`` and ``side``, ``called`` and ``side_name``
+        (speaker and side as in a sentence, see `called`), and the source's ``publisher``, ``url``, ``title``,
+        ``title_kind``, ``published``, ``source_kind`` and ``language``.
         """
         statements = self.statements
         if round is not None:
             statements = statements.loc[statements["round"] == round]
         actors = self.actors[["actor_id", "name", "role", "side"]].rename(columns={"actor_id": "speaker"})
         names = pd.Series({side.id: side.name for side in self.sides.values()}, dtype="str")
-        actors = actors.assign(side_name=actors["side"].map(names).astype("str"))
+        called = actors["speaker"].map(pd.Series(self.called, dtype="str")).astype("str")
+        actors = actors.assign(called=called, side_name=actors["side"].map(names).astype("str"))
         sources = self.sources.rename(columns={"kind": "source_kind"})
         return (
             statements.merge(actors, on="speaker", how="left", validate="many_to_one")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+UNDEFINED = "–"  # in a table, for what has no value
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -14,6 +15,11 @@ def number(count: int) -> str:
 def counted(count: int, singular: str, plural: str = "") -> str:
     """A count with its noun: "no mentions", "one mention", "14 mentions"."""
     return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
+
+
+def verb(count: int, singular: str, plural: str) -> str:
+    """The form of a verb that agrees with a count of its subject: "is" for one or none, "are" for more."""
+    return singular if count < 2 else plural
 
 
 def times(count: int) -> str:

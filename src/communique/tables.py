@@ -59,7 +59,7 @@ def concordance(briefing: Briefing, *, lines: int = 40, width: int = 60) -> list
     first = mentions["family"] != "breakthrough"
     ordered = mentions.assign(_first=first).sort_values(["_first", "family", "status", "number"], kind="stable")
     shown = ordered.head(lines)
-    rows = tuple(_line(briefing, row, width) for row in shown.rename(columns={"name": "name_said"}).itertuples())
+    rows = tuple(_line(briefing, row, width) for row in shown.itertuples())
     columns = (
         Column("Before", align="right", width=5),
         Column("Term", align="center", width=2),
@@ -79,7 +79,7 @@ def _line(briefing: Briefing, row, width: int) -> tuple[tuple[Inline, ...], ...]
     """One line of the concordance: context before, term, context after, status, speaker with reference."""
     before = _context(row.text, max(0, row.start - width), row.start, row)
     after = _context(row.text, row.end, min(len(row.text), row.end + width), row)
-    speaker = inlines([row.name_said, *briefing.cite([row.statement_id])])
+    speaker = inlines([row.called, *briefing.cite([row.statement_id])])
     return (before, inlines(Text(row.text[row.start : row.end], "term")), after, inlines(row.status), speaker)
 
 

@@ -235,7 +235,7 @@ def test_tables_add_up(geneva):
     assert by_side.sum() == len(geneva.expectations)
 
 
-# --- a last round without a reading, an earlier day, a claim made elsewhere, voices that sound alike --------------------
+# --- a last round without a reading, an earlier day, a claim made elsewhere, voices that sound alike ------------------
 
 
 def test_the_last_round_with_a_reading_is_not_called_the_last_round():

@@ -1,11 +1,14 @@
 """What the round's statements say of progress: who claims, denies, hopes for and doubts it."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from communique import measures
 from communique.briefing import Briefing
 from communique.document import Block, Inline, Listing, Paragraph, Text, inlines
-from communique.prose import capitalised, counted, joined, number, percent, signed, times
+from communique.measures.index import LEAST
+from communique.prose import capitalised, counted, joined, number, percent, signed, times, verb
 
 # How a status reads as a verb of the speaker, for terms that name something good (+) and something bad (-).
 VERBS = {
@@ -30,7 +33,7 @@ def breakthrough_finding(briefing: Briefing) -> tuple[Inline, ...]:
     if mentions.empty:
         return inlines("Nobody on record spoke of a breakthrough in this round, neither to claim nor to deny one.")
     told = [
-        f"{_verb(status, '+')} {times(len(rows))}{_by_whom(rows)}"
+        f"{VERBS[status, '+']} {times(len(rows))}{_by_whom(rows, briefing.process.called)}"
         for status in measures.STATUSES
         if len(rows := mentions.loc[mentions["status"] == status])
     ]
@@ -41,13 +44,9 @@ def breakthrough_finding(briefing: Briefing) -> tuple[Inline, ...]:
     return inlines([opening, *briefing.cite(mentions["statement_id"], most=6)])
 
 
-def _verb(status: str, polarity: str) -> str:
-    return VERBS[status, polarity]
-
-
-def _by_whom(mentions: pd.DataFrame) -> str:
+def _by_whom(mentions: pd.DataFrame, called: Mapping[str, str]) -> str:
     """Who spoke, the most frequent first, three names at most: " (Staffan de Mistura and two others)"."""
-    names = mentions["name"].value_counts(sort=True).index.tolist()
+    names = [called[speaker] for speaker in mentions["speaker"].value_counts(sort=True).index]
     if len(names) > 3:
         names = [*names[:2], f"{number(len(names) - 2)} others"]
     return f" ({joined(names)})"
@@ -63,41 +62,39 @@ def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
     bad = firm.drop(good.index)
     parts: list[str | Inline] = []
     if firm.empty:
-        parts.append(
-            f"Progress was neither claimed nor denied: all {counted(len(mentions), 'mention')} "
-            "speak of what is hoped for, feared or doubted."
+        every = {1: "the one mention speaks", 2: "both mentions speak"}.get(
+            len(mentions), f"all {counted(len(mentions), 'mention')} speak"
         )
+        parts.append(f"Progress was neither claimed nor denied: {every} of what is hoped for, feared or doubted.")
+    elif len(mentions) == 1:
+        news = "good" if len(good) else "bad"
+        parts.append(f"The one mention of progress or its lack is {news} news, from {firm['side_name'].iloc[0]}.")
     else:
         parts.append(
-            f"Of {counted(len(mentions), 'mention')} of progress or its lack, {_some(len(good))} "
-            f"{_is(len(good))} good news{_mostly(good)} and {_some(len(bad))} bad{_mostly(bad)}"
+            f"Of {counted(len(mentions), 'mention')} of progress or its lack, {_none(len(good))} "
+            f"{verb(len(good), 'is', 'are')} good news{_mostly(briefing, good)} and {_none(len(bad))} "
+            f"bad{_mostly(briefing, bad)}"
         )
         loose = len(mentions) - len(firm)
-        parts.append(f"; {number(loose)} {_speak(loose)} of what was not there yet." if loose else ".")
+        speak = f"; {number(loose)} {verb(loose, 'speaks', 'speak')} of what was not there yet."
+        parts.append(speak if loose else ".")
     parts += [" ", _balance(briefing)]
     strongest = pd.concat([good.head(2), bad.head(2)])
     return inlines([*parts, *briefing.cite(strongest["statement_id"])])
 
 
-def _some(count: int) -> str:
+def _none(count: int) -> str:
+    """A count that stands by itself: "none", "one", "two"."""
     return number(count) if count else "none"
 
 
-def _is(count: int) -> str:
-    return "is" if count < 2 else "are"
-
-
-def _speak(count: int) -> str:
-    return "speaks" if count == 1 else "speak"
-
-
-def _mostly(mentions: pd.DataFrame) -> str:
+def _mostly(briefing: Briefing, mentions: pd.DataFrame) -> str:
     """The side most of the mentions come from, where one gives more than half: ", most of it from the mediator"."""
-    sides = mentions["side_name"].value_counts()
+    sides = mentions["side"].value_counts()
     if sides.empty or sides.iloc[0] * 2 <= len(mentions) or len(mentions) < 3:
         return ""
     share = "all" if sides.iloc[0] == len(mentions) else "most"
-    return f" ({share} from {sides.index[0]})"
+    return f" ({share} from {briefing.process.sides[sides.index[0]].name})"
 
 
 def index_paragraph(briefing: Briefing) -> Paragraph:
@@ -114,8 +111,8 @@ def index_paragraph(briefing: Briefing) -> Paragraph:
         )
     if left := len(briefing.all_mentions.loc[briefing.all_mentions["round"] == briefing.number]) - len(mentions):
         words.append(
-            f" {capitalised(counted(left, 'mention'))} that {_speak(left)} of another round or another process "
-            f"{_is(left)} left out."
+            f" {capitalised(counted(left, 'mention'))} that {verb(left, 'speaks', 'speak')} of another round or "
+            f"another process {verb(left, 'is', 'are')} left out."
         )
     return Paragraph([*words, " ", READS_PARAPHRASES])
 
@@ -128,7 +125,7 @@ def _balance(briefing: Briefing) -> str:
     here = index.loc[briefing.number]
     if pd.isna(here["index"]):
         return (
-            f"With {counted(int(here['decided']), 'mention')} claimed or denied, fewer than five, "
+            f"With {counted(int(here['decided']), 'mention')} claimed or denied, fewer than {number(LEAST)}, "
             "no net language index is given."
         )
     words = f"The net language index, from −1 to +1, stands at {signed(here['index'])}"
@@ -156,7 +153,7 @@ def status_findings(briefing: Briefing) -> list[Block]:
                 f"{briefing.process.sides[side].name} {times(count)}"
                 for side, count in rows["side"].value_counts().items()
             ]
-            label = capitalised(_verb(status, polarity))
+            label = capitalised(VERBS[status, polarity])
             subject = "breakthrough or progress" if name == "progress" else "setback, deadlock or collapse"
             sentence = [Text(f"{label}", "strong"), f" ({subject}): {joined(speakers)}."]
             items.append((Paragraph(inlines([*sentence, *briefing.cite(rows["statement_id"], most=8)])),))
@@ -174,9 +171,9 @@ def headline_paragraph(briefing: Briefing) -> Paragraph:
     claims = spoken.loc[(spoken["status"] == "claimed") & (spoken["family"] == "breakthrough")]
     using, announce = headlines["source_id"].nunique(), claimed["source_id"].nunique()
     opening = f"Of {counted(len(titles), 'English headline')}, {number(using) if using else 'none'} "
-    opening += f"{'use' if using > 1 else 'uses'} a word of the lexicon."
+    opening += f"{verb(using, 'uses', 'use')} a word of the lexicon."
     if announce and claims.empty:
-        announcing = f"{counted(announce, 'headline')} {'announces' if announce == 1 else 'announce'}"
+        announcing = f"{counted(announce, 'headline')} {verb(announce, 'announces', 'announce')}"
         verdict = f" {capitalised(announcing)} a breakthrough that no speaker on record claimed."
     elif claims.empty:
         verdict = " None announces a breakthrough, and no speaker claimed one."

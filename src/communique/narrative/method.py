@@ -1,6 +1,6 @@
 """How far the record reaches and how the figures were made: coverage, agreement, caveats, provenance."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -8,7 +8,7 @@ from communique import measures
 from communique.briefing import PHASES, Briefing
 from communique.document import Block, Column, Heading, Inline, Listing, Paragraph, Reference, Table, inlines
 from communique.process import Process
-from communique.prose import capitalised, counted, joined, number, percent
+from communique.prose import UNDEFINED, capitalised, counted, joined, number, percent
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -47,19 +47,13 @@ def coverage_section(briefing: Briefing) -> list[Block]:
     if statements.empty:
         return [Paragraph(inlines("There is no statement to break down."), role="empty")]
     sides = briefing.process.sides
-    views = {
-        "Side": statements["side"].map(lambda side: sides[side].label),
-        "Kind of source": statements["source_kind"].map(_kind),
-        "Language of source": statements["language"].map(lambda code: LANGUAGES.get(code, code)),
-        "Phase": _in_order(statements["phase"].astype(str)),
-    }
-    return [_shares(label, values) for label, values in views.items()]
-
-
-def _in_order(phases: pd.Series) -> pd.Series:
-    """Phases as readers see them, in the order in which they follow one another."""
-    names = {phase: capitalised(words) for phase, words in PHASES.items()}
-    return phases.map(names).astype(pd.CategoricalDtype(list(names.values())))
+    phases = pd.CategoricalDtype(list(PHASES))  # in the order in which they follow one another
+    return [
+        _shares("Side", statements["side"], lambda side: sides[side].label),
+        _shares("Kind of source", statements["source_kind"], _kind),
+        _shares("Language of source", statements["language"], lambda code: LANGUAGES.get(code, code)),
+        _shares("Phase", statements["phase"].astype(phases), lambda phase: capitalised(PHASES[phase])),
+    ]
 
 
 def _kind(kind: str) -> str:
@@ -67,10 +61,10 @@ def _kind(kind: str) -> str:
     return kind.upper() if kind in ("un", "ngo") else capitalised(kind.replace("_", " "))
 
 
-def _shares(label: str, values: pd.Series) -> Table:
-    """A table of how often each value occurs, with its share."""
+def _shares(label: str, values: pd.Series, called: Callable[[str], str]) -> Table:
+    """A table of how often each value occurs, with its share; `called` tells what readers call a value."""
     rows = tuple(
-        (inlines(str(value)), inlines(str(count)), inlines(f"{percent(count / len(values))}"))
+        (inlines(called(value)), inlines(str(count)), inlines(f"{percent(count / len(values))}"))
         for value, count in values.value_counts(sort=values.dtype != "category").items()
         if count
     )
@@ -92,8 +86,8 @@ def agreement_section(briefing: Briefing) -> list[Block]:
     rows = tuple(
         (
             inlines(ladders[row.dimension].label),
-            inlines("–" if pd.isna(row.same) else f"{percent(row.same)}"),
-            inlines("–" if pd.isna(row.alpha) else f"{row.alpha:.2f}".replace("-", "−")),
+            inlines(UNDEFINED if pd.isna(row.same) else f"{percent(row.same)}"),
+            inlines(UNDEFINED if pd.isna(row.alpha) else f"{row.alpha:.2f}".replace("-", "−")),
             inlines(row.reading),
         )
         for row in agreement.itertuples()

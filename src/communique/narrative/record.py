@@ -34,8 +34,8 @@ def statements_section(briefing: Briefing) -> list[Block]:
     if len(briefing.cited):
         blocks.append(Heading(3, inlines("Statements of earlier rounds cited here")))
         blocks += [
-            _entry(briefing, row, also=(f"{row.name_said}, {briefing.short(row.round)}",))
-            for row in briefing.cited.rename(columns={"name": "name_said"}).itertuples()
+            _entry(briefing, row, also=(f"{row.called}, {briefing.short(row.round)}",))
+            for row in briefing.cited.itertuples()
         ]
     return blocks
 

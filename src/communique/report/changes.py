@@ -169,9 +169,10 @@ def _codes(before: Mapping[int, Mapping], after: Mapping[int, Mapping]) -> Itera
     """Yield a line for each code of a round in both editions that differs."""
     for number in _in_both(before, after):
         old, new = (_readings(rounds[number]) for rounds in (before, after))
-        for label in {**old, **new}:
-            name = f"{after[number]['short']}, {label}"
-            was, now = old.get(label), new.get(label)
+        labels = {each["id"]: each["label"] for rounds in (before, after) for each in _coded(rounds[number])}
+        for each in {**old, **new}:
+            name = f"{after[number]['short']}, {labels[each]}"
+            was, now = old.get(each), new.get(each)
             if was and now:
                 yield from _differences(name, was, now, _CODE)
             elif now:
@@ -181,8 +182,13 @@ def _codes(before: Mapping[int, Mapping], after: Mapping[int, Mapping]) -> Itera
 
 
 def _readings(told: Mapping[str, Any]) -> dict[str, Mapping[str, Any] | None]:
-    """What the coders agree on in one round, by the label of the dimension."""
-    return {each["label"]: each["reading"] for group in ("baskets", "dimensions") for each in told[group]}
+    """What the coders agree on in one round, by the id of the dimension."""
+    return {each["id"]: each["reading"] for each in _coded(told)}
+
+
+def _coded(told: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The baskets and other dimensions of one round."""
+    return [*told["baskets"], *told["dimensions"]]
 
 
 def _differences(name: str, old: Mapping[str, Any], new: Mapping[str, Any], fields: Iterable[str]) -> Iterator[str]:

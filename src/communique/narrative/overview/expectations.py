@@ -4,7 +4,7 @@ import pandas as pd
 
 from communique.document import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
 from communique.narrative.expectations import OUTCOMES, sharpest_miss
-from communique.prose import capitalised, counted, day, days, joined, number
+from communique.prose import capitalised, counted, day, days, joined, number, verb
 from communique.survey import Survey
 
 LEAST = 5  # expectations of known fate under which a share of hits would say nothing
@@ -26,7 +26,7 @@ def record_finding(survey: Survey) -> tuple[Inline, ...]:
     if LEAST <= len(foresight) < len(settled):
         met = int((foresight["outcome"] == "met").sum())
         told = counted(len(foresight), "plan or prediction", "plans and predictions")
-        sentence += f" Of {told} alone, {number(met)} {_was(met)} met."
+        sentence += f" Of {told} alone, {number(met) if met else 'none'} {verb(met, 'was', 'were')} met."
     worst = sharpest_miss(rows)
     evidence = [worst.statement_id] if worst else list(settled.loc[settled["outcome"] == "missed", "statement_id"][:2])
     return inlines([sentence, *([f" {worst.sentence}"] if worst else []), *survey.cite(evidence)])
@@ -37,9 +37,8 @@ def who_was_right(survey: Survey) -> list[Block]:
     if survey.foresight.empty:
         return []
     names = {side.id: side.name for side in survey.process.sides.values()}
-    people = dict(zip(survey.process.actors["actor_id"], survey.process.actors["name"], strict=True))
     parts = []
-    for by, called, what in (("side", names, "sides"), ("speaker", people, "speakers")):
+    for by, called, what in (("side", names, "sides"), ("speaker", survey.process.called, "speakers")):
         record = survey.record(by, foresight=True)
         known = record["met"] + record["partly"] + record["missed"]
         often = record.assign(known=known).loc[known >= LEAST].sort_values("met_share", ascending=False, kind="stable")
@@ -112,11 +111,7 @@ def _fates(rows: pd.DataFrame) -> str:
     if len(outcomes) == 1 and len(rows) > 1:
         return f"all were {OUTCOMES[outcomes.index[0]]}"
     return joined(
-        f"{number(int(outcomes[each]))} {_was(int(outcomes[each]))} {word}"
+        f"{number(int(outcomes[each]))} {verb(int(outcomes[each]), 'was', 'were')} {word}"
         for each, word in OUTCOMES.items()
         if each in outcomes
     )
-
-
-def _was(count: int) -> str:
-    return "was" if count == 1 else "were"

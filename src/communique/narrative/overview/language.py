@@ -6,7 +6,7 @@ from communique import measures
 from communique.document import Inline, Paragraph, inlines
 from communique.measures.index import LEAST
 from communique.narrative.language import READS_PARAPHRASES, VERBS
-from communique.prose import capitalised, counted, joined, number, percent, signed, times
+from communique.prose import capitalised, counted, joined, number, percent, signed, times, verb
 from communique.survey import Survey
 
 NO_TERM = "No term of the lexicon was found in the statements of this process."
@@ -24,18 +24,18 @@ def breakthrough_finding(survey: Survey) -> tuple[Inline, ...]:
         sentence = f"Nobody claimed a breakthrough: one was {joined(told)}."
         return inlines([sentence, *survey.cite(mentions["statement_id"])])
     sentence = f"A breakthrough was {joined(told)}."
-    in_rounds, sides = claimed["round"].value_counts(sort=False), claimed["side_name"].value_counts()
+    in_rounds, sides = claimed["round"].value_counts(sort=False), claimed["side"].value_counts()
     if len(in_rounds) == 1:
         which = {1: "The claim was", 2: "Both claims were"}.get(len(claimed), "All claims were")
         sentence += f" {which} made in {survey.short(in_rounds.index[0])}"
     else:
         where = joined(f"{survey.short(each)} ({number(count)})" for each, count in in_rounds.items())
         sentence += f" It was claimed in {where}"
-    leading = sides.index[sides == sides.iloc[0]]
+    named, leading = survey.process.sides, sides.index[sides == sides.iloc[0]]
     if len(sides) > 1 and len(leading) == 1:
-        sentence += f", most often by {leading[0]} ({number(int(sides.iloc[0]))})"
+        sentence += f", most often by {named[leading[0]].name} ({number(int(sides.iloc[0]))})"
     elif len(sides) == 1:
-        sentence += f", {'always ' if len(claimed) > 1 else ''}by {sides.index[0]}"
+        sentence += f", {'always ' if len(claimed) > 1 else ''}by {named[sides.index[0]].name}"
     return inlines([sentence + ".", *survey.cite(claimed["statement_id"])])
 
 
@@ -47,7 +47,8 @@ def index_finding(survey: Survey) -> tuple[Inline, ...]:
     decided = measures.decided(survey.mentions)
     if pd.isna(whole):
         return inlines(
-            f"With {counted(decided, 'mention')} claimed or denied, fewer than five, no net language index is given.",
+            f"With {counted(decided, 'mention')} claimed or denied, fewer than {number(LEAST)}, "
+            "no net language index is given."
         )
     interval = survey.whole_interval
     sentence = (
@@ -61,7 +62,7 @@ def index_finding(survey: Survey) -> tuple[Inline, ...]:
             if len(known)
             else " No round by itself holds"
         )
-        return inlines([sentence, f"{alone} the five such mentions an index needs."])
+        return inlines([sentence, f"{alone} the {number(LEAST)} such mentions an index needs."])
     best, worst = known.loc[known["index"].idxmax()], known.loc[known["index"].idxmin()]
     apart = best["low"] > worst["high"]
     sentence += (
@@ -111,6 +112,6 @@ def language_paragraph(survey: Survey) -> Paragraph:
     if left := measures.left_out(survey.all_mentions):
         words.append(
             f" {capitalised(counted(left, 'mention'))} of another round or another process "
-            f"{'is' if left == 1 else 'are'} left out."
+            f"{verb(left, 'is', 'are')} left out."
         )
     return Paragraph([*words, " ", READS_PARAPHRASES, " ", *open_share_finding(survey)])
