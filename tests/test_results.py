@@ -19,7 +19,6 @@ from communique import exports, load, narrative, overview_tables, results, table
 from communique.briefing import Briefing
 from communique.document import Table
 from communique.narrative import overview
-from communique.prose import counted
 from communique.provenance import code_fingerprint, provenance
 from communique.report.plain import plain_inlines
 from communique.survey import Survey

@@ -10,8 +10,9 @@ import pandas as pd
 from communique import charts, measures
 from communique.briefing import Briefing
 from communique.document import Figure, Paragraph, inlines
+from communique.measures.index import LEAST
 from communique.narrative.expectations import dated_sentences
-from communique.prose import day
+from communique.prose import day, number
 
 FEWEST = 3  # dated expectations; fewer are sooner told than drawn
 
@@ -55,7 +56,8 @@ def index_by_round(briefing: Briefing) -> Figure | Paragraph:
     asked = {"rounds": _up_to_now(briefing), "mark": briefing.number}
     index = briefing.index.loc[briefing.index["round"] <= briefing.number].reset_index(drop=True)
     if index["index"].isna().all():
-        return Paragraph("No round so far has the five claimed or denied mentions that an index needs.", role="empty")
+        few = f"No round so far has the {number(LEAST)} claimed or denied mentions that an index needs."
+        return Paragraph(few, role="empty")
     words = charts.describe_index(index, level=briefing.interval_level, **asked)
     return charts.show(charts.index_chart(index, **asked), words, anchor="figure-index")
 

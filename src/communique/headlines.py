@@ -5,9 +5,8 @@ import pandas as pd
 from communique.document import Block, Column, Link, Table, inlines
 from communique.dossier import Dossier
 from communique.marking import with_mentions
-from communique.prose import capitalised, day, joined, percent
-
-_GAP = "–"
+from communique.measures.index import LEAST
+from communique.prose import UNDEFINED, capitalised, day, joined, number, percent
 
 
 def gap_table(dossier: Dossier) -> list[Block]:
@@ -37,7 +36,7 @@ def gap_table(dossier: Dossier) -> list[Block]:
     )
     caption = (
         "Mentions in English headlines beside those in statements, and as shares of all mentions of either "
-        f"({_GAP}: fewer than five mentions in all, too few for shares)"
+        f"({UNDEFINED}: fewer than {number(LEAST)} mentions in all, too few for shares)"
     )
     return [Table(caption, columns, rows, anchor="headline-gap")]
 
@@ -53,7 +52,7 @@ def listed(dossier: Dossier, *, family: str = "") -> list[Block]:
         own = mentions.loc[mentions["source_id"] == title["source_id"]].drop_duplicates("start")
         readings = dict.fromkeys(f"{row.surface.lower()} {row.status}" for row in own.itertuples())
         told = " (translated)" if title["title_kind"] == "translated" else ""
-        when = day(title["published"]) if pd.notna(title["published"]) else _GAP
+        when = day(title["published"]) if pd.notna(title["published"]) else UNDEFINED
         where = Link(title["publisher"], title["url"]) if title["url"] else title["publisher"]
         words = with_mentions(title["title"], own.itertuples())
         rows.append((inlines(when), inlines(where), inlines([*words, told]), inlines(joined(readings))))
@@ -77,6 +76,6 @@ def _counted(count: int, share: float) -> str:
 def _points(gap: float) -> str:
     """A difference of shares in points: "+38", "−5"; a dash where it is undefined."""
     if pd.isna(gap):
-        return _GAP
+        return UNDEFINED
     points = round(gap * 100)
     return f"{points:+d}".replace("-", "−") if points else "0"

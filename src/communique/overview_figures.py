@@ -9,12 +9,13 @@ from communique import charts, measures
 from communique.briefing import PHASES
 from communique.document import Figure, Paragraph, inlines
 from communique.figures import FEWEST
+from communique.measures.index import LEAST
 from communique.narrative.expectations import dated_sentences
 from communique.narrative.method import LANGUAGES
 from communique.narrative.overview.expectations import NONE_RAISED
 from communique.narrative.overview.language import NO_TERM
 from communique.narrative.overview.voices import role_names, voices_apart
-from communique.prose import capitalised
+from communique.prose import capitalised, number
 from communique.survey import Survey
 
 
@@ -48,7 +49,8 @@ def families(survey: Survey) -> Figure | Paragraph:
 def index_by_round(survey: Survey) -> Figure | Paragraph:
     """The net language index of every round, with intervals."""
     if survey.index["index"].isna().all():
-        return Paragraph("No round has the five claimed or denied mentions that an index needs.", role="empty")
+        few = f"No round has the {number(LEAST)} claimed or denied mentions that an index needs."
+        return Paragraph(few, role="empty")
     index = survey.index.reset_index(drop=True)
     words = charts.describe_index(index, rounds=survey.rounds, level=survey.interval_level)
     return charts.show(charts.index_chart(index, rounds=survey.rounds), words, anchor="figure-index")

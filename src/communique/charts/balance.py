@@ -8,9 +8,10 @@ from communique.charts.house import WIDTH, canvas, house_style
 from communique.charts.labels import round_axis, say_empty
 from communique.charts.mentions import PARAPHRASES
 from communique.charts.picture import Words
-from communique.prose import counted, joined, signed
+from communique.measures.index import LEAST
+from communique.prose import counted, joined, number, signed
 
-EMPTY = "No round has five claimed or denied mentions, so there is no index to show."
+EMPTY = f"No round has {number(LEAST)} claimed or denied mentions, so there is no index to show."
 _SCALE = {1: "+1 all good news", 0.5: "+0.5", 0: "0 balance", -0.5: "−0.5", -1: "−1 all bad news"}
 _COUNTS = -1.3  # where the numbers of mentions stand, under the axis of the index
 

@@ -5,11 +5,11 @@ import pandas as pd
 from communique.briefing import Briefing
 from communique.comparison import Comparison, compared
 from communique.document import Block, Column, Inline, Paragraph, Table, inlines
+from communique.measures.index import LEAST
 from communique.narrative.baskets import since
 from communique.narrative.expectations import LATER
-from communique.prose import counted, joined, percent, periods, signed
+from communique.prose import UNDEFINED, counted, joined, number, percent, periods, signed, verb
 
-_GAP = "–"
 _ARROWS = {"up": "advanced", "level": "held", "down": "went back", "mixed": "mixed", "none": ""}
 
 
@@ -72,8 +72,8 @@ def _language_finding(comparison: Comparison) -> tuple[Inline, ...]:
     mine, other = figures.loc["index"]
     if pd.isna(mine) or pd.isna(other):
         thin = [name for name, value in ((here, mine), (there, other)) if pd.isna(value)]
-        hold = "holds" if len(thin) == 1 else "hold"
-        few = f"{joined(thin)} {hold} fewer than five claimed and denied mentions"
+        hold = verb(len(thin), "holds", "hold")
+        few = f"{joined(thin)} {hold} fewer than {number(LEAST)} claimed and denied mentions"
         return inlines(f"The net language index cannot be compared: {few}.")
     word = "higher" if mine > other else "lower" if mine < other else "the same"
     sentence = (
@@ -99,7 +99,7 @@ def _stages_table(comparison: Comparison) -> list[Block]:
             inlines(ladders[row.dimension].label),
             inlines(_stage(comparison.here, row.dimension)),
             inlines(_stage(comparison.there, row.dimension)),
-            inlines(_GAP if pd.isna(row.steps) else _steps(int(row.steps))),
+            inlines(UNDEFINED if pd.isna(row.steps) else _steps(int(row.steps))),
         )
         for row in table.itertuples()
     )
@@ -175,7 +175,7 @@ def _figure(figure: str, values: pd.Series) -> str:
     """A number as shown: counts whole, shares in per cent, the index with its interval, a dash where undefined."""
     value = values[figure]
     if pd.isna(value):
-        return _GAP
+        return UNDEFINED
     if figure == "index":
         return f"{signed(value)} ({signed(values['low'])} to {signed(values['high'])})"
     return percent(value) if figure == "open_share" else f"{value:.0f}"

@@ -10,7 +10,7 @@ from communique import measures
 from communique.briefing import Briefing
 from communique.document import Block, Break, Column, Inline, Link, Paragraph, Table, Tag, Text, inlines
 from communique.dossier import Dossier
-from communique.prose import capitalised, counted, day, days, joined, number
+from communique.prose import capitalised, counted, day, days, joined, number, verb
 
 KINDS = ("plan", "hope", "fear", "demand", "prediction")
 LATER = Tag("known later", "later")
@@ -42,14 +42,15 @@ def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
     opening = (
         "No expectation was carried in"
         if carried.empty
-        else f"{capitalised(counted(len(carried), 'expectation'))} {_was(len(carried))} carried in, {_fate(carried)}"
+        else f"{capitalised(counted(len(carried), 'expectation'))} {verb(len(carried), 'was', 'were')} carried in, "
+        + _fate(carried)
     )
     both = pd.concat([raised, carried])
     hindsight = _hindsight(briefing) if any(map(briefing.is_later, both["resolved_on"])) else ""
     closing = (
         f"{hindsight}; none was raised."
         if raised.empty
-        else f"; {number(len(raised))} {_was(len(raised))} raised, {_fate(raised)}{hindsight}."
+        else f"; {number(len(raised))} {verb(len(raised), 'was', 'were')} raised, {_fate(raised)}{hindsight}."
     )
     words: list[str | Inline] = [opening + closing]
     evidence = list(raised["statement_id"][:3])
@@ -203,10 +204,6 @@ def _lateness(row) -> str:
     return f", {days(late)} late" if late > 0 else ""
 
 
-def _was(count: int) -> str:
-    return "was" if count == 1 else "were"
-
-
 def _fate(expectations: pd.DataFrame) -> str:
     """What became of them in words: "of which two were met and one was missed", "both of which were missed"."""
     outcomes = expectations["outcome"].value_counts()
@@ -221,5 +218,5 @@ def _fate(expectations: pd.DataFrame) -> str:
 def _is_now(outcome: str, count: int) -> str:
     """An outcome as a verb: "were met", "is still open"."""
     if outcome == "open":
-        return f"{'is' if count == 1 else 'are'} {OUTCOMES[outcome]}"
-    return f"{_was(count)} {OUTCOMES[outcome]}"
+        return f"{verb(count, 'is', 'are')} {OUTCOMES[outcome]}"
+    return f"{verb(count, 'was', 'were')} {OUTCOMES[outcome]}"

@@ -3,7 +3,7 @@
 from communique.briefing import Briefing
 from communique.document import Card, Cards, Count, Front, Strip
 from communique.narrative.baskets import since
-from communique.prose import capitalised, counted, day, periods
+from communique.prose import capitalised, day, periods
 
 MOVEMENTS = {
     "up": "advanced",

@@ -2,7 +2,7 @@
 
 from communique.document import Block, Column, Inline, Link, Paragraph, Table, inlines
 from communique.paths import report_name
-from communique.prose import periods
+from communique.prose import UNDEFINED, periods
 from communique.survey import Survey
 
 
@@ -15,7 +15,7 @@ def rounds_table(survey: Survey) -> Block:
         (
             (round_name(survey, row.round),),
             inlines(periods(row.sittings)),
-            inlines(row.headline or "–"),
+            inlines(row.headline or UNDEFINED),
             inlines(str(said.get(row.round, 0))),
         )
         for row in survey.rounds.itertuples()

@@ -5,7 +5,7 @@ import pandas as pd
 from communique.document import Block, Inline, Paragraph, inlines
 from communique.measures.index import LEAST
 from communique.narrative.overview.language import interval_words
-from communique.prose import counted, joined, number, percent, signed, sounding
+from communique.prose import counted, joined, number, percent, signed, sounding, verb
 from communique.survey import Survey
 
 
@@ -46,12 +46,9 @@ def optimism_paragraph(survey: Survey) -> list[Block]:
     thin = years.loc[years["gap"].isna(), "period"]
     if thin.empty:
         return []
-    which = "Every year alone holds" if len(thin) == len(years) else f"{joined(thin)} alone {_hold(len(thin))}"
-    return [Paragraph(f"{which} too few claims and denials of either voice for a gap.", role="note")]
-
-
-def _hold(count: int) -> str:
-    return "holds" if count == 1 else "hold"
+    which = "Every year" if len(thin) == len(years) else joined(thin)
+    hold = "holds" if len(thin) == len(years) else verb(len(thin), "holds", "hold")
+    return [Paragraph(f"{which} alone {hold} too few claims and denials of either voice for a gap.", role="note")]
 
 
 def voices_apart(survey: Survey, *, most: int = 2) -> list[str]:
@@ -103,7 +100,7 @@ def headline_paragraph(survey: Survey) -> Paragraph:
     announcing = announced["source_id"].nunique()
     parts = [
         f"Of {counted(titles, 'English headline')}, {number(announcing) if announcing else 'none'} "
-        f"{'announce' if announcing > 1 else 'announces'} a breakthrough."
+        f"{verb(announcing, 'announces', 'announce')} a breakthrough."
     ]
     if len(ahead):
         parts.append(f"In {lists[0]} headlines did so though no speaker on record had claimed one.")
