@@ -12,6 +12,11 @@ def number(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
+def alone(count: int) -> str:
+    """A count that stands without its noun: "none", "one", ... "twelve", in figures from there on."""
+    return number(count) if count else "none"
+
+
 def counted(count: int, singular: str, plural: str = "") -> str:
     """A count with its noun: "no mentions", "one mention", "14 mentions"."""
     return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"

@@ -124,7 +124,7 @@ def test_balance_of_few_mentions(texts, told):
     assert plain_inlines(language_finding(saying(*texts))).startswith(told)
 
 
-@pytest.mark.parametrize(("kept", "told"), [(0, "no statements"), (1, "one statement from one source")])
+@pytest.mark.parametrize(("kept", "told"), [(0, "no statement"), (1, "1 statement from 1 source")])
 def test_front_of_a_thin_record(kept, told):
     from communique.narrative import front
 

@@ -10,8 +10,8 @@ from communique.charts.colours import BAD, GOOD, INK, MUTED, STRONG
 from communique.charts.house import WIDTH, canvas, house_style
 from communique.charts.labels import POINTS, key, letters, say_empty, wrapped
 from communique.charts.picture import Words
-from communique.measures.expectations import OUTCOMES
-from communique.prose import counted, joined, number
+from communique.measures.expectations import LEAST, OUTCOMES
+from communique.prose import alone, counted, joined, number, verb
 
 EMPTY = "No expectation is on record."
 NAMES = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
@@ -65,11 +65,12 @@ def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str =
         for row in table.to_dict("records")
     ]
     met, partly, missed = (int(record[outcome].sum()) for outcome in ("met", "partly", "missed"))
-    caption = f"Of {counted(met + partly + missed, 'expectation')} whose fate is known, {number(met)} were met, "
-    caption += f"{number(partly)} in part and {number(missed)} missed."
-    often = table.loc[table["met"] + table["partly"] + table["missed"] >= 5]
+    caption = f"Of {counted(met + partly + missed, 'expectation')} whose fate is known, {alone(met)} "
+    caption += f"{verb(met, 'was', 'were')} met, {alone(partly)} in part and {alone(missed)} missed."
+    often = table.loc[table["met"] + table["partly"] + table["missed"] >= LEAST]
     if len(often) > 1:
         best = often.loc[often["met_share"].idxmax()]
         share = f"{best['met_share'] * 100:.0f} %"
-        caption += f" Of those with five or more, {names.get(best[by], best[by])} comes out best: {share} met."
+        leading = names.get(best[by], best[by])
+        caption += f" Of those with {number(LEAST)} or more, {leading} comes out best: {share} met."
     return Words(f"Bars of expectations by outcome. {' '.join(parts)}", caption)

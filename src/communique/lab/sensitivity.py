@@ -6,16 +6,16 @@ from math import isfinite
 
 import pandas as pd
 
-from communique import charts, measures
+from communique import charts, measures, prose
 from communique.document import Block, Column, Figure, Paragraph, Table, Text, inlines
 from communique.errors import ParameterError
 from communique.language.reader import reader
+from communique.measures.gaps import WHOLE
 from communique.measures.index import LEAST, news
 from communique.nearest import suggestion
-from communique.prose import counted, signed
-from communique.survey import WHOLE, Survey
+from communique.prose import UNDEFINED, counted, signed
+from communique.survey import Survey
 
-_GAP = "–"
 _TELLING = 0.1  # a shift of the index that a reader should see
 
 
@@ -138,7 +138,8 @@ def sensitivity_table(survey: Survey, weights: Weights | None = None) -> list[Bl
     )
     caption = (
         "The net language index as published, with the weights given, and without each term in turn (in bold: moved by "
-        f"{_TELLING:g} or more; {_GAP}: fewer than five claimed or denied mentions; in brackets: how many in all)"
+        f"{_TELLING:g} or more; {UNDEFINED}: fewer than {LEAST} claimed or denied mentions; in brackets: "
+        "how many in all)"
     )
     blocks: list[Block] = [Table(caption, columns, tuple(rows), anchor="sensitivity")]
     notes = [f"The weights given: {weights}." if weights else ""]
@@ -156,7 +157,7 @@ def _row(name: str, index: Mapping[object, float], published: Mapping[object, fl
 
 def _cell(value: float, published: float) -> tuple:
     if pd.isna(value):
-        return inlines(_GAP)
+        return inlines(UNDEFINED)
     moved = pd.notna(published) and abs(value - published) >= _TELLING
     return inlines(Text(signed(value), "strong" if moved else ""))
 
@@ -167,7 +168,8 @@ def sensitivity_figure(survey: Survey, weights: Weights | None = None) -> Figure
     without = leave_one_out(survey.mentions, numbers)
     index = survey.index.reset_index(drop=True)
     if without.empty or index["index"].isna().all():
-        return Paragraph("No round has the five claimed or denied mentions that an index needs.", role="empty")
+        few = f"No round has the {prose.number(LEAST)} claimed or denied mentions that an index needs."
+        return Paragraph(few, role="empty")
     changed = index_with(survey.mentions, numbers, weights) if weights else None
     asked = {"rounds": survey.rounds, "changed": changed}
     words = charts.describe_sensitivity(index, without, level=survey.interval_level, **asked)

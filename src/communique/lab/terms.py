@@ -20,8 +20,10 @@ from communique.lab.lookup import concordance
 from communique.language import mention_table
 from communique.language.lexicon import STATUSES, Entry
 from communique.language.reader import Reader, reader
-from communique.prose import capitalised, counted, signed, times
-from communique.survey import WHOLE, Survey
+from communique.measures.gaps import WHOLE
+from communique.measures.index import LEAST
+from communique.prose import UNDEFINED, capitalised, counted, signed, times
+from communique.survey import Survey
 
 COLUMNS = tuple(each.name for each in fields(Entry))
 KINDS, GUARDS = ("noun", "verb", "either", "adjective"), ("free", "guarded")
@@ -182,7 +184,8 @@ def _indices(survey: Survey, found: pd.DataFrame, entry: Entry) -> Table:
         Column(f"With {entry.term}", align="right", width=2),
         Column("Rests on", align="right", width=1.5),
     )
-    caption = "The net language index and the claimed and denied mentions it rests on (–: fewer than five)"
+    caption = "The net language index and the claimed and denied mentions it rests on "
+    caption += f"({UNDEFINED}: fewer than {LEAST})"
     return Table(caption, columns, tuple(rows))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+LEAST = 5  # expectations of known fate under which a share of hits would say nothing
 OUTCOMES = ("met", "partly", "missed", "open")
 _DATED = r"\d{4}-\d{2}-\d{2}"
 

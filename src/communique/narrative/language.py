@@ -8,7 +8,7 @@ from communique import measures
 from communique.briefing import Briefing
 from communique.document import Block, Inline, Listing, Paragraph, Text, inlines
 from communique.measures.index import LEAST
-from communique.prose import capitalised, counted, joined, number, percent, signed, times, verb
+from communique.prose import alone, capitalised, counted, joined, number, percent, signed, times, verb
 
 # How a status reads as a verb of the speaker, for terms that name something good (+) and something bad (-).
 VERBS = {
@@ -71,8 +71,8 @@ def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
         parts.append(f"The one mention of progress or its lack is {news} news, from {firm['side_name'].iloc[0]}.")
     else:
         parts.append(
-            f"Of {counted(len(mentions), 'mention')} of progress or its lack, {_none(len(good))} "
-            f"{verb(len(good), 'is', 'are')} good news{_mostly(briefing, good)} and {_none(len(bad))} "
+            f"Of {counted(len(mentions), 'mention')} of progress or its lack, {alone(len(good))} "
+            f"{verb(len(good), 'is', 'are')} good news{_mostly(briefing, good)} and {alone(len(bad))} "
             f"bad{_mostly(briefing, bad)}"
         )
         loose = len(mentions) - len(firm)
@@ -81,11 +81,6 @@ def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
     parts += [" ", _balance(briefing)]
     strongest = pd.concat([good.head(2), bad.head(2)])
     return inlines([*parts, *briefing.cite(strongest["statement_id"])])
-
-
-def _none(count: int) -> str:
-    """A count that stands by itself: "none", "one", "two"."""
-    return number(count) if count else "none"
 
 
 def _mostly(briefing: Briefing, mentions: pd.DataFrame) -> str:
@@ -170,7 +165,7 @@ def headline_paragraph(briefing: Briefing) -> Paragraph:
     spoken = briefing.mentions
     claims = spoken.loc[(spoken["status"] == "claimed") & (spoken["family"] == "breakthrough")]
     using, announce = headlines["source_id"].nunique(), claimed["source_id"].nunique()
-    opening = f"Of {counted(len(titles), 'English headline')}, {number(using) if using else 'none'} "
+    opening = f"Of {counted(len(titles), 'English headline')}, {alone(using)} "
     opening += f"{verb(using, 'uses', 'use')} a word of the lexicon."
     if announce and claims.empty:
         announcing = f"{counted(announce, 'headline')} {verb(announce, 'announces', 'announce')}"

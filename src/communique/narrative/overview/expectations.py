@@ -3,11 +3,11 @@
 import pandas as pd
 
 from communique.document import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
+from communique.measures.expectations import LEAST
 from communique.narrative.expectations import OUTCOMES, sharpest_miss
-from communique.prose import capitalised, counted, day, days, joined, number, verb
+from communique.prose import alone, capitalised, counted, day, days, joined, number, verb
 from communique.survey import Survey
 
-LEAST = 5  # expectations of known fate under which a share of hits would say nothing
 NONE_RAISED = "No statement on record raised an expectation that could be followed up."
 
 
@@ -26,7 +26,7 @@ def record_finding(survey: Survey) -> tuple[Inline, ...]:
     if LEAST <= len(foresight) < len(settled):
         met = int((foresight["outcome"] == "met").sum())
         told = counted(len(foresight), "plan or prediction", "plans and predictions")
-        sentence += f" Of {told} alone, {number(met) if met else 'none'} {verb(met, 'was', 'were')} met."
+        sentence += f" Of {told} alone, {alone(met)} {verb(met, 'was', 'were')} met."
     worst = sharpest_miss(rows)
     evidence = [worst.statement_id] if worst else list(settled.loc[settled["outcome"] == "missed", "statement_id"][:2])
     return inlines([sentence, *([f" {worst.sentence}"] if worst else []), *survey.cite(evidence)])

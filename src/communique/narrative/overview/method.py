@@ -2,7 +2,7 @@
 
 from communique.document import Block, Inline, Paragraph, Reference, inlines
 from communique.narrative.method import shares_of_sides
-from communique.prose import capitalised, counted, joined, number
+from communique.prose import alone, capitalised, counted, joined
 from communique.survey import Survey
 
 THRESHOLDS = (
@@ -22,7 +22,7 @@ def coverage_finding(survey: Survey) -> tuple[Inline, ...]:
     by_round = statements["round"].value_counts().reindex(survey.rounds["round"], fill_value=0)
     fullest, barest = by_round.idxmax(), by_round.idxmin()
     if by_round[fullest] > by_round[barest]:
-        least = number(int(by_round[barest])) if by_round[barest] else "none"
+        least = alone(int(by_round[barest]))
         sentence += (
             f" {survey.short(fullest)} has {counted(int(by_round[fullest]), 'statement')}, "
             f"{survey.short(barest)} {least}: compare counts of rounds with care."

@@ -5,7 +5,7 @@ import pandas as pd
 from communique.document import Block, Inline, Paragraph, inlines
 from communique.measures.index import LEAST
 from communique.narrative.overview.language import interval_words
-from communique.prose import counted, joined, number, percent, signed, sounding, verb
+from communique.prose import alone, counted, joined, number, percent, signed, sounding, verb
 from communique.survey import Survey
 
 
@@ -22,7 +22,7 @@ def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
         counts = dict.fromkeys((mediating, negotiating), 0)
         if gap is not None:
             counts = {mediating: int(gap["mediating_n"]), negotiating: int(gap["negotiating_n"])}
-        told = joined(f"{number(count) if count else 'none'} from {voice}" for voice, count in counts.items())
+        told = joined(f"{alone(count)} from {voice}" for voice, count in counts.items())
         return inlines(
             f"No optimism gap is given: each voice needs {number(LEAST)} claims and denials, and there are {told}."
         )
@@ -99,7 +99,7 @@ def headline_paragraph(survey: Survey) -> Paragraph:
     announced = announced.loc[(announced["family"] == "breakthrough") & (announced["status"] == "claimed")]
     announcing = announced["source_id"].nunique()
     parts = [
-        f"Of {counted(titles, 'English headline')}, {number(announcing) if announcing else 'none'} "
+        f"Of {counted(titles, 'English headline')}, {alone(announcing)} "
         f"{verb(announcing, 'announces', 'announce')} a breakthrough."
     ]
     if len(ahead):
