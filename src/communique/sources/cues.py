@@ -50,10 +50,12 @@ def _group(tokens: Tokens, at: int, w: Words) -> int:
     return at
 
 
-def _cue_at(tokens: Tokens, at: int, w: Words) -> tuple[Cue, int] | None:
-    """The cue that begins at a token and where it ends."""
+def _cue_at(tokens: Tokens, at: int, w: Words, present: frozenset[str]) -> tuple[Cue, int] | None:
+    """The cue that begins at a token and where it ends; ``present`` are the words of the sentence."""
     low = tokens[at].lower
     for phrase in w.phrases.get(low, ()):
+        if phrase.rest[-1] not in present:
+            continue
         stop = _matches(tokens, at + 1, phrase.rest, w)
         if stop:
             return phrase, stop
@@ -137,10 +139,11 @@ def spotted(tokens: Tokens, w: Words) -> list[Spotted]:
     """The cues of a sentence that have, or share, a subject, from left to right."""
     found: list[Spotted] = []
     at, taken = 0, 0
+    present = frozenset(token.lower for token in tokens)
     for at in range(len(tokens)):
         if at < taken or len(found) >= CUES_PER_SENTENCE:
             continue
-        hit = _cue_at(tokens, at, w)
+        hit = _cue_at(tokens, at, w, present)
         if hit is None:
             continue
         cue, stop = hit

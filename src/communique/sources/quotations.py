@@ -69,7 +69,8 @@ class _Reader:
 
     def _sentences(self, number: int, block: Block, start: int, quotes: list[Quotation]) -> None:
         frame = masked(self.text, start, block.end, quotes)
-        plain = not quotes and self.w.triggers.isdisjoint(LOWER_WORDS.findall(frame.lower()))
+        triggers = self.w.reporting if block.question else self.w.triggers
+        plain = not quotes and triggers.isdisjoint(LOWER_WORDS.findall(frame.lower()))
         for lo, hi in sentence_spans(self.text, start, frame):
             sentence = Sentence(lo, hi, frame, start)
             if plain and (self.previous is None or block.kind != "body"):
@@ -143,7 +144,8 @@ class _Reader:
 
     def _sentence(self, number: int, block: Block, sentence: Sentence) -> None:
         attributions, pending = [], None
-        if not self.w.triggers.isdisjoint(LOWER_WORDS.findall(sentence.shown.lower())):
+        triggers = self.w.reporting if block.question else self.w.triggers
+        if not triggers.isdisjoint(LOWER_WORDS.findall(sentence.shown.lower())):
             attributions, pending = attribute(self.text, sentence, self.w)
         if block.kind == "turn":
             attributions, pending = [a for a in attributions if not self._own_words(a)], None

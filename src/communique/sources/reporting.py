@@ -16,10 +16,9 @@ Tokens = tuple[Token, ...]
 
 def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
     """Attributions by "according to" and its like."""
-    found = []
+    view = _by_view(tokens, w)
+    found = [view] if view is not None else []
     for at, token in enumerate(tokens):
-        if (view := _by_view(tokens, at, w)) is not None:
-            found.append(view)
         for wording in w.sources.get(token.lower, ()):
             if len(found) >= CUES_PER_SENTENCE or tuple(t.lower for t in tokens[at : at + len(wording)]) != wording:
                 continue
@@ -67,9 +66,9 @@ def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
     return found
 
 
-def _by_view(tokens: Tokens, at: int, w: Words) -> Attribution | None:
+def _by_view(tokens: Tokens, w: Words) -> Attribution | None:
     """What follows "In her view," at the head of a sentence."""
-    if at or len(tokens) < 6 or tokens[0].lower != "in" or tokens[1].lower not in OWNERS:
+    if len(tokens) < 6 or tokens[0].lower != "in" or tokens[1].lower not in OWNERS:
         return None
     if tokens[2].lower not in w.views or tokens[3].text != ",":
         return None

@@ -30,13 +30,14 @@ class Words:
 
     ``verbs`` maps a verb's form to its cue, ``phrases`` the first word of a phrase to the phrases it may open, and
     ``sources`` the first word of "according to" and its like to the whole wording. A sentence without any of the
-    ``triggers`` holds none of them.
+    ``triggers`` holds none of them; one without any of ``reporting`` does not report what others said.
     """
 
     verbs: dict[str, Cue]
     phrases: dict[str, tuple[Cue, ...]]
     sources: dict[str, tuple[tuple[str, ...], ...]]
     triggers: frozenset[str]
+    reporting: frozenset[str]
     base_forms: frozenset[str]
     s_forms: frozenset[str]
     lists: dict[str, frozenset[str]]
@@ -55,8 +56,8 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def _telling(wording: tuple[str, ...]) -> str:
-    """The longest word of a phrase: the one that gives it away."""
-    return max((word for word in wording if word != "..."), key=len)
+    """The longest word of a phrase, the last of several: the one that gives it away, and seldom stands elsewhere."""
+    return max((word for word in reversed(wording) if word != "..."), key=len)
 
 
 @cache
@@ -91,6 +92,7 @@ def words() -> Words:
         phrases=longest_first,
         sources={first: tuple(wordings) for first, wordings in sources.items()},
         triggers=frozenset(triggers),
+        reporting=frozenset(form for form, cue in verbs.items() if cue.kind == "saying" and form not in base),
         base_forms=frozenset(base),
         s_forms=frozenset(thirds),
         lists=lists,
