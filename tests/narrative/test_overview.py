@@ -113,6 +113,10 @@ def test_headlines(tiny):
     )
 
 
+def test_one_claim_beside_a_headline_is_that_of_one_speaker(brexit):
+    assert "In Round 7 a speaker claimed one too." in text(overview.headline_paragraph(brexit))
+
+
 def test_agreement_tells_each_dimension_and_the_undefined_apart(tiny):
     told = text(overview.agreement_paragraphs(tiny))
 

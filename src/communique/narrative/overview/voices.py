@@ -105,7 +105,8 @@ def headline_paragraph(survey: Survey) -> Paragraph:
     if len(ahead):
         parts.append(f"In {lists[0]} headlines did so though no speaker on record had claimed one.")
     if len(both):
-        parts.append(f"In {lists[1]} speakers claimed one too.")
+        speakers = "a speaker" if both["said"].sum() == 1 else "speakers"
+        parts.append(f"In {lists[1]} {speakers} claimed one too.")
     if len(quiet):
         speakers = "a speaker" if len(quiet) == 1 else "speakers"
         parts.append(f"In {lists[2]} {speakers} on record claimed one, and no headline did.")
