@@ -8,7 +8,7 @@ from communique.narrative.overview.rounds import round_name
 from communique.prose import UNDEFINED, capitalised, counted, percent, signed
 from communique.survey import Survey
 
-_OUTCOMES = {"met": "Met", "partly": "In part", "missed": "Missed", "open": "Open"}
+_OUTCOMES = {"met": "Met", "partly": "Partly", "missed": "Missed", "open": "Open"}
 
 
 def language_by_round(survey: Survey) -> list[Block]:

@@ -233,7 +233,7 @@ def test_tables_add_up(geneva):
     assert by_round.tolist() == by_rounds.iloc[-1][statuses].astype(int).tolist()
     for table in (overview_tables.sides_by_family, overview_tables.families_by_status):
         assert sums(table(geneva))[statuses].astype(int).sum().tolist() == by_round.tolist()
-    outcomes = ["Met", "In part", "Missed", "Open"]
+    outcomes = ["Met", "Partly", "Missed", "Open"]
     by_side = sums(overview_tables.record_by_side(geneva))[outcomes].astype(int).sum()
     assert sums(overview_tables.record_by_kind(geneva))[outcomes].astype(int).sum().tolist() == by_side.tolist()
     assert by_side.sum() == len(geneva.expectations)
