@@ -93,9 +93,10 @@ evaluate: environment-base ## how well the language reading does on sentences wi
 golden: environment-test ## rewrite the golden report texts; the diff is the review
 	@COMMUNIQUE_GOLDEN=rewrite $(BIN)/python -m pytest --quiet -m golden
 
-bench: environment-test ## how long a report takes
+bench: environment-test ## how long reports take, and how time grows with hard input
 	@$(BIN)/python benchmarks/report.py
 	@$(BIN)/python benchmarks/reports.py
+	@$(BIN)/python benchmarks/growth.py
 
 clean: ## remove what the build made; the environment stays
 	@find reports -mindepth 1 ! -name .gitkeep -delete

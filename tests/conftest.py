@@ -1,6 +1,7 @@
 """What the tests of more than one module share: processes, specimens, and notebooks run without a kernel."""
 
 import shutil
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -62,6 +63,28 @@ def folder_of(tmp_path):
         return folder
 
     return copy
+
+
+@pytest.fixture
+def calls_of():
+    """Count the calls that an action makes, of Python and C functions: its work, however busy the machine is."""
+
+    def count(action, *arguments):
+        number = 0
+
+        def seen(frame, event, argument):
+            nonlocal number
+            number += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(seen)
+        try:
+            action(*arguments)
+        finally:
+            sys.setprofile(before)
+        return number
+
+    return count
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ def test_data_error_lists_its_faults_in_order():
 
 
 def test_every_error_has_its_own_exit_code():
-    codes = {error: error.exit_code for error in errors.CommuniqueError.__subclasses__()}
+    # Packages have kinds of these of their own; here stand those that this module tells apart.
+    own = [error for error in errors.CommuniqueError.__subclasses__() if error.__module__ == errors.__name__]
 
-    assert sorted(codes.values()) == [2, 3, 4, 5, 6, 7]
+    assert sorted(error.exit_code for error in own) == [2, 3, 4, 5, 6, 7]
