@@ -10,14 +10,14 @@ from communique.language.reader import reader
 from communique.survey import Survey
 
 GOOD = {
-    "entry": "thaw",
-    "term": "thaw",
+    "entry": "milestone",
+    "term": "milestone",
     "family": "progress",
     "polarity": "+",
     "kind": "noun",
-    "forms": "thaw|thaws",
+    "forms": "milestone|milestones",
     "guard": "free",
-    "example": "There is no thaw in relations, he said.",
+    "example": "There is no milestone in relations, he said.",
     "example_status": "denied",
     "near_miss": "The ice began to melt.",
     "note": "",
@@ -56,9 +56,9 @@ def test_a_sound_row_passes_every_check():
         ({"guard": "open"}, "guard is one there is"),
         ({"example_status": "off"}, "the example's status is one there is"),
         ({"entry": "impasse"}, "the key is new"),
-        ({"forms": "thaw|impasses"}, "no form belongs to another entry"),
-        ({"forms": "thaw|thaw"}, "no form is there twice"),
-        ({"forms": "Thaw"}, "forms are in small letters, without space around"),
+        ({"forms": "milestone|impasses"}, "no form belongs to another entry"),
+        ({"forms": "milestone|milestone"}, "no form is there twice"),
+        ({"forms": "Milestone"}, "forms are in small letters, without space around"),
     ],
 )
 def test_a_row_that_cannot_be_tried_fails_the_check_it_should(changes, what):
@@ -70,7 +70,7 @@ def test_a_row_that_cannot_be_tried_fails_the_check_it_should(changes, what):
     [
         ({"example_status": "claimed"}, "the example is found once and read as said"),
         ({"example": "Nothing here."}, "the example is found once and read as said"),
-        ({"near_miss": "There is a thaw in relations."}, "the near-miss is passed over"),
+        ({"near_miss": "There is a milestone in relations."}, "the near-miss is passed over"),
     ],
 )
 def test_a_row_that_reads_wrongly_fails_the_check_it_should(changes, what):
@@ -82,9 +82,9 @@ def test_a_row_that_reads_wrongly_fails_the_check_it_should(changes, what):
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("thaw,thaw,progress", "NEW_TERM has 3 cells; it is one line with 11"),
+        ("milestone,milestone,progress", "NEW_TERM has 3 cells; it is one line with 11"),
         (row() + "\n" + row(), "two lines"),
-        (row().replace("thaw|thaws", ""), "leaves forms empty"),
+        (row().replace("milestone|milestones", ""), "leaves forms empty"),
     ],
 )
 def test_what_is_no_row_is_refused_in_one_line(line, problem):

@@ -37,6 +37,11 @@ def test_other_talks_are_told_by_the_words_alone(text, refers_to):
         ("Sochi would not allow any progress.", "Sochi"),
         ("In Moscow he spoke of progress.", ""),
         ("He told reporters in Vienna that there was progress.", ""),
+        ("Opposition meetings in Riyadh fail.", "Riyadh"),
+        ("The latest talks in Astana brought no progress.", "Astana"),
+        ("After talks in Moscow the envoy reported progress.", ""),
+        ("Talks in Moscow went on, and there was progress.", ""),
+        ("The talks in Geneva failed.", ""),
     ],
 )
 def test_names_bind_against_those_of_the_own_round(text, refers_to):

@@ -44,9 +44,11 @@ def test_a_term_added_to_a_copy_is_read(tmp_path):
     for file in folder.glob("*.csv"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     with (tmp_path / "en.csv").open("a", encoding="utf-8") as out:
-        out.write("thaw,thaw,progress,+,noun,thaw|thaws,free,There is a thaw.,claimed,The ice began to melt.,\n")
-    found = find_mentions("The envoy sees no thaw in relations.", folder=tmp_path)
-    assert [(m.surface, m.family, m.status) for m in found] == [("thaw", "progress", "denied")]
+        out.write(
+            "milestone,milestone,progress,+,noun,milestone|milestones,free,A milestone came.,claimed,A mile went.,\n"
+        )
+    found = find_mentions("The envoy sees no milestone in the talks.", folder=tmp_path)
+    assert [(m.surface, m.family, m.status) for m in found] == [("milestone", "progress", "denied")]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,12 @@ _FORMS = {
     "other-topic-before": "what was said before it speaks of something other than talks",
     "no-talks": "nothing near it speaks of talks, which this word needs",
 }
+# What the next sentence says of what is asked; see `communique.language.answers`.
+_ANSWERS = {
+    "deny": "the speaker's next sentence says no",
+    "doubt": "the speaker's next sentence holds it unlikely",
+    "affirm": "the speaker's next sentence says yes",
+}
 # What each effect of a cue says; see `communique.language.effects` for the arithmetic.
 _EFFECTS = {
     "deny": "it says that it is not so",
@@ -58,6 +64,11 @@ _EFFECTS = {
     "because": "the denial meets the reason and not the thing",
     "resolve": "it is over, or is to be",
     "avert": "it was kept from happening",
+    "disown": "the report or claim of it is rejected",
+    "calm": "the hope or fear of it is set aside",
+    "happened": "it came",
+    "attained": "what was wanted is there",
+    "presupposed": "what is said of it takes it for granted",
     "null": "the words only look like a cue",
 }
 
@@ -70,6 +81,9 @@ def explanation(mention: Mention, *, using: Reader | None = None) -> str:
     for cue in using.cues.cues:
         if cue.cue == mention.rule:
             return _EFFECTS.get(cue.effect, cue.note or cue.effect)
+    for answer in using.answers.answers:
+        if f"answer-{answer.answer}" == mention.rule:
+            return _ANSWERS[answer.effect]
     for sense in using.senses.senses:
         if sense.sense == mention.rule:
             return sense.why or f"another sense: {sense.pattern}"

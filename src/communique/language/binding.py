@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.language.clauses import COMPLEMENT, MAIN
+from communique.language.clauses import COMMA, COMPLEMENT, MAIN
 from communique.language.lexicon import Lexicon, rows
 from communique.language.tokens import Line
 
@@ -19,8 +19,11 @@ _PLACES = frozenset("in at of from since during after".split())
 _SINCE = frozenset("since after unlike following".split())
 _EARLIER = frozenset("previous preceding earlier former prior past last".split())
 _MEETINGS = frozenset(
-    "round rounds talks session sessions summit meeting conference conferences negotiations sitting attempts".split()
+    "round rounds talks session sessions summit meeting meetings conference conferences negotiations sitting "
+    "attempts".split()
 )
+# How many words in front of a meeting are looked at for what makes it no subject ("after talks in Riyadh").
+_TITLE = 3
 _ROMAN = re.compile(r"(?:[ivx]+|\d{1,2})$")
 
 
@@ -59,6 +62,7 @@ class Bindings:
                     )
                 )
         self._aux = frozenset(words.notation.words("{aux}"))
+        self._prep = frozenset(words.notation.words("{prep}"))
 
     def refers_to(self, line: Line, walls: list[int], start: int, end: int, own: Iterable[str] = ()) -> str:
         """What other round or process a mention speaks of, as written; empty where it speaks of its own.
@@ -113,11 +117,21 @@ class Bindings:
                 span = self._name_at(line, index)
                 if not span or max(walls[index + 1 : start], default=0) >= MAIN:
                     continue
+                if self._meets_there(line, walls, index, start):
+                    return span
                 verb = words[span[1]] if span[1] < len(words) else ""
                 before = words[index - 1] if index else ""
                 if (verb in self._aux or before in self._aux) and before not in _PLACES | {"on", "to", "near"}:
                     return span
         return None
+
+    def _meets_there(self, line: Line, walls: list[int], index: int, start: int) -> bool:
+        """Whether a meeting at the place named is the subject of the term's clause ("Meetings in Riyadh fail")."""
+        words = line.words
+        if index < 2 or words[index - 1] not in ("in", "at") or words[index - 2] not in _MEETINGS:
+            return False
+        apart = max(walls[index + 1 : start], default=0) >= COMMA
+        return not apart and self._prep.isdisjoint(words[max(0, index - 2 - _TITLE) : index - 2])
 
     def _name_at(self, line: Line, index: int) -> tuple[int, int] | None:
         """Tokens of a name of talks that begins at a token, with the number or word that belongs to it."""

@@ -25,6 +25,7 @@ _ADJECTIVES = frozenset(
 _ITEMS = (["how"], ["what"], ["why"], ["whether"])
 _DID = frozenset("did does do".split())
 _ADVERBS = frozenset("even also then still indeed instead in fact".split())
+_FRONTED = frozenset("nor neither never once rarely seldom".split())
 _PAST = frozenset("made brought saw found came led gave got went took won left kept spoke broke fell built met".split())
 _CLAUSE_LENGTH = 12
 # How many words before *but* the *not* may stand that it sets right.
@@ -53,6 +54,8 @@ class Grammar:
         self.voice = frozenset(words("{voice}"))
         self.asides = frozenset(tuple(aside.split()) for aside in words("{aside}"))
         self.dates = frozenset(words("{date}"))
+        self.hearsay = frozenset(words("{hearsay}"))
+        self.hopes = frozenset(words("{hopeword}|fears|hope|concern|concerns|worries"))
         self.major = frozenset(words("{major}"))
         self.limited = frozenset(words("{limited}"))
         # Words that end a noun phrase leftward: verbs among them, but for those that are adjectives as often.
@@ -106,18 +109,32 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             height = NONE if idle else CLAUSE
         elif word in grammar.comp:
             height = COMPLEMENT
-        elif word in _JOINING and (
-            _opens(words, index + 1, grammar)
-            or (index < last and words[index + 1] in grammar.voice)
-            or _second_verb(words, index)
+        elif (
+            word in _JOINING
+            and words[index : index + 2] != ["so", "far"]
+            and (
+                _opens(words, index + 1, grammar)
+                or (index < last and words[index + 1] in grammar.voice)
+                or _second_verb(words, index)
+            )
         ):
             height = CLAUSE
-        elif index and (
-            word in grammar.personal or (word in ("there", "it") and index < last and words[index + 1] in grammar.aux)
+        elif (
+            index
+            and not _inverted(words, index, grammar)
+            and (
+                word in grammar.personal
+                or (word in ("there", "it") and index < last and words[index + 1] in grammar.aux)
+            )
         ):
             height = COMPLEMENT
         heights.append(height)
     return heights
+
+
+def _inverted(words: list[str], index: int, grammar: Grammar) -> bool:
+    """Whether a subject stands behind its verb, for a negation comes first ("nor have they stalled")."""
+    return index > 1 and words[index - 1] in grammar.aux and words[index - 2] in _FRONTED
 
 
 def _complement_goes_on(words: list[str], index: int, grammar: Grammar) -> bool:

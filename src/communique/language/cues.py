@@ -86,14 +86,13 @@ class Cues:
     def find(self, line: Line, side: str) -> list[Found]:
         """Cues of one side in a line, in order.
 
-        Where several on the left overlap, the one that begins first counts, then the longest; all rows that hold the
-        longest do. On the right all are given: which of them counts is known only when it is known which reach a term.
+        Those that overlap are all given: which of them counts depends on the term; see `communique.language.scope`.
         """
         first = self._first[side]
         found: list[Found] = []
-        norm, at, free = line.norm, line.at, 0
+        norm, at = line.norm, line.at
         for index, word in enumerate(line.words):
-            if (index < free and side == "left") or word not in first:
+            if word not in first:
                 continue
             matches: dict[int, list[Cue]] = {}
             for regex, cue in first[word]:
@@ -103,8 +102,5 @@ class Cues:
                     if cue not in rows_found:
                         rows_found.append(cue)
             for end in sorted(matches, reverse=True):
-                free = max(free, line.index(end))
                 found += [Found(index, line.index(end), cue) for cue in matches[end]]
-                if side == "left":
-                    break
         return found

@@ -43,6 +43,11 @@ effect         what the cue says of what stands within it
 ``only``       it alone would do ("nothing short of a breakthrough will ..."): open where a modal follows, else nothing
 ``supposed``   right of the term: it is what something would follow from; open where it is not taken for granted
 ``vain``       right of the term: what is open did not come about ("hoped for one and went home empty-handed"): denied
+``disown``     right of the term: the report, claim or rumour of it is rejected; denied, or claimed where it denies
+``calm``       right of the term: the hope or fear of it is set aside: doubted
+``happened``   right of the term: it came, whatever it was called before ("the long-awaited breakthrough came")
+``attained``   what was wanted is there: claimed
+``presupposed``  right of the term: said of a good thing that is there ("the breakthrough may not last")
 ``null``       nothing: the words only look like a cue
 =============  ===========================================================================================
 """
@@ -56,7 +61,7 @@ EFFECTS = (
     "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert",
     "infverb",
     "coordinated", "because", "without", "adjective", "notlet", "prevent", "alleged", "only",
-    "vain", "supposed", "null",
+    "vain", "supposed", "disown", "calm", "happened", "attained", "presupposed", "null",
 )  # fmt: skip
 
 # What makes a deadlock's end something that has not come about.
@@ -99,8 +104,16 @@ def combine(effect: str, state: State) -> State:
             return State(DENIED, effect) if status == CLAIMED else state
         case "unmet":
             return State(DENIED, effect)
+        case "disown":
+            return State(CLAIMED if status == DENIED else DENIED, effect)
+        case "calm":
+            return State(DOUBTED, effect) if status != DENIED else state
+        case "happened":
+            return State(status, effect) if status == CLAIMED else state
+        case "attained":
+            return State(CLAIMED, effect) if status == OPEN else state
         case "adjective":
-            return State(OPEN, effect) if status == CLAIMED else state
+            return State(OPEN, effect) if status == CLAIMED and via != "happened" else state
         case "want" if status == DOUBTED and via in ("expect", "able", "notlet"):
             return State(OPEN, effect)
         case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated" | "supposed":

@@ -9,6 +9,9 @@ _LEAD = frozenset(
 _GRANTED = frozenset("because given since after although though while whereas despite as when".split())
 _CAUSED = frozenset("made led brought drove went gave got set".split())
 _COMMA = 1
+_POINTERS = (["this"], ["that"], ["it"], ["these"])
+# How far behind the verb that opens such a question the thing may stand ("could this at last be the ...").
+_AS_FAR = 5
 # A question without a verb ("Any breakthroughs to report?") is no longer than this.
 _FRAGMENT = 14
 
@@ -39,6 +42,8 @@ def asked(words: list[str], walls: list[int], phrase: int, start: int, end: int,
         return "question-fragment"
     word = words[opener]
     if definite:
+        if _points_at_it(words, opener, phrase):
+            return "question"
         asks_for = word == "what" and words[opener + 1 : opener + 2] in (["is"], ["'s"]) and phrase - opener <= 2
         return "question-what" if asks_for else ""
     if any(_grants(words, walls, index) for index in range(opener + 1, start)):
@@ -46,6 +51,12 @@ def asked(words: list[str], walls: list[int], phrase: int, start: int, end: int,
     if word in _CLOSED_WH or (word in _OPEN_WH and _subject_asked(words, opener)):
         return ""
     return "question-what" if word in _OPEN_WH else "question"
+
+
+def _points_at_it(words: list[str], opener: int, phrase: int) -> bool:
+    """Whether it is asked if something is the thing: "Is this the breakthrough?", "Could that be the setback?"."""
+    pointing = words[opener] in _INVERTED and words[opener + 1 : opener + 2] in _POINTERS
+    return pointing and opener + 1 < phrase <= opener + _AS_FAR
 
 
 def _grants(words: list[str], walls: list[int], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""The reader: lexicon, cues, senses and bindings of one folder, and how a text is read with them."""
+"""The reader: lexicon, cues, answers, senses and bindings of one folder, and how a text is read with them."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from communique.language.answers import Answers
 from communique.language.binding import Bindings
 from communique.language.characters import Reading
 from communique.language.claimants import voices
@@ -74,6 +75,7 @@ class Reader:
         self.cues = Cues(self.lexicon)
         self.senses = Senses(self.lexicon)
         self.bindings = Bindings(self.lexicon)
+        self.answers = Answers(self.lexicon)
 
     def read(
         self,
@@ -91,7 +93,8 @@ class Reader:
         for start, end, entry in self.lexicon.find(reading.low):
             if sentence is None or end > span.end:
                 span = sentence_around(reading.text, start, end)
-                sentence = Sentence(reading.text[span.start : span.end], self.grammar, self.cues)
+                answer = self.answers.behind(reading.text, span)
+                sentence = Sentence(reading.text[span.start : span.end], self.grammar, self.cues, answer)
             first, last = sentence.tokens(start - span.start, end - span.start)
             context = f"{before} {reading.text[max(0, span.start - _CONTEXT) : span.start]}"[-_CONTEXT:].strip()
             off = self.senses.off(sentence.line, sentence.walls, first, last, entry, context, about_talks=about_talks)

@@ -27,7 +27,8 @@ from communique.language.tokens import Line
 
 _COPULAS = frozenset(
     "is are was were be been being am 's remain remains remained seem seems seemed appear appears appeared look looks "
-    "looked become becomes became prove proves proved deemed considered judged seen found".split()
+    "looked become becomes became prove proves proved deemed considered judged seen found said thought believed "
+    "reported understood rumoured".split()
 )
 # What may stand in a predicate besides its verbs.
 _FILLERS = frozenset(
@@ -36,7 +37,8 @@ _FILLERS = frozenset(
 )
 # Right behind these a term is their object.
 _GOVERNING = frozenset(
-    "make made makes bring brought brings achieve achieved see saw sees find found reach reached".split()
+    "make made makes bring brought brings achieve achieved see saw sees find found reach reached break breaking "
+    "end ending overcome overcoming resolve resolving avoid avert prevent".split()
 )
 _CONJUNCTIONS = frozenset("before after since until as than".split())
 # What is said of a verdict of progress is said of the progress.
@@ -63,14 +65,14 @@ class Scope:
     def left(self, found: list[Found], start: int) -> list[Found]:
         """Cues left of the token ``start`` that reach it, the nearest first.
 
+        Where several that end before it overlap, the one that begins first counts, then the longest.
+
         What reaches a verb that embeds the term's clause reaches the term: in "does not expect that there will be
         progress" the negation stays in its own clause, and governs *expect*.
         """
         kept: list[Found] = []
         anchor = start
-        for cue in reversed(found):
-            if cue.end > start:
-                continue
+        for cue in _first_and_longest([cue for cue in found if cue.end <= start]):
             if self._reaches(cue, start) or (cue.end <= anchor < start and self._reaches(cue, anchor)):
                 kept.append(cue)
                 if cue.cue.reach == "embed" and cue.cue.effect != "null":

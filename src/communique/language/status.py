@@ -9,6 +9,7 @@ takes for granted is out of reach of some; what is asked is decided last.
 from functools import cached_property
 from typing import NamedTuple
 
+from communique.language.answers import Answer, answered
 from communique.language.clauses import CLAUSE, COMPLEMENT, MAIN, NONE, STOP, Grammar, walls
 from communique.language.cues import Cues, Found
 from communique.language.effects import CLAIMED, DENIED, DOUBTED, OPEN, State, combine
@@ -18,9 +19,11 @@ from communique.language.questions import asked
 from communique.language.scope import Scope
 from communique.language.tokens import Line
 
-_FACTS = frozenset(["fact", "factive", "persist"])
+_FACTS = frozenset(["fact", "factive", "persist", "presupposed"])
 # Effects that are asked for by name, and do not take their place in the row.
-_APART = frozenset(["made", "unless", "because", "dampen", "vain"])
+_APART = frozenset(["made", "unless", "because", "dampen", "vain", "disown", "calm"])
+# What the cues next to a term's predicate leave to be decided last, the sentence over.
+_LAST = frozenset(["dampen", "vain", "disown", "calm"])
 # What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it.
 _GOVERNED = frozenset("deny expect able maybe want aim infverb if".split())
 _VERBAL = frozenset("want expect aim lack refute".split())
@@ -52,13 +55,14 @@ class Decision(NamedTuple):
 
 
 class Sentence:
-    """A sentence read once for all its terms."""
+    """A sentence read once for all its terms; ``answer`` is what follows it where it is a question."""
 
-    def __init__(self, text: str, grammar: Grammar, cues: Cues):
+    def __init__(self, text: str, grammar: Grammar, cues: Cues, answer: Answer | None = None):
         self.line = Line(text)
         self.grammar = grammar
         self.walls = walls(self.line, grammar)
         self.scope = Scope(self.line, self.walls, grammar)
+        self.answer = answer
         self._cues = cues
 
     @cached_property
@@ -86,11 +90,13 @@ class _Case:
 
     def __init__(self, sentence: Sentence, phrase: Phrase, entry: Entry):
         self.words = sentence.line.words
+        self.answer = sentence.answer
         self.walls = sentence.walls
         self.grammar = sentence.grammar
         self.phrase = phrase
         self.entry = entry
-        self.right = [] if phrase.pointed else sentence.scope.right(sentence.right, phrase)
+        fitting = [found for found in sentence.right if self._fits(found)]
+        self.right = [] if phrase.pointed else sentence.scope.right(fitting, phrase)
         self.idle = [found for found in sentence.left if found.cue.effect == "null" and found.cue.reach == "clause"]
         self.left = [] if phrase.second else sentence.scope.left(sentence.left, phrase.start)
         self.state = State()
@@ -113,7 +119,9 @@ class _Case:
             for found in self._in_order():
                 if not self._take(found):
                     break
+            unasked = self.state
             self._settle()
+            self._answered(unasked)
         intensity = self.phrase.intensity(self.grammar)
         return Decision(self.state.status, self.rule, self.cue, tuple(self.steps), self.resolution, intensity)
 
@@ -122,7 +130,7 @@ class _Case:
         if self.phrase.attributive:
             return [found for found in self.left if found.cue.reach in ("np", "adjective")]
         inner = [found for found in self.right if found.cue.effect not in _APART and found.cue.reach != "beyond"]
-        outer = [found for found in self.right if found.cue.effect in ("dampen", "vain") or found.cue.reach == "beyond"]
+        outer = [found for found in self.right if found.cue.effect in _LAST or found.cue.reach == "beyond"]
         made = self._named("made")
         row = inner + self.left
         if made and self._there():
@@ -224,6 +232,23 @@ class _Case:
                 )
         return True
 
+    def _fits(self, found: Found) -> bool:
+        """Whether a cue on the right is one at all for this term; where it is none it hides no other."""
+        match found.cue.effect:
+            case "disown":
+                return self._told_of(self.grammar.hearsay)
+            case "calm":
+                return self._told_of(self.grammar.hopes)
+            case "presupposed":
+                return self.phrase.granted and self.entry.polarity == "+"
+        return True
+
+    def _told_of(self, nouns: frozenset[str]) -> bool:
+        """Whether the term is what a noun in front of it tells of ("reports of a breakthrough")."""
+        first = self.phrase.first
+        governed = first > 1 and self.words[first - 1] in ("of", "about", "that", "for")
+        return governed and self.words[first - 2] in nouns
+
     def _adjectival(self, found: Found) -> bool:
         """Whether a participle is an adjective of the term ("the feared collapse"), which has a row of its own."""
         beside = found.end == self.phrase.start and found.end - found.start == 1
@@ -281,6 +306,17 @@ class _Case:
             how = asked(self.words, self.walls, phrase.first, phrase.start, phrase.end, phrase.definite)
             if how:
                 self._set(OPEN, how)
+
+    def _answered(self, unasked: State) -> None:
+        """What the answer to the question makes of the term, where the term is what is asked for."""
+        if not self.answer or self.shielded or self.resolution:
+            return
+        phrase = self.phrase
+        how = asked(self.words, self.walls, phrase.first, phrase.start, phrase.end, phrase.granted)
+        if how and how != "question-what":
+            behind = self.words[phrase.end :]
+            self.state = State(answered(self.answer.effect, *unasked, behind), "answer")
+            self.rule, self.cue = f"answer-{self.answer.answer}", None
 
     def _set(self, status: str, rule: str, cue: Found | None = None) -> None:
         self.state, self.rule, self.cue = State(status, "if"), rule, cue
