@@ -17,9 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from communique.paths import data_folder  # noqa: E402
+from communique.paths import process_names  # noqa: E402
 from communique.report.many import jobs_of  # noqa: E402
-from communique.report.staleness import processes  # noqa: E402
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONWARNINGS": "ignore"}
 
@@ -42,7 +41,7 @@ def plain_chain(jobs, folder):
 
 
 def main(runs):
-    jobs = [job for name in processes(data_folder()) for job in jobs_of(name, ROOT / "reports")]
+    jobs = [job for name in process_names() for job in jobs_of(name, ROOT / "reports")]
     taken = {"communique reports": [], "communique reports, again": [], "papermill, nbconvert": []}
     for _ in range(runs):
         with tempfile.TemporaryDirectory() as folder:
