@@ -1,6 +1,7 @@
 """What the files of the house say of each other is true."""
 
 import ast
+import importlib
 import json
 import re
 import shutil
@@ -206,3 +207,15 @@ def test_the_hooks_run_tools_of_the_environment():
 
     assert {hook["id"]: hook["language"] for hook in hooks} == {"ruff": "system", "nbstripout": "system"}
     assert all(hook["entry"].startswith(".venv/bin/") for hook in hooks)
+
+
+BENCHMARKS = [path for path in sorted(ROOT.glob("benchmarks/**/*.py")) if "communique" in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("path", BENCHMARKS, ids=lambda path: path.stem)
+def test_a_benchmark_finds_what_it_measures(path):
+    """Nobody runs them with every change; what they import of ours must still be there."""
+    lines = [each for each in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(each, ast.ImportFrom)]
+    ours = [(line.module, each.name) for line in lines if line.module.startswith("communique") for each in line.names]
+
+    assert [(module, name) for module, name in ours if not hasattr(importlib.import_module(module), name)] == []
