@@ -23,7 +23,7 @@ from communique.survey import Survey
         ("Little progress as lake talks wind up", ["progress denied"]),
         ("LITTLE PROGRESS AS LAKE TALKS WIND UP", ["progress denied"]),
         ("Breakthrough at lake talks", ["breakthrough claimed"]),
-        ("Breakthrough? Not yet, says envoy", ["breakthrough open"]),
+        ("Breakthrough? Not yet, says envoy", ["breakthrough denied"]),
         ("Hopes of breakthrough fade", ["breakthrough doubted"]),
         ("Envoy hopeful of breakthrough", ["breakthrough open"]),
         ("Lake talks: ‘some progress’ but no deal", ["progress claimed"]),
