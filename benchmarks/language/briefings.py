@@ -1,0 +1,67 @@
+"""How status is read in government briefings, where most of what progresses or fails is no talks.
+
+    python benchmarks/language/briefings.py [TEXTS.jsonl.gz]
+
+TEXTS is by default the White House corpus beside the project; its texts are not part of the project, only the codes of
+``briefings.csv``: 659 terms drawn at random by family (some for a negation or doubt near by) and coded by two coders
+apart from each other by the codebook of status, who agreed on 659 of 682. They share a manner of reading, so their
+agreement is an upper bound. Rules and weights were made with sight of the half ``studied``; the half ``unread`` was
+scored while they were made, and never read by those who made them.
+"""
+
+import argparse
+import csv
+import gzip
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from communique.language.evaluation import Item, report
+
+HERE = Path(__file__).resolve().parent
+CODES = HERE / "briefings.csv"
+CORPUS = HERE.parents[2] / "shared" / "corpora" / "white-house.jsonl.gz"
+BEFORE = 220  # characters of the text before a paragraph that are given with it
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a hard-wrapped text, each on one line."""
+    return [" ".join(each.split()) for each in re.split(r"\n\s*\n", text)]
+
+
+def items(corpus: Path) -> list[Item]:
+    """The coded terms, each in its paragraph."""
+    coded = defaultdict(list)
+    with open(CODES, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            coded[row["document"]].append(row)
+    found = []
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        for document in map(json.loads, lines):
+            if document["id"] not in coded:
+                continue
+            told = paragraphs(document["text"])
+            for row in coded.pop(document["id"]):
+                number, start, end = int(row["paragraph"]), int(row["start"]), int(row["end"])
+                before = " ".join(told[max(0, number - 2) : number])[-BEFORE:]
+                known = row["status"], row["family"], row["half"]
+                found.append(Item(row["id"], told[number], start, end, before, *known))
+    return sorted(found)
+
+
+def main() -> None:
+    """Print the figures of each half, without the sentences."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpus", nargs="?", type=Path, default=CORPUS)
+    asked = parser.parse_args()
+    if not asked.corpus.is_file():
+        parser.error(f"there is no corpus at {asked.corpus}; name one")
+    coded = items(asked.corpus)
+    for half in ("studied", "unread"):
+        print(f"\n=== {half} ===")
+        report(CODES, [item for item in coded if item.half == half], errors=False)
+
+
+if __name__ == "__main__":
+    main()
