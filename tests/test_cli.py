@@ -219,7 +219,7 @@ def program(*arguments, **options):
 
 
 def test_the_command_is_up_without_what_only_reports_need():
-    heavy = "{'pandas', 'numpy', 'matplotlib', 'papermill', 'nbconvert', 'pandera', 'typst', 'rapidfuzz', 'tqdm'}"
+    heavy = "{'pandas', 'numpy', 'matplotlib', 'papermill', 'nbconvert', 'typst', 'rapidfuzz', 'tqdm'}"
     script = (
         "import sys; from communique import cli, console; "
         f"console.run(cli.communique, ['--version']); print({heavy} & set(sys.modules))"

@@ -397,12 +397,6 @@ def test_the_package_is_imported_without_pandas():
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
-def test_loading_needs_no_pandera():
-    code = "import sys, communique; communique.load('geneva'); assert 'pandera' not in sys.modules"
-
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
-
-
 def test_the_package_offers_what_it_says():
     assert set(communique.__all__) <= set(dir(communique))
     assert communique.load is load

@@ -2,12 +2,10 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
-from pandera.errors import SchemaErrors
 
 from communique.cells import CellError, last_day, value
-from communique.schema import TABLES, Column, table_schema
+from communique.schema import TABLES, Column
 
 
 def cell(kind, **options):
@@ -104,23 +102,3 @@ def test_an_empty_cell_stands_for_nothing_where_it_may(kind):
 )
 def test_the_last_day_of_a_month(text, expected):
     assert last_day(text) == date.fromisoformat(expected)
-
-
-def test_the_pandera_schema_finds_every_wrong_cell_at_its_line():
-    table = TABLES["events"]
-    good = {"event_id": "E-1", "date": "2030-04-19", "kind": "politics", "label": "A vote", "source_id": "S-1"}
-    bad = {**good, "date": "19 April", "kind": "sports"}
-    frame = pd.DataFrame([good, bad, good], index=[2, 5, 6], dtype="object")
-
-    assert len(table_schema(table).validate(frame.drop(5))) == 2
-    with pytest.raises(SchemaErrors) as raised:
-        table_schema(table).validate(frame, lazy=True)
-
-    found = raised.value.failure_cases[["column", "index", "failure_case"]].values.tolist()
-    assert sorted(found) == [["date", 5, "19 April"], ["kind", 5, "sports"]]
-
-
-def test_a_schema_can_be_limited_to_the_columns_there_are():
-    schema = table_schema(TABLES["events"], ["event_id", "label"])
-
-    assert list(schema.columns) == ["event_id", "label"]

@@ -1,15 +1,11 @@
 """What each table of a process must look like: its columns, what their cells may hold, what a row is known by.
 
-`TABLES` is the one place where this is said. Reading, validation (`table_schema`), the Frictionless description in
+`TABLES` is the one place where this is said. Reading, validation, the Frictionless description in
 ``data/datapackage.json`` and the tests of the codebook all follow it.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    import pandera.pandas as pa
+from typing import Literal
 
 Kind = Literal["id", "text", "url", "integer", "day", "month", "choice", "language", "list", "intervals", "due"]
 
@@ -255,26 +251,3 @@ EVENTS = Table(
 TABLES = {
     table.name: table for table in (ROUNDS, ACTORS, SOURCES, STATEMENTS, ASSESSMENTS, EXPECTATIONS, EVENTS)
 }
-
-
-def table_schema(table: Table, columns: Collection[str] | None = None) -> "pa.DataFrameSchema":
-    """The pandera schema of a table's cells as they stand in the file: text, empty where there is nothing.
-
-    `columns` limits it to those a file has. Each column has one check, ``form``: what the cell may hold by itself
-    (see `communique.cells`). Keys and references need more than one row or table; `communique.checks` has them.
-    """
-    # Imported here because pandera takes as long as all the rest of reading a process.
-    import pandas as pd
-    import pandera.pandas as pa
-
-    def form(column: Column) -> pa.Check:
-        from communique.cells import value_or_fault
-
-        def well_formed(cells: pd.Series) -> pd.Series:
-            known = {text: value_or_fault(column, text)[1] is None for text in set(cells)}
-            return pd.Series([known[text] for text in cells], index=cells.index, dtype="bool")
-
-        return pa.Check(well_formed, name="form", error=f"{column.name} is not as its column needs it")
-
-    chosen = [column for column in table.columns if columns is None or column.name in columns]
-    return pa.DataFrameSchema({column.name: pa.Column(object, form(column)) for column in chosen}, strict=True)

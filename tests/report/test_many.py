@@ -109,7 +109,7 @@ def test_every_round_the_overview_and_the_front_page_are_built(house, first):
 
 @pytest.mark.kernel
 def test_a_second_call_builds_nothing_and_imports_nothing_heavy(house, first):
-    heavy = "{'pandas', 'numpy', 'matplotlib', 'papermill', 'nbconvert', 'pandera', 'typst'}"
+    heavy = "{'pandas', 'numpy', 'matplotlib', 'papermill', 'nbconvert', 'typst'}"
     script = (
         "import sys; from pathlib import Path; from communique.report import build, many; "
         f"build.ROUND_NOTEBOOK, build.OVERVIEW_NOTEBOOK = Path('round.ipynb'), Path('process.ipynb'); "
