@@ -7,7 +7,7 @@ import pytest
 from communique import load, measures
 from communique.datapackage import card, codebook
 from communique.errors import ParameterError
-from communique.process import find
+from communique.folder import find
 from communique.schema import STATEMENTS, TABLES
 
 PROCESSES = ("geneva", "brexit")

@@ -7,6 +7,7 @@ from communique import load
 from communique.briefing import Briefing
 from communique.comparison import compared, others
 from communique.errors import ParameterError
+from communique.knowledge import known_until
 
 TINY = Path(__file__).parent / "specimens" / "tiny"
 
@@ -58,7 +59,7 @@ def test_only_dimensions_on_the_same_ladder_are_compared(geneva):
 
 
 def test_another_process_is_told_as_known_on_the_same_day(geneva):
-    cut = geneva.until(pd.Timestamp("2017-10-01").date())
+    cut = known_until(geneva, pd.Timestamp("2017-10-01").date())
 
     assert compared(Briefing(cut, 7), "brexit:2").there.process.as_of == cut.as_of
     with pytest.raises(ParameterError, match=r"brexit as known on 2017-10-01 has no such round; it has 1, 2, 3, 4$"):

@@ -6,7 +6,6 @@ import sys
 import pytest
 
 from communique.document import (
-    MIME_TYPE,
     Column,
     Footnote,
     Heading,
@@ -21,6 +20,8 @@ from communique.document import (
     inlines,
     walk,
 )
+from communique.document_json import MIME_TYPE
+from communique.notebook import bundle
 
 
 @pytest.mark.parametrize(
@@ -58,11 +59,25 @@ def test_walk_finds_what_is_within():
 
 
 def test_a_displayed_block_carries_itself_as_json_html_and_text():
-    bundle = Paragraph("a < b")._repr_mimebundle_()
+    forms = bundle(Paragraph("a < b"))
 
-    assert bundle[MIME_TYPE] == {"kind": "paragraph", "content": [{"kind": "text", "text": "a < b"}]}
-    assert "<p>a &lt; b</p>" in bundle["text/html"]
-    assert bundle["text/plain"] == "a < b"
+    assert forms[MIME_TYPE] == {"kind": "paragraph", "content": [{"kind": "text", "text": "a < b"}]}
+    assert "<p>a &lt; b</p>" in forms["text/html"]
+    assert forms["text/plain"] == "a < b"
+
+
+def test_a_notebook_that_imports_show_can_show_a_block_as_the_last_value_of_a_cell():
+    code = """
+from IPython.core.interactiveshell import InteractiveShell
+shell = InteractiveShell.instance()
+from communique.document import Paragraph
+from communique.notebook import MIME_TYPE, show
+forms, _ = shell.display_formatter.format(Paragraph("a < b"))
+print(sorted(forms) == sorted([MIME_TYPE, "text/html", "text/plain"]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "True"
 
 
 def test_the_kernel_need_not_import_what_rendering_needs():

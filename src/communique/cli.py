@@ -50,8 +50,8 @@ for _command in (commands.report, commands.overview, commands.reports, documents
 def check(process: str) -> None:
     """List every fault of the data as file:line: column: what is wrong; what would work."""
     from communique.checks import check as faults_of
+    from communique.folder import find
     from communique.paths import process_names
-    from communique.process import find
 
     number = 0
     for folder in [find(name) for name in (process_names() if process == "all" else [process])]:

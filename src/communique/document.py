@@ -1,18 +1,14 @@
 """The document a report is made of: blocks of inlines, the one content behind its faces.
 
-A block is a small frozen dataclass. In a notebook a cell displays blocks; each carries itself as JSON under
-`MIME_TYPE`, which the exporters read back, and as HTML, which JupyterLab shows. All strings are plain text: a face
-(HTML, PDF, plain text) escapes them, so nothing in the data can act as markup.
+A block is a small frozen dataclass and knows no face. All strings are plain text: a face (HTML, PDF, plain text)
+escapes them, so nothing in the data can act as markup.
 
 Wherever a block takes inlines it also takes a plain string, or a mixed sequence of strings and inlines.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any, ClassVar, Literal
-
-MIME_TYPE = "application/vnd.communique.block+json"
-
+from typing import ClassVar, Literal
 
 # --- inlines -----------------------------------------------------------------------------------------------------
 
@@ -92,7 +88,7 @@ def inlines(content: Content) -> tuple[Inline, ...]:
 
 
 class Block:
-    """What a cell displays: carries its JSON, and shows itself as HTML in a notebook."""
+    """What a cell displays; `communique.notebook` says how a notebook shows one."""
 
     kind: ClassVar[str]
 
@@ -103,13 +99,6 @@ class Block:
                 object.__setattr__(self, each.name, inlines(value))
             elif each.type == tuple[tuple[tuple[Inline, ...], ...], ...]:
                 object.__setattr__(self, each.name, tuple(tuple(inlines(cell) for cell in row) for row in value))
-
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        from communique.document_json import to_json
-        from communique.report.html import fragment
-        from communique.report.plain import plain_text
-
-        return {MIME_TYPE: to_json(self), "text/html": fragment([self]), "text/plain": plain_text([self])}
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from communique.document import Block, Inline
 from communique.errors import RenderingError
 
+MIME_TYPE = "application/vnd.communique.block+json"
+
 _INLINES = {cls.__name__.lower(): cls for cls in get_args(Inline)}
 _BLOCKS = {cls.kind: cls for cls in Block.__subclasses__()}
 _DEEPEST = 24  # levels of parts within parts; far above any report, far below Python's recursion limit

@@ -11,6 +11,7 @@ from communique.callings import by_statement, callings
 from communique.cells import CellError, day
 from communique.document import Inline, Reference, Text
 from communique.errors import ParameterError
+from communique.knowledge import known_until
 from communique.language import mention_table
 from communique.limits import refuse_beyond
 from communique.process import Process, Side, load
@@ -141,7 +142,7 @@ def known(process: str, as_of: str | date | None = None) -> Process:
     Raises `ParameterError` for a process the data do not hold, or a day that is no date.
     """
     whole = load(process)
-    return whole.until(as_day(as_of)) if as_of else whole
+    return known_until(whole, as_day(as_of)) if as_of else whole
 
 
 def as_day(text: str | date) -> date:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from communique.cells import IDENTIFIER, members, value_or_fault
 from communique.csvfile import Rows, read_rows
-from communique.errors import Fault
+from communique.errors import Fault, ParameterError
 from communique.nearest import Nearest
+from communique.paths import PROCESS_NAME, data_folder, process_names
 from communique.processfile import FILE, Description, read_description
+from communique.prose import joined
 from communique.schema import TABLES, Column, Table
 
 _FAULTY = object()
@@ -76,6 +78,30 @@ class Folder:
             read = {text: value_or_fault(column, text) for text in set(self.rows[table].cells[name])}
             self._parsed[table, name] = {text: _FAULTY if wrong else found for text, (found, wrong) in read.items()}
         return self._parsed[table, name]
+
+
+def find(process: str | Path, *, data: Path | None = None) -> Path:
+    """The folder of a process; raises `ParameterError` for a name that is none, listing the processes there are."""
+    data = data_folder() if data is None else Path(data)
+    if isinstance(process, Path):
+        if not process.exists():
+            raise ParameterError(f"{process}: there is no such folder; it must hold {FILE} and the tables")
+        if not process.is_dir():
+            raise ParameterError(f"{process}: this is no folder; give the folder that holds {FILE}")
+        return process
+    known = process_names(data)
+    if not isinstance(process, str) or not PROCESS_NAME.fullmatch(process):
+        problem = "a name is made of letters, digits, - and _"
+        raise ParameterError(f"PROCESS={process}: {problem}; {_there_are(known, data)}")
+    if process not in known:
+        raise ParameterError(f"PROCESS={process}: there is no such process; {_there_are(known, data)}")
+    return data / process
+
+
+def _there_are(known: list[str], data: Path) -> str:
+    if not known:
+        return f"{data} holds no process"
+    return f"there {'is' if len(known) == 1 else 'are'} {joined(known)}"
 
 
 def read_folder(path: Path) -> Folder:

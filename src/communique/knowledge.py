@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-if TYPE_CHECKING:
-    from communique.process import Process
+from communique.process import Process
 
 
-def known_until(process: "Process", day: date) -> "Process":
+def known_until(process: Process, day: date) -> Process:
     """The process cut at the end of `day`; every reference in the result resolves.
 
     - Rounds that start later are dropped. Of the others, sittings that start later and sources published later are

@@ -1,4 +1,4 @@
-"""A process as tidy frames: `load` reads one from its folder, and `Process.until` tells it as known on a day."""
+"""A process as tidy frames, and `load`, which reads one from its folder."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,11 +8,9 @@ from pathlib import Path
 import pandas as pd
 
 from communique.cells import last_day, value
-from communique.errors import DataError, ParameterError
-from communique.folder import Folder, cell_faults, key_faults, read_folder, reference_faults
-from communique.paths import PROCESS_NAME, data_folder, process_names
-from communique.processfile import FILE, Dimension, Side
-from communique.prose import joined
+from communique.errors import DataError
+from communique.folder import Folder, cell_faults, find, key_faults, read_folder, reference_faults
+from communique.processfile import Dimension, Side
 from communique.schema import PHASES, TABLES, Column, Table
 
 
@@ -101,12 +99,6 @@ class Process:
             .reset_index(drop=True)
         )
 
-    def until(self, day: date) -> "Process":
-        """The process as it was known at the end of a day; see `communique.knowledge` for the rules."""
-        from communique.knowledge import known_until
-
-        return known_until(self, day)
-
 
 def load(process: str | Path = "geneva", *, data: Path | None = None) -> Process:
     """The process of that name in the folder `data`, or in the folder given as a `Path`.
@@ -140,30 +132,6 @@ def load(process: str | Path = "geneva", *, data: Path | None = None) -> Process
         fingerprint=content.fingerprint,
         **{table.name: _frame(content, table) for table in TABLES.values()},
     )
-
-
-def find(process: str | Path, *, data: Path | None = None) -> Path:
-    """The folder of a process; raises `ParameterError` for a name that is none, listing the processes there are."""
-    data = data_folder() if data is None else Path(data)
-    if isinstance(process, Path):
-        if not process.exists():
-            raise ParameterError(f"{process}: there is no such folder; it must hold {FILE} and the tables")
-        if not process.is_dir():
-            raise ParameterError(f"{process}: this is no folder; give the folder that holds {FILE}")
-        return process
-    known = process_names(data)
-    if not isinstance(process, str) or not PROCESS_NAME.fullmatch(process):
-        problem = "a name is made of letters, digits, - and _"
-        raise ParameterError(f"PROCESS={process}: {problem}; {_there_are(known, data)}")
-    if process not in known:
-        raise ParameterError(f"PROCESS={process}: there is no such process; {_there_are(known, data)}")
-    return data / process
-
-
-def _there_are(known: list[str], data: Path) -> str:
-    if not known:
-        return f"{data} holds no process"
-    return f"there {'is' if len(known) == 1 else 'are'} {joined(known)}"
 
 
 def _frame(content: Folder, table: Table) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pytest
 
 from communique import charts, load
 from communique.briefing import Briefing
+from communique.knowledge import known_until
 from communique.narrative import (
     agreement_section,
     basket_cards,
@@ -129,7 +130,7 @@ def test_a_process_that_codes_no_conduct_says_nothing_of_it():
 
 
 def test_readings_that_rest_on_later_knowledge_are_not_told_as_never_made():
-    briefing = Briefing(load(TINY).until(date(2030, 3, 5)), 1)
+    briefing = Briefing(known_until(load(TINY), date(2030, 3, 5)), 1)
     told = plain_text([in_brief(briefing)])
 
     assert told.count("No reading of this round can rest on what was known then.") == 1
@@ -139,7 +140,7 @@ def test_readings_that_rest_on_later_knowledge_are_not_told_as_never_made():
 
 
 def test_of_a_round_read_in_part_only_the_rest_is_out_of_reach():
-    briefing = Briefing(load(TINY).until(date(2030, 3, 6)), 1)
+    briefing = Briefing(known_until(load(TINY), date(2030, 3, 6)), 1)
     told = plain_text([in_brief(briefing)])
 
     assert first(briefing).endswith("fishing rights stood at “absent”; of the sluices there is no reading.")
@@ -147,7 +148,7 @@ def test_of_a_round_read_in_part_only_the_rest_is_out_of_reach():
 
 
 def test_what_was_never_coded_is_still_told_so():
-    briefing = Briefing(load(TINY).until(date(2030, 6, 1)), 2)
+    briefing = Briefing(known_until(load(TINY), date(2030, 6, 1)), 2)
 
     assert first(briefing) == "The coders have not placed this round on the ladders yet."
     assert "Not coded for this round." in plain_text(basket_section(briefing))

@@ -9,6 +9,7 @@ import pytest
 
 from communique import figures, load
 from communique.briefing import Briefing
+from communique.knowledge import known_until
 from communique.narrative import carried_section, comparison_section, in_brief, raised_section
 from communique.report.plain import plain_inlines, plain_text
 
@@ -52,7 +53,7 @@ def test_later_fates_of_what_was_carried_in_are_marked_before_what_was_raised(ti
 
 
 def test_a_report_told_as_of_a_day_names_that_day(tiny):
-    assert ", as known on 1 June 2030." in finding(Briefing(tiny.until(date(2030, 6, 1)), 1))
+    assert ", as known on 1 June 2030." in finding(Briefing(known_until(tiny, date(2030, 6, 1)), 1))
 
 
 def test_what_was_settled_within_the_round_is_not_marked(tiny):

@@ -8,6 +8,7 @@ import pytest
 
 from communique import load, overview_figures, overview_tables
 from communique.document import Heading, Reference, StatementEntry, Table, flatten, walk
+from communique.knowledge import known_until
 from communique.narrative import overview
 from communique.narrative.overview import rounds
 from communique.narrative.overview.voices import voices_apart
@@ -40,7 +41,7 @@ def text(blocks):
 
 
 def cut(day):
-    return Survey(load(TINY).until(date.fromisoformat(day)))
+    return Survey(known_until(load(TINY), date.fromisoformat(day)))
 
 
 # --- the tiny specimen, every figure counted by hand -----------------------------------------------------------------
@@ -243,7 +244,7 @@ def test_tables_add_up(geneva):
 
 
 def test_the_last_round_with_a_reading_is_not_called_the_last_round():
-    told = text(overview.in_brief(Survey(load("geneva").until(date(2017, 12, 5)))))
+    told = text(overview.in_brief(Survey(known_until(load("geneva"), date(2017, 12, 5)))))
 
     assert "In Geneva VII, the last round with a reading, the constitution and" in told
     assert "the last of" not in told
@@ -265,7 +266,7 @@ def test_rounds_lead_to_reports_told_as_of_the_same_day(tiny):
 def test_reports_are_called_as_the_overview_calls_them():
     plan = plan_round({"PROCESS": "geneva", "ROUND": 1, "AS_OF": "2012-07-02"})
 
-    assert rounds.round_name(Survey(load("geneva").until(date(2012, 7, 2))), 1).url == f"{plan.name}.html"
+    assert rounds.round_name(Survey(known_until(load("geneva"), date(2012, 7, 2))), 1).url == f"{plan.name}.html"
 
 
 

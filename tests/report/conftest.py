@@ -4,7 +4,6 @@ import nbformat.v4 as v4
 import pytest
 
 from communique.document import (
-    MIME_TYPE,
     Break,
     Card,
     Cards,
@@ -29,7 +28,7 @@ from communique.document import (
     Tag,
     Text,
 )
-from communique.document_json import to_json
+from communique.document_json import MIME_TYPE, to_json
 
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" viewBox="0 0 120 40">'

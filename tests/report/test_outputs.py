@@ -4,7 +4,8 @@ import nbformat.v4 as v4
 import pandas as pd
 import pytest
 
-from communique.document import MIME_TYPE, Code, Column, Figure, Paragraph, Table, Text
+from communique.document import Code, Column, Figure, Paragraph, Table, Text
+from communique.document_json import MIME_TYPE
 from communique.errors import RenderingError
 from communique.report.outputs import read_output
 

@@ -3,7 +3,8 @@
 import nbformat.v4 as v4
 import pytest
 
-from communique.document import MIME_TYPE, Front, Heading, Paragraph, Text, flatten
+from communique.document import Front, Heading, Paragraph, Text, flatten
+from communique.document_json import MIME_TYPE
 from communique.errors import RenderingError
 from communique.report.reading import Placed, read
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from communique.checks import expectations, names, readings, sources, timing
 from communique.errors import Fault
-from communique.folder import Folder, cell_faults, key_faults, read_folder, reference_faults
-from communique.process import find
+from communique.folder import Folder, cell_faults, find, key_faults, read_folder, reference_faults
 from communique.processfile import FILE
 from communique.schema import TABLES
 

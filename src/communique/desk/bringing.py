@@ -7,8 +7,9 @@ from pathlib import Path
 from communique.desk.merging import CONFLICTS, merge
 from communique.document import Block, Column, Listing, Paragraph, Table
 from communique.errors import ParameterError
+from communique.folder import find
 from communique.paths import data_folder
-from communique.process import find, load
+from communique.process import load
 from communique.prose import counted
 
 

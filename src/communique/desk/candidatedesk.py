@@ -19,8 +19,9 @@ from communique.desk.form import Form, corrected, suggested, with_news
 from communique.desk.highlight import pieces
 from communique.desk.queue import Filter, counts, queue
 from communique.errors import DataError
+from communique.folder import find
 from communique.journal import Files, recover
-from communique.process import Process, find, load
+from communique.process import Process, load
 from communique.prose import counted
 from communique.schema import LIST_SEPARATOR, STATEMENTS
 from communique.sources.candidates import FILE

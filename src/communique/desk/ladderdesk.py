@@ -13,7 +13,8 @@ from communique.desk.codebook import meanings
 from communique.desk.coding import Coding, Reading
 from communique.desk.comparing import comparison
 from communique.errors import DataError, ParameterError
-from communique.process import find, load
+from communique.folder import find
+from communique.process import load
 from communique.prose import joined
 from communique.schema import ASSESSMENTS, CODERS, TABLES
 from communique.sources.tagging import Baskets

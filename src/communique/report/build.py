@@ -201,7 +201,8 @@ def _plan(
 
 def _process(values: Mapping[str, Any]) -> "Process":
     """The process the parameters name, as known on the day they name."""
-    from communique.process import find, load
+    from communique.folder import find
+    from communique.process import load
 
     try:
         process = load(values["PROCESS"])
@@ -211,8 +212,9 @@ def _process(values: Mapping[str, Any]) -> "Process":
     if values.get("AS_OF") is None:
         return process
     from communique.dossier import as_day
+    from communique.knowledge import known_until
 
-    return process.until(as_day(values["AS_OF"]))
+    return known_until(process, as_day(values["AS_OF"]))
 
 
 def _others(values: Mapping[str, Any], process: "Process") -> tuple["Process", ...]:

@@ -140,7 +140,7 @@ def _wanted(process: str | None, known: list[str]) -> list[str]:
             raise ParameterError(f"{shown(data_folder())} holds no process; a process is a folder with {DESCRIPTION}")
         return known
     if process not in known:
-        from communique.process import find
+        from communique.folder import find
 
         find(process)  # says what there is
     return [process]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from communique.document import MIME_TYPE, Block, Code, Column, Figure, Paragraph, Table, flatten
-from communique.document_json import from_json
+from communique.document import Block, Code, Column, Figure, Paragraph, Table, flatten
+from communique.document_json import MIME_TYPE, from_json
 from communique.report.markdown import read_markdown
 from communique.report.pictures import checked
 
