@@ -88,7 +88,7 @@ lint: environment-lint ## style alone
 	@$(BIN)/ruff check --quiet .
 
 evaluate: environment-base ## how well the language reading does on sentences with known answers
-	@$(BIN)/python -m communique.language.evaluation
+	@$(BIN)/python -m communique.lab.evaluation
 
 golden: environment-test ## rewrite the golden report texts; the diff is the review
 	@COMMUNIQUE_GOLDEN=rewrite $(BIN)/python -m pytest --quiet -m golden

@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from communique.checks import check
-from communique.sources.blocks import blocks
-from communique.sources.marks import quotations
-from communique.sources.quotations import statements
+from communique.process.checks import check
+from communique.sources.attribution.blocks import blocks
+from communique.sources.attribution.marks import quotations
+from communique.sources.attribution.quotations import statements
 
 SPECIMEN = Path(__file__).parents[1] / "tests" / "specimens" / "tiny"
 SIZES = (40_000, 400_000)

@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from communique.paths import process_names  # noqa: E402
+from communique.files.paths import process_names  # noqa: E402
 from communique.report.many import jobs_of  # noqa: E402
 
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONWARNINGS": "ignore"}

@@ -108,8 +108,8 @@ def blocks_of():
 
     import nbformat
 
-    from communique import notebook
-    from communique.report.markdown import read_markdown
+    from communique.document.notebook import display as notebook
+    from communique.document.notebook.markdown import read_markdown
 
     @cache
     def run(name="round", **parameters):

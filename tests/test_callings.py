@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from communique.briefing import Briefing
-from communique.callings import by_statement, callings
+from communique.facts.round import Briefing
+from communique.process.round_names import by_statement, callings
 
 
 def test_a_round_is_called_by_its_number_in_either_way_and_by_its_place(geneva):

@@ -11,11 +11,11 @@ import typst
 from matplotlib.figure import Figure
 
 from communique import charts
-from communique.charts import colours
-from communique.charts.house import _settings, house_style
-from communique.charts.svg import tidy
-from communique.document import Figure as FigureBlock
-from communique.document import inlines
+from communique.charts.style import colours
+from communique.charts.style.house import _settings, house_style
+from communique.charts.svg.tidy import tidy
+from communique.document.blocks import Figure as FigureBlock
+from communique.document.blocks import inlines
 from communique.errors import ParameterError
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -217,7 +217,7 @@ def test_a_figure_drawn_outside_the_house_is_not_read_as_mathematics_either():
     "hostile", ["<script>alert(1)</script>", "a]]>b --> c", "\x1b[31mred", "\u202egnp.exe", "\ud83d", "漢字"]
 )
 def test_hostile_labels_neither_break_a_chart_nor_act(hostile):
-    from communique.charts.labels import wrapped
+    from communique.charts.style.labels import wrapped
 
     data = charts.show(figure(wrapped(hostile, 40)), alt="x").data
 

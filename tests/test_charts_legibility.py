@@ -9,9 +9,9 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from communique import charts, measures
-from communique.charts.house import house_style
+from communique.charts.style.house import house_style
 from communique.measures.counts import FAMILIES, STATUSES
-from communique.processfile import Dimension, Side
+from communique.process.description import Dimension, Side
 
 LADDER = ("absent", "tabled", "procedural", "substantive", "converging", "agreed")
 WORDY = ("none", "proposed by one side alone", "working groups met", "met and both sides report results")

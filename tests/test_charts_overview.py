@@ -6,9 +6,9 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from communique import charts, measures
-from communique.charts import colours
+from communique.charts.style import colours
 from communique.charts.timeline import _moments, _scale, choose, spread
-from communique.processfile import Dimension
+from communique.process.description import Dimension
 
 WATER = Dimension("water", "the water", (), ("absent", "tabled", "discussed", "agreed"))
 TRUST = Dimension("trust", "trust", (), ("hostile", "growing"))

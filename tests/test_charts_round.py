@@ -6,10 +6,10 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from communique import charts, measures
-from communique.charts import colours
-from communique.charts.bars import HATCHES
 from communique.charts.slippage import sharpest
-from communique.processfile import Dimension, Side
+from communique.charts.style import colours
+from communique.charts.style.bars import HATCHES
+from communique.process.description import Dimension, Side
 
 WATER = Dimension("water", "the water", (), ("absent", "tabled", "discussed", "agreed"))
 TRUST = Dimension("trust", "trust", (), ("hostile", "growing"))

@@ -7,7 +7,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from communique import charts
-from communique.charts.strokes import compact, short
+from communique.charts.style.labels import width_of
+from communique.charts.svg.strokes import compact, short
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -66,4 +67,4 @@ def test_characters_stand_where_matplotlib_puts_them():
     group = next(each for each in root.iter(f"{SVG}g") if each.get("transform"))
     scale = float(re.search(r"scale\(([\d.]+) ", group.get("transform"))[1])
 
-    assert scale * float(group[1].get("x")) == pytest.approx(charts.labels.width_of("i", 10), abs=0.4)
+    assert scale * float(group[1].get("x")) == pytest.approx(width_of("i", 10), abs=0.4)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.checks import check
-from communique.checks.timing import phases
 from communique.errors import Fault, ParameterError
-from communique.schema import TABLES
+from communique.process.checks import check
+from communique.process.checks.timing import phases
+from communique.process.schema import TABLES
 
 SPECIMENS = Path(__file__).parent / "specimens"
 TROUBLES = sorted(each.parent.name for each in SPECIMENS.glob("*/faults.txt"))

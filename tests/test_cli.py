@@ -12,8 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from communique import checks, console
-from communique.cli import communique
+from communique.cli import communique, console
 from communique.errors import (
     CellFailed,
     CommuniqueError,
@@ -24,6 +23,7 @@ from communique.errors import (
     PublishError,
     RenderingError,
 )
+from communique.process import checks
 from communique.report import build
 
 NOTEBOOKS = Path(__file__).parent / "specimens" / "notebooks"
@@ -221,7 +221,7 @@ def program(*arguments, **options):
 def test_the_command_is_up_without_what_only_reports_need():
     heavy = "{'pandas', 'numpy', 'matplotlib', 'papermill', 'nbconvert', 'typst', 'rapidfuzz', 'tqdm'}"
     script = (
-        "import sys; from communique import cli, console; "
+        "import sys; from communique import cli; from communique.cli import console; "
         f"console.run(cli.communique, ['--version']); print({heavy} & set(sys.modules))"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from communique import load, measures
-from communique.datapackage import card, codebook
 from communique.errors import ParameterError
-from communique.folder import find
-from communique.schema import STATEMENTS, TABLES
+from communique.process.datapackage import card, codebook
+from communique.process.folder import find
+from communique.process.schema import STATEMENTS, TABLES
 
 PROCESSES = ("geneva", "brexit")
 LANGUAGES = {"English": "en", "Arabic": "ar", "French": "fr", "German": "de", "Russian": "ru"}
@@ -48,14 +48,14 @@ def table_under(readme, heading):
 def test_each_table_has_a_card_that_says_what_its_columns_hold(table, readme):
     section = re.search(rf"^### {table.name}\n\n(A row is .+?)\n\n(.+?)(?=^##)", readme, re.DOTALL | re.MULTILINE)
 
-    assert section, f"run python -m communique.datapackage after adding a card for {table.name}"
+    assert section, f"run python -m communique.process.datapackage after adding a card for {table.name}"
     assert section[1] == f"A row is {table.row[0].lower()}{table.row[1:]}"
     assert card(table) in section[2]
     assert "Coverage: " in section[2]
 
 
 def test_the_tables_of_columns_are_up_to_date(readme):
-    assert codebook(readme) == readme, "run python -m communique.datapackage"
+    assert codebook(readme) == readme, "run python -m communique.process.datapackage"
 
 
 def test_a_card_lists_every_allowed_value(readme):
@@ -309,14 +309,14 @@ MENDS = {
     "geneva/statements.csv": {
         # A report shows statements in an order of its own: "the row above" says nothing to its reader.
         "Unnamed; same source as the row above.": "Unnamed; same source as G2-L09.",
-        "S-reuters-20170226a,\"Same press conference as the row above,": (
-            "S-reuters-20170226a,\"Same press conference as G4-030,"
+        'S-reuters-20170226a,"Same press conference as the row above,': (
+            'S-reuters-20170226a,"Same press conference as G4-030,'
         ),
         "S-jpost-20170906a,Conditional; same press conference as the row above.": (
             "S-jpost-20170906a,Conditional; same press conference as G8-L01."
         ),
-        "S-alhayat-20180129a,\"Same press conference as the row above,": (
-            "S-alhayat-20180129a,\"Same press conference as G9-L04,"
+        'S-alhayat-20180129a,"Same press conference as the row above,': (
+            'S-alhayat-20180129a,"Same press conference as G9-L04,'
         ),
     },
 }

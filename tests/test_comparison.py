@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 
 from communique import load
-from communique.briefing import Briefing
-from communique.comparison import compared, others
 from communique.errors import ParameterError
-from communique.knowledge import known_until
+from communique.facts.comparison import compared, others
+from communique.facts.round import Briefing
+from communique.process.as_of import known_until
 
 TINY = Path(__file__).parent / "specimens" / "tiny"
 

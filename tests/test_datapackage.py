@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from communique.cells import value_or_fault
-from communique.datapackage import NAME, TYPES, holds, package, text, write
 from communique.errors import DataError
-from communique.paths import process_names
-from communique.schema import TABLES, Column
+from communique.files.paths import process_names
+from communique.process.cells import value_or_fault
+from communique.process.datapackage import NAME, TYPES, holds, package, text, write
+from communique.process.schema import TABLES, Column
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def committed(root):
 def test_the_committed_file_is_up_to_date(root):
     content = (root / "data" / NAME).read_text(encoding="utf-8")
 
-    assert content == text(root / "data"), "run python -m communique.datapackage"
+    assert content == text(root / "data"), "run python -m communique.process.datapackage"
 
 
 def test_every_table_of_every_process_is_described(committed, root):

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from communique.checks import check
-from communique.desk.candidatedesk import CandidateDesk
-from communique.desk.ladderdesk import MOVEMENTS
-from communique.desk.paraphrase import copied
+from communique.desk.readings.ladderdesk import MOVEMENTS
+from communique.desk.statements.candidatedesk import CandidateDesk
+from communique.desk.statements.paraphrase import copied
 from communique.language import find_mentions
+from communique.process.checks import check
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "coding.md").read_text(encoding="utf-8")
@@ -138,8 +138,8 @@ def test_the_readings_are_those_of_the_data(geneva):
 
 
 def test_the_files_the_desk_keeps_are_those_of_the_page():
-    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/communique/desk").glob("*.py"))
-    sources += (ROOT / "src/communique/journal.py").read_text(encoding="utf-8")
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/communique/desk").rglob("*.py"))
+    sources += (ROOT / "src/communique/files/journal.py").read_text(encoding="utf-8")
     (_, _, yes), *private = table("file in `data/<process>/` | holds | goes into git, reports, exports")
 
     assert yes == "yes"

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from communique.document import (
+from communique.document.blocks import (
     Column,
     Footnote,
     Heading,
@@ -20,8 +20,8 @@ from communique.document import (
     inlines,
     walk,
 )
-from communique.document_json import MIME_TYPE
-from communique.notebook import bundle
+from communique.document.json import MIME_TYPE
+from communique.document.notebook.display import bundle
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_a_notebook_that_imports_show_can_show_a_block_as_the_last_value_of_a_ce
     code = """
 from IPython.core.interactiveshell import InteractiveShell
 shell = InteractiveShell.instance()
-from communique.document import Paragraph
-from communique.notebook import MIME_TYPE, show
+from communique.document.blocks import Paragraph
+from communique.document.notebook.display import MIME_TYPE, show
 forms, _ = shell.display_formatter.format(Paragraph("a < b"))
 print(sorted(forms) == sorted([MIME_TYPE, "text/html", "text/plain"]))
 """
@@ -82,7 +82,7 @@ print(sorted(forms) == sorted([MIME_TYPE, "text/html", "text/plain"]))
 
 def test_the_kernel_need_not_import_what_rendering_needs():
     heavy = "{'pandas', 'pydantic', 'typst', 'nbconvert', 'fontTools', 'mistune', 'bs4'}"
-    code = f"import sys, communique.document, communique.report.html; print({heavy} & set(sys.modules))"
+    code = f"import sys, communique.document.blocks, communique.document.faces.html; print({heavy} & set(sys.modules))"
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

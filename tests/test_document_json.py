@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from communique.document import (
+from communique.document.blocks import (
     Column,
     Count,
     Figure,
@@ -19,7 +19,7 @@ from communique.document import (
     Strip,
     Table,
 )
-from communique.document_json import from_json, to_json
+from communique.document.json import from_json, to_json
 from communique.errors import RenderingError
 
 BLOCKS = [

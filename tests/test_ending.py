@@ -7,12 +7,12 @@ import textwrap
 
 import pytest
 
-from communique import ending
+from communique import signals
 
 REQUESTS = [(signal.SIGINT, "SystemExit(130)"), (signal.SIGTERM, "SystemExit(143)")]
 PROGRAM = """
 import os, time
-from communique import ending
+from communique import signals
 NUMBER = {number}
 
 class Dropped:
@@ -20,7 +20,7 @@ class Dropped:
         os.kill(os.getpid(), NUMBER)
 
 try:
-    with ending.in_good_order(*ending.ALL):
+    with signals.in_good_order(*signals.ALL):
         try:
             {before}
             time.sleep(20)
@@ -65,7 +65,7 @@ def test_a_second_request_does_not_break_off_the_tidying_up(number, error):
 def test_what_heard_requests_before_hears_them_after():
     before = signal.getsignal(signal.SIGTERM), sys.unraisablehook
 
-    with ending.in_good_order(*ending.ALL):
+    with signals.in_good_order(*signals.ALL):
         within = signal.getsignal(signal.SIGTERM), sys.unraisablehook
 
     assert (signal.getsignal(signal.SIGTERM), sys.unraisablehook) == before

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.document import Heading, StatementEntry
-from communique.report.plain import plain_inlines, plain_text
+from communique.document.blocks import Heading, StatementEntry
+from communique.document.plain import plain_inlines, plain_text
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"

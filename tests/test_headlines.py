@@ -6,12 +6,14 @@ from collections import Counter
 
 import pytest
 
-from communique import headlines, load, measures, results
-from communique.briefing import Briefing
-from communique.document import Link, Table, Text
+from communique import load, measures
+from communique.document.blocks import Link, Table, Text
+from communique.document.plain import plain_inlines
+from communique.facts.overview import Survey
+from communique.facts.round import Briefing
 from communique.language import find_mentions
-from communique.report.plain import plain_inlines
-from communique.survey import Survey
+from communique.narrative import headlines
+from communique.report import results
 
 
 # Read by eye, in the terse manner of headlines; none is a headline of a source.

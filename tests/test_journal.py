@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from communique import journal
 from communique.errors import DataError
-from communique.journal import recover, replace_whole, transaction
+from communique.files import journal
+from communique.files.journal import recover, replace_whole, transaction
 
 NEW = {"sources.csv": b"new sources", "statements.csv": b"new statements", "desk/history.jsonl": b"{}\n"}
 
@@ -67,7 +67,7 @@ def test_what_is_written_as_it_stands_is_no_change(folder):
 DYING = """
 import json, os, sys
 from pathlib import Path
-from communique.journal import transaction
+from communique.files.journal import transaction
 
 folder, new = Path(sys.argv[1]), {name: text.encode() for name, text in json.loads(sys.argv[2]).items()}
 STEPS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "shutil.rmtree"}
@@ -168,7 +168,7 @@ def test_what_somebody_changed_in_between_is_not_overwritten(folder, monkeypatch
 COUNTING = """
 import sys
 from pathlib import Path
-from communique.journal import transaction
+from communique.files.journal import transaction
 
 for _ in range(50):
     with transaction(Path(sys.argv[1])) as files:

@@ -2,8 +2,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from communique.document import Text
-from communique.marking import marked, with_mentions
+from communique.document.blocks import Text
+from communique.document.marking import marked, with_mentions
 
 TEXT = "No breakthrough came."
 

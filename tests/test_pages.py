@@ -6,7 +6,7 @@ import outloud
 import pdfua
 import pytest
 
-from communique.report import html, pdf
+from communique.document.faces import html, pdf
 
 MOST = 600_000  # bytes of a page
 

@@ -11,12 +11,12 @@ import pytest
 
 import communique
 from communique.errors import DataError, ParameterError
-from communique.folder import find
-from communique.knowledge import known_until
-from communique.paths import process_names
-from communique.process import load
-from communique.processfile import Side
-from communique.schema import TABLES
+from communique.files.paths import process_names
+from communique.process.as_of import known_until
+from communique.process.description import Side
+from communique.process.folder import find
+from communique.process.model import load
+from communique.process.schema import TABLES
 
 FRAMES = list(TABLES)
 

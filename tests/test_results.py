@@ -15,13 +15,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import exports, load, narrative, overview_tables, results, tables
-from communique.briefing import Briefing
-from communique.document import Table
+from communique import load
+from communique.document.blocks import Table
+from communique.document.plain import plain_inlines
+from communique.facts.overview import Survey
+from communique.facts.round import Briefing
 from communique.narrative import overview
-from communique.provenance import code_fingerprint, provenance
-from communique.report.plain import plain_inlines
-from communique.survey import Survey
+from communique.narrative import round as narrative
+from communique.narrative.overview import tables as overview_tables
+from communique.narrative.round import tables
+from communique.report import exports, results
+from communique.report.provenance import code_fingerprint, provenance
 
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests" / "specimens" / "tiny"

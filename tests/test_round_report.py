@@ -13,9 +13,9 @@ import pypdf
 import pytest
 
 from communique import load
-from communique.document import Heading, Paragraph, StatementEntry, walk
-from communique.report import html, pdf
-from communique.report.plain import plain_inlines, plain_text
+from communique.document.blocks import Heading, Paragraph, StatementEntry, walk
+from communique.document.faces import html, pdf
+from communique.document.plain import plain_inlines, plain_text
 
 TINY = Path(__file__).parent / "specimens" / "tiny"
 STORYBOARD = [

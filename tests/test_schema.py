@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from communique.cells import CellError, last_day, value
-from communique.schema import TABLES, Column
+from communique.process.cells import CellError, last_day, value
+from communique.process.schema import TABLES, Column
 
 
 def cell(kind, **options):

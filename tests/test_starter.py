@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from communique import console, load, starter
-from communique.checks import check
-from communique.cli import communique
+from communique import load
+from communique.cli import communique, console
+from communique.document.faces.html import fragment
+from communique.document.plain import plain_text
 from communique.errors import ParameterError
-from communique.report.html import fragment
-from communique.report.plain import plain_text
-from communique.schema import TABLES
-from communique.starter import new_process
+from communique.process import starter
+from communique.process.checks import check
+from communique.process.schema import TABLES
+from communique.process.starter import new_process
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@ from pathlib import Path
 import pytest
 
 from communique import load
-from communique.briefing import Briefing
-from communique.document import Reference, Text
+from communique.document.blocks import Reference, Text
+from communique.document.plain import plain_inlines
 from communique.errors import ParameterError
-from communique.report.plain import plain_inlines
-from communique.survey import WHOLE, Survey
+from communique.facts.overview import WHOLE, Survey
+from communique.facts.round import Briefing
 
 TINY = Path(__file__).parent / "specimens" / "tiny"
 

@@ -17,7 +17,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from communique.language.evaluation import Item, report
+from communique.lab.evaluation import Item, report
 
 HERE = Path(__file__).resolve().parent
 CODES = HERE / "briefings.csv"

@@ -5,7 +5,7 @@
 
 from importlib import import_module
 
-_HOMES = {"load": "communique.process", "Process": "communique.process", "mentions": "communique.language"}
+_HOMES = {"load": "communique.process.model", "Process": "communique.process.model", "mentions": "communique.language"}
 
 __all__ = ["Process", "__version__", "load", "mentions"]
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from communique.desk.candidatedesk import CandidateDesk
-from communique.desk.candidatefile import Candidates
+from communique.desk.statements.candidatedesk import CandidateDesk
+from communique.desk.statements.candidatefile import Candidates
 from communique.sources.lines import COLUMNS
 
 CONTEXT = (

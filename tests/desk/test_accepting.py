@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-from communique.checks import check
+from communique.process.checks import check
 
 from .conftest import COUNCIL, DAY, FIRST, OWN_WORDS, SECOND, as_csv, candidate, contents, rows
 
@@ -15,12 +15,12 @@ KILLED = """
 import json, os, random, signal, sys, time
 from datetime import date
 from pathlib import Path
-from communique.checks import check
-from communique.desk import accepting
-from communique.desk.candidatefile import Candidates
-from communique.desk.form import Form
+from communique.process.checks import check
+from communique.desk.statements import accepting
+from communique.desk.statements.candidatefile import Candidates
+from communique.desk.statements.form import Form
 from communique.desk.tablefile import table
-from communique.journal import recover
+from communique.files.journal import recover
 
 accepting.new_faults = lambda folder, changes: []
 folder, form, first, day = Path(sys.argv[1]), Form.read(json.loads(sys.argv[2])), sys.argv[3], date(2030, 6, 1)
@@ -77,7 +77,7 @@ ACCEPTING = """
 import json, sys
 from datetime import date
 from pathlib import Path
-from communique.desk.candidatedesk import CandidateDesk
+from communique.desk.statements.candidatedesk import CandidateDesk
 
 desk = CandidateDesk(Path(sys.argv[1]), coder=sys.argv[2], today=lambda: date(2030, 6, 1))
 for id_ in sys.argv[4:]:
@@ -117,7 +117,8 @@ def test_two_people_and_a_run_of_ingest_at_once_lose_nothing(folder):
 
 
 def test_a_run_of_ingest_first_carries_out_what_the_desk_was_broken_off_at(folder, desk, complete, monkeypatch):
-    from communique import journal, load
+    from communique import load
+    from communique.files import journal
     from communique.sources.candidates import ingest
 
     def dead(folder):

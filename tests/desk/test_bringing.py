@@ -3,8 +3,8 @@ import shutil
 import pytest
 
 from communique.desk import read_in, take_over
+from communique.document.plain import plain_text
 from communique.errors import ParameterError
-from communique.report.plain import plain_text
 
 from .conftest import FIRST, rows
 

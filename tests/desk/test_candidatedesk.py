@@ -2,8 +2,8 @@
 
 import pytest
 
-from communique.checks import check
-from communique.desk.candidatedesk import CandidateDesk
+from communique.desk.statements.candidatedesk import CandidateDesk
+from communique.process.checks import check
 
 from .conftest import DAY, FIRST, LEFT_TO_A_PERSON, OWN_WORDS, REPEAT, SECOND, THIRD, contents, rows
 
@@ -324,7 +324,7 @@ def test_a_statement_that_a_reading_rests_on_is_not_taken_back(desk, folder):
 
 
 def test_a_disk_that_does_not_write_is_told_of(desk, folder, monkeypatch):
-    from communique import journal
+    from communique.files import journal
 
     def full(*_):
         raise OSError(28, "No space left on device")

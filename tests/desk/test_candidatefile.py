@@ -2,7 +2,7 @@ import csv
 
 import pytest
 
-from communique.desk.candidatefile import Candidates, decided
+from communique.desk.statements.candidatefile import Candidates, decided
 from communique.errors import DataError
 
 from .conftest import FIRST, FOUND, REPEAT, SECOND, as_csv

@@ -1,7 +1,7 @@
 import pytest
 
 from communique import load
-from communique.desk.codebook import meanings
+from communique.desk.readings.codebook import meanings
 
 LADDER = ("hostile", "warm")
 TABLE = """# Codebook

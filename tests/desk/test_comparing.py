@@ -1,4 +1,4 @@
-from communique.desk.comparing import comparison
+from communique.desk.readings.comparing import comparison
 
 
 def test_two_readings_of_a_round_side_by_side(tiny):

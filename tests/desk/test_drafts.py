@@ -1,5 +1,5 @@
-from communique.desk.drafts import Drafts
-from communique.desk.form import Form
+from communique.desk.statements.drafts import Drafts
+from communique.desk.statements.form import Form
 
 
 def test_drafts_are_kept_by_person_and_forgotten_one_by_one(folder):

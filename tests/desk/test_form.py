@@ -1,7 +1,7 @@
 import pytest
 
-from communique.desk.form import NEW, Form, corrected, field_of, rows_of, suggested
-from communique.journal import Files
+from communique.desk.statements.form import NEW, Form, corrected, field_of, rows_of, suggested
+from communique.files.journal import Files
 
 from .conftest import FOUND
 

@@ -1,6 +1,6 @@
 import pytest
 
-from communique.desk.highlight import pieces
+from communique.desk.statements.highlight import pieces
 
 from .conftest import FOUND
 

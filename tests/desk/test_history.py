@@ -1,5 +1,5 @@
 from communique.desk import history
-from communique.journal import Files, transaction
+from communique.files.journal import Files, transaction
 
 
 def entry(by, candidate, action="reject"):

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from communique.checks import check
-from communique.desk.candidatedesk import CandidateDesk
-from communique.desk.ladderdesk import LadderDesk
+from communique.desk.readings.ladderdesk import LadderDesk
+from communique.desk.statements.candidatedesk import CandidateDesk
 from communique.errors import ParameterError
+from communique.process.checks import check
 
 from .conftest import DAY, LEFT_TO_A_PERSON, contents, rows
 

@@ -4,11 +4,11 @@ import shutil
 
 import pytest
 
-from communique.checks import check
-from communique.desk.candidatedesk import CandidateDesk
-from communique.desk.ladderdesk import LadderDesk
 from communique.desk.merging import CONFLICTS, merge
+from communique.desk.readings.ladderdesk import LadderDesk
+from communique.desk.statements.candidatedesk import CandidateDesk
 from communique.errors import DataError, ParameterError
+from communique.process.checks import check
 
 from .conftest import DAY, FIRST, LEFT_TO_A_PERSON, OWN_WORDS, REPEAT, SECOND, THIRD, as_csv, candidate, contents, rows
 

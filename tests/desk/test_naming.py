@@ -1,6 +1,6 @@
 import pytest
 
-from communique.desk import naming
+from communique.desk.statements import naming
 
 
 def rows(*ids):

@@ -1,5 +1,5 @@
-from communique.desk import options
-from communique.journal import Files
+from communique.desk.statements import options
+from communique.files.journal import Files
 
 
 def test_what_can_be_chosen_are_the_rows_of_the_tables(tiny, folder):

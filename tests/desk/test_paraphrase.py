@@ -2,7 +2,7 @@ import csv
 
 import pytest
 
-from communique.desk.paraphrase import copied
+from communique.desk.statements.paraphrase import copied
 
 SAID = "that their third day at the mill had brought neither a breakthrough nor a flop"
 LONG = (

@@ -8,10 +8,10 @@ import nbformat
 import pytest
 
 from communique import load
-from communique.checks import check
-from communique.datapackage import package
-from communique.desk.candidatedesk import CandidateDesk
-from communique.paths import process_names
+from communique.desk.statements.candidatedesk import CandidateDesk
+from communique.files.paths import process_names
+from communique.process.checks import check
+from communique.process.datapackage import package
 from communique.report.staleness import fingerprint
 
 from .conftest import CONTEXT, DAY, FIRST, SAID

@@ -1,5 +1,5 @@
-from communique.desk.candidatefile import Candidates
-from communique.desk.queue import Filter, counts, queue
+from communique.desk.statements.candidatefile import Candidates
+from communique.desk.statements.queue import Filter, counts, queue
 
 from .conftest import FIRST, FOUND, REPEAT, SECOND, THIRD, as_csv
 

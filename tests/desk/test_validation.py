@@ -1,5 +1,5 @@
-from communique.checks import check
-from communique.desk.validation import new_faults
+from communique.desk.statements.validation import new_faults
+from communique.process.checks import check
 
 
 def test_a_sound_change_has_no_faults_and_the_folder_stays(folder):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from communique.document import Table
-from communique.report.plain import plain_inlines, plain_text
+from communique.document.blocks import Table
+from communique.document.plain import plain_inlines, plain_text
 
 
 @pytest.fixture

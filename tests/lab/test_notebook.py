@@ -6,10 +6,10 @@ import papermill
 import pytest
 from bs4 import BeautifulSoup
 
-from communique.document import Figure, Heading
-from communique.report.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
+from communique.document.blocks import Figure, Heading
+from communique.document.notebook.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
+from communique.document.plain import plain_inlines
 from communique.report.parameters import declared
-from communique.report.plain import plain_inlines
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "language-lab.ipynb"
 SECTIONS = [

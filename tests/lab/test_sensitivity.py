@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from communique import charts, measures
-from communique.callings import by_statement
 from communique.errors import ParameterError
+from communique.facts.overview import WHOLE, Survey
 from communique.lab.sensitivity import (
     Weights,
     index_with,
@@ -19,8 +19,8 @@ from communique.lab.sensitivity import (
 )
 from communique.language import mention_table
 from communique.language.reader import reader
+from communique.process.round_names import by_statement
 from communique.prose import signed
-from communique.survey import WHOLE, Survey
 
 
 def table(*rows):

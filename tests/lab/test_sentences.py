@@ -1,6 +1,6 @@
 """Sentences of one's own: marked, read in words, and explained."""
 
-from communique.document import Paragraph, Table, Text
+from communique.document.blocks import Paragraph, Table, Text
 from communique.lab.explain import _EFFECTS, _FORMS, explanation
 from communique.lab.sentences import read_sentences
 from communique.language import find_mentions

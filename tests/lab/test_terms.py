@@ -2,12 +2,12 @@
 
 import pytest
 
-from communique.document import Code, Table
+from communique.document.blocks import Code, Table
 from communique.errors import ParameterError
+from communique.facts.overview import Survey
 from communique.lab.terms import COLUMNS, entry_of, form_checks, line_of, new_term_section, reading_checks, tried
 from communique.language.lexicon import Lexicon
 from communique.language.reader import reader
-from communique.survey import Survey
 
 GOOD = {
     "entry": "milestone",

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from communique.errors import DataError
-from communique.language import evaluation
-from communique.language.scoring import accuracy, confusion, macro_f1, score, term_recall
+from communique.lab import evaluation
+from communique.lab.scoring import accuracy, confusion, macro_f1, score, term_recall
 
 GOLD = Path(__file__).parents[1] / "gold" / "status.jsonl"
 DEV = Path(__file__).parents[3] / "shared" / "gold" / "status" / "dev.jsonl"

@@ -1,8 +1,8 @@
 import pytest
 
 from communique.errors import ParameterError
+from communique.files.paths import data_folder, process_names
 from communique.language import find_mentions
-from communique.paths import data_folder, process_names
 
 
 def test_the_environment_decides(tmp_path, monkeypatch):

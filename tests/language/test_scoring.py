@@ -1,6 +1,6 @@
 import pytest
 
-from communique.language.scoring import accuracy, confusion, intervals, macro_f1, score, term_recall
+from communique.lab.scoring import accuracy, confusion, intervals, macro_f1, score, term_recall
 
 PAIRS = [
     ("claimed", "claimed"),

@@ -1,7 +1,8 @@
 import pytest
 
 from communique.errors import DataError
-from communique.language import evaluation, find_mentions, mention_table
+from communique.lab import evaluation
+from communique.language import find_mentions, mention_table
 from communique.language.reader import Reader, reader
 
 _CLINIC = "Doctors gave vaccines to patients in the hospitals, and public health is better."

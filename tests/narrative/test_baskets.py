@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from communique import charts, load
-from communique.briefing import Briefing
-from communique.knowledge import known_until
-from communique.narrative import (
+from communique.document.plain import plain_text
+from communique.facts.round import Briefing
+from communique.narrative.round import (
     agreement_section,
     basket_cards,
     basket_section,
@@ -18,7 +18,7 @@ from communique.narrative import (
     conduct_section,
     in_brief,
 )
-from communique.report.plain import plain_text
+from communique.process.as_of import known_until
 
 TINY = Path(__file__).parents[1] / "specimens" / "tiny"
 

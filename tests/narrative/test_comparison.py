@@ -3,10 +3,10 @@ from pathlib import Path
 import pytest
 
 from communique import load
-from communique.briefing import Briefing
-from communique.document import Paragraph, Reference, Table, walk
-from communique.narrative.comparison import comparison_section
-from communique.report.plain import plain_text
+from communique.document.blocks import Paragraph, Reference, Table, walk
+from communique.document.plain import plain_text
+from communique.facts.round import Briefing
+from communique.narrative.round.comparison import comparison_section
 
 TINY = Path(__file__).parents[1] / "specimens" / "tiny"
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from communique import figures, load
-from communique.briefing import Briefing
-from communique.knowledge import known_until
-from communique.narrative import carried_section, comparison_section, in_brief, raised_section
-from communique.report.plain import plain_inlines, plain_text
+from communique import load
+from communique.document.plain import plain_inlines, plain_text
+from communique.facts.round import Briefing
+from communique.narrative.round import carried_section, comparison_section, figures, in_brief, raised_section
+from communique.process.as_of import known_until
 
 TINY = Path(__file__).parents[1] / "specimens" / "tiny"
 

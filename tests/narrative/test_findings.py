@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from communique.briefing import Briefing
+from communique.document.plain import plain_text
+from communique.facts.round import Briefing
 from communique.language import find_mentions
-from communique.narrative import breakthrough_strip, in_brief
-from communique.report.plain import plain_text
+from communique.narrative.round import breakthrough_strip, in_brief
 
 DATA = Path(__file__).parents[2] / "data" / "geneva"
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from communique import load, results
-from communique.briefing import Briefing
-from communique.narrative import coverage_section, raised_section
-from communique.narrative.language import breakthrough_finding, language_finding
+from communique import load
+from communique.document.plain import plain_inlines, plain_text
+from communique.facts.overview import Survey
+from communique.facts.round import Briefing
 from communique.narrative.overview import in_brief as overview_in_brief
-from communique.overview_tables import record_by_speaker
-from communique.processfile import Side
+from communique.narrative.overview.tables import record_by_speaker
+from communique.narrative.round import coverage_section, raised_section
+from communique.narrative.round.language import breakthrough_finding, language_finding
+from communique.process.description import Side
+from communique.report import results
 from communique.report.changes import changes
-from communique.report.plain import plain_inlines, plain_text
-from communique.survey import Survey
 
 TINY = Path(__file__).parents[1] / "specimens" / "tiny"
 
@@ -126,7 +127,7 @@ def test_balance_of_few_mentions(texts, told):
 
 @pytest.mark.parametrize(("kept", "told"), [(0, "no statement"), (1, "1 statement from 1 source")])
 def test_front_of_a_thin_record(kept, told):
-    from communique.narrative import front
+    from communique.narrative.round import front
 
     process = load(TINY)
     thin = replace(process, statements=process.statements.head(kept))

@@ -6,17 +6,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from communique import load, overview_figures, overview_tables
-from communique.document import Heading, Reference, StatementEntry, Table, flatten, walk
-from communique.knowledge import known_until
+from communique import load
+from communique.document.accessibility import faults
+from communique.document.blocks import Heading, Reference, StatementEntry, Table, flatten, walk
+from communique.document.notebook.reading import Placed
+from communique.document.plain import plain_inlines, plain_text
+from communique.facts.overview import Survey
 from communique.narrative import overview
+from communique.narrative.overview import figures as overview_figures
 from communique.narrative.overview import rounds
+from communique.narrative.overview import tables as overview_tables
 from communique.narrative.overview.voices import voices_apart
-from communique.report.accessibility import faults
+from communique.process.as_of import known_until
 from communique.report.build import plan_round
-from communique.report.plain import plain_inlines, plain_text
-from communique.report.reading import Placed
-from communique.survey import Survey
 
 TINY = Path(__file__).parents[1] / "specimens" / "tiny"
 
@@ -267,7 +269,6 @@ def test_reports_are_called_as_the_overview_calls_them():
     plan = plan_round({"PROCESS": "geneva", "ROUND": 1, "AS_OF": "2012-07-02"})
 
     assert rounds.round_name(Survey(known_until(load("geneva"), date(2012, 7, 2))), 1).url == f"{plan.name}.html"
-
 
 
 def with_texts(texts):

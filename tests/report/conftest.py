@@ -3,7 +3,7 @@
 import nbformat.v4 as v4
 import pytest
 
-from communique.document import (
+from communique.document.blocks import (
     Break,
     Card,
     Cards,
@@ -28,7 +28,7 @@ from communique.document import (
     Tag,
     Text,
 )
-from communique.document_json import MIME_TYPE, to_json
+from communique.document.json import MIME_TYPE, to_json
 
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" viewBox="0 0 120 40">'

@@ -2,7 +2,8 @@
 
 import pytest
 
-from communique.document import (
+from communique.document.accessibility import check, faults, page_faults
+from communique.document.blocks import (
     Card,
     Cards,
     Column,
@@ -15,9 +16,8 @@ from communique.document import (
     StatementEntry,
     Table,
 )
+from communique.document.notebook.reading import Placed
 from communique.errors import RenderingError
-from communique.report.accessibility import check, faults, page_faults
-from communique.report.reading import Placed
 
 FRONT = Front("Title")
 

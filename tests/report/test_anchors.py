@@ -1,7 +1,7 @@
 """Ids are unique whatever the anchors are."""
 
-from communique.document import Figure, Heading, Listing, Paragraph, Quote
-from communique.report.anchors import anchored
+from communique.document.anchors import anchored
+from communique.document.blocks import Figure, Heading, Listing, Paragraph, Quote
 
 
 def ids(blocks):

@@ -1,6 +1,7 @@
 """One arrangement feeds both faces: numbers, links both ways, text that is safe to show."""
 
-from communique.document import (
+from communique.document.arrange import arrange
+from communique.document.blocks import (
     Card,
     Cards,
     Column,
@@ -16,7 +17,6 @@ from communique.document import (
     Table,
     Text,
 )
-from communique.report.arrange import arrange
 
 
 def texts(inlines):

@@ -11,10 +11,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from communique import checks, results
-from communique.briefing import Briefing
 from communique.errors import CellFailed, DataError, Fault, KernelDied, ParameterError, PublishError, RenderingError
-from communique.report import build
+from communique.facts.round import Briefing
+from communique.process import checks
+from communique.report import build, results
 from communique.report.build import Plan
 from communique.report.running import place, verify
 
@@ -107,10 +107,11 @@ def test_progress_is_told_cell_by_cell(built):
 # --- the data it is built from ---------------------------------------------------------------------------------------
 
 
-READS = """from communique import load, results
-from communique.briefing import Briefing
-from communique.document import Front, Heading
-from communique.notebook import show
+READS = """from communique import load
+from communique.report import results
+from communique.facts.round import Briefing
+from communique.document.blocks import Front, Heading
+from communique.document.notebook.display import show
 show(Front("Talks", headline=load(PROCESS).folder.as_posix()), Heading(2, "Content"))"""
 
 

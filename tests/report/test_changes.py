@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from communique import results
-from communique.briefing import Briefing
+from communique.facts.overview import Survey
+from communique.facts.round import Briefing
+from communique.report import results
 from communique.report.changes import changes
-from communique.survey import Survey
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import tracemalloc
 
 import pytest
 
-from communique.report.coverage import FONTS, covered, faces
-from communique.report.legible import REPLACEMENT
+from communique.document.faces.glyphs import FONTS, covered, faces
+from communique.document.legible import REPLACEMENT
 
 
 @pytest.mark.parametrize(

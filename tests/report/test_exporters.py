@@ -11,8 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
+from communique.document.notebook.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
 from communique.errors import RenderingError
-from communique.report.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
 
 EXPORTERS = [NegotiationReportExporter, NegotiationReportPDFExporter]
 
@@ -110,7 +110,9 @@ def test_a_date_that_is_none_is_refused(notebook):
 def test_listing_the_exporters_costs_neither_typst_nor_pandas():
     heavy = "{'typst', 'pandas', 'fontTools', 'matplotlib'}"
     made = "NegotiationReportExporter(); NegotiationReportPDFExporter()"
-    code = f"import sys; from communique.report.exporters import *; {made}; print({heavy} & set(sys.modules))"
+    code = (
+        f"import sys; from communique.document.notebook.exporters import *; {made}; print({heavy} & set(sys.modules))"
+    )
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

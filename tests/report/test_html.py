@@ -8,9 +8,9 @@ from urllib.parse import unquote
 import pytest
 from bs4 import BeautifulSoup
 
-from communique.document import Figure, Paragraph, Swatch
-from communique.report.accessibility import page_faults
-from communique.report.html import TEMPLATES, fragment, page
+from communique.document.accessibility import page_faults
+from communique.document.blocks import Figure, Paragraph, Swatch
+from communique.document.faces.html import TEMPLATES, fragment, page
 
 
 @pytest.fixture

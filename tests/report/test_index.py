@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from communique import results
-from communique.briefing import Briefing
+from communique.document.accessibility import page_faults
 from communique.errors import RenderingError
-from communique.report.accessibility import page_faults
-from communique.report.index import front_page
+from communique.facts.round import Briefing
+from communique.report import results
+from communique.report.front_page import front_page
 from communique.report.staleness import Edition, Manifest
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.report.legible import identifier, legible, legible_lines, runs, web_address
+from communique.document.legible import identifier, legible, legible_lines, runs, web_address
 
 
 @pytest.mark.parametrize(

@@ -13,18 +13,19 @@ import nbformat.v4 as v4
 import psutil
 import pytest
 
+from communique.cli.report import _sum_up
 from communique.errors import DataError, KernelDied, ParameterError, RenderingError
-from communique.report import build, index, many
-from communique.report.commands import _sum_up
+from communique.report import build, many
+from communique.report import front_page as index
 from communique.report.staleness import MANIFEST, Manifest
 from communique.report.workers import Job, Result
 
 ROOT = Path(__file__).parents[2]
 
-SHOW = """from communique import results
-from communique.briefing import Briefing
-from communique.document import Front, Heading
-from communique.notebook import show
+SHOW = """from communique.report import results
+from communique.facts.round import Briefing
+from communique.document.blocks import Front, Heading
+from communique.document.notebook.display import show
 show(Front(f"{PROCESS}: {WHAT}", headline="A test"), Heading(2, "Content"))"""
 DEADLY = """import os, signal
 if ROUND > 1:
@@ -168,7 +169,7 @@ def test_an_interruption_leaves_nothing_half_written(house, second):
     write_round(house, "while True: pass")
     before = contents(house / "reports")
     script = (
-        "import sys; from pathlib import Path; from communique import console; from communique.cli import communique; "
+        "import sys; from pathlib import Path; from communique.cli import communique, console; "
         "from communique.report import build; build.ROUND_NOTEBOOK, build.OVERVIEW_NOTEBOOK = "
         "Path('round.ipynb').resolve(), Path('process.ipynb').resolve(); "
         "sys.exit(console.run(communique, ['reports', '--process=lake', '--jobs=1', '--output=reports']))"

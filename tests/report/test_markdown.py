@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.document import (
+from communique.document.blocks import (
     Break,
     Code,
     Column,
@@ -18,7 +18,7 @@ from communique.document import (
     Table,
     Text,
 )
-from communique.report.markdown import read_markdown
+from communique.document.notebook.markdown import read_markdown
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import nbformat.v4 as v4
 import pandas as pd
 import pytest
 
-from communique.document import Code, Column, Figure, Paragraph, Table, Text
-from communique.document_json import MIME_TYPE
+from communique.document.blocks import Code, Column, Figure, Paragraph, Table, Text
+from communique.document.json import MIME_TYPE
+from communique.document.notebook.outputs import read_output
 from communique.errors import RenderingError
-from communique.report.outputs import read_output
 
 
 def read(data, metadata=None, described=None):

@@ -8,10 +8,10 @@ import pdfua
 import pytest
 from pypdf import PdfReader
 
-from communique.document import Column, Figure, Front, Heading, Paragraph, Table
+from communique.document.arrange import arrange
+from communique.document.blocks import Column, Figure, Front, Heading, Paragraph, Table
+from communique.document.faces import pdf
 from communique.errors import RenderingError
-from communique.report import pdf
-from communique.report.arrange import arrange
 
 DAY = date(2017, 7, 14)
 

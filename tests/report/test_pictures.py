@@ -5,9 +5,9 @@ from base64 import b64encode
 
 import pytest
 
-from communique.document import Figure
+from communique.document.blocks import Figure
+from communique.document.notebook.pictures import checked
 from communique.errors import RenderingError
-from communique.report.pictures import checked
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 

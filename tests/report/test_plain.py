@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.document import (
+from communique.document.blocks import (
     Block,
     Code,
     Column,
@@ -18,7 +18,7 @@ from communique.document import (
     Tag,
     walk,
 )
-from communique.report.plain import plain_text
+from communique.document.plain import plain_text
 
 READ = """\
 # Talks: Round VII

@@ -9,8 +9,9 @@ import threading
 import pytest
 
 from communique.errors import PublishError
-from communique.report import many, publishing
-from communique.report.publishing import JOURNAL, clear, publish, settle, shown, workshop, write
+from communique.files import publishing
+from communique.files.publishing import JOURNAL, clear, publish, settle, shown, workshop, write
+from communique.report import many
 
 FILES = ["r.html", "r.pdf", "r.ipynb"]
 
@@ -60,7 +61,7 @@ def test_a_replace_that_fails_puts_all_back(tmp_path, monkeypatch, failing, erro
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from communique.report import publishing
+from communique.files import publishing
 
 FOLDER, MOVES = Path(sys.argv[1]), int(sys.argv[2])
 FILES = ["r.html", "r.pdf", "r.ipynb"]

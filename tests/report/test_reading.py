@@ -3,10 +3,10 @@
 import nbformat.v4 as v4
 import pytest
 
-from communique.document import Front, Heading, Paragraph, Text, flatten
-from communique.document_json import MIME_TYPE
+from communique.document.blocks import Front, Heading, Paragraph, Text, flatten
+from communique.document.json import MIME_TYPE
+from communique.document.notebook.reading import Placed, read
 from communique.errors import RenderingError
-from communique.report.reading import Placed, read
 
 
 def test_a_notebook_reads_as_its_document_and_its_markdown(notebook, document):

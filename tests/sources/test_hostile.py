@@ -10,8 +10,8 @@ from email.message import EmailMessage
 import pytest
 
 from communique.sources.candidates import ingest, rows
-from communique.sources.readers import Unreadable, documents, read
-from communique.sources.sandbox import Parser
+from communique.sources.documents.readers import Unreadable, documents, read
+from communique.sources.documents.sandbox import Parser
 
 SAID = "Anna Alpha said that the talks on {} had been of use to all who took part in them.\n"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -215,7 +215,7 @@ print(result.documents, len(result.unreadable))
 
 @pytest.mark.parametrize("event", ["socket.connect", "subprocess.Popen", "os.remove", "os.system", "open"])
 def test_a_parser_may_reach_out_for_nothing(event):
-    from communique.sources.parsers import _guard
+    from communique.sources.documents.parsers import _guard
 
     writing = ("a.txt", "w", os.O_WRONLY | os.O_CREAT) if event == "open" else ()
     with pytest.raises(PermissionError, match="not allowed"):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from communique.sources.blocks import blocks
-from communique.sources.marks import quotations
+from communique.sources.attribution.blocks import blocks
+from communique.sources.attribution.marks import quotations
 
 
 def found(text: str) -> list[str]:

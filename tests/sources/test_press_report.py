@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from communique.sources.readers import read
+from communique.sources.documents.readers import read
 from communique.sources.suggestions import Frame, suggestions
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"

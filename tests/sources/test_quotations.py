@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from communique.sources.quotations import statements
+from communique.sources.attribution.quotations import statements
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
@@ -246,7 +246,9 @@ def test_a_man_and_a_woman_are_not_mixed_up_once_told_apart():
 
 
 def test_brackets_end_a_turn_and_a_journalist_asks():
-    text = "Johan Berg: We made progress.\n\nJournalist: Is it over?\n\nJohan Berg: No.\n\n(The briefing ended at noon.)"
+    text = (
+        "Johan Berg: We made progress.\n\nJournalist: Is it over?\n\nJohan Berg: No.\n\n(The briefing ended at noon.)"
+    )
     assert [(s.speaker.surface, s.rule) for s in statements(text)] == [
         ("Johan Berg", "turn"),
         ("Journalist", "question turn"),

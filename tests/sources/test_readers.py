@@ -7,9 +7,9 @@ from email.message import EmailMessage
 
 import pytest
 
-from communique.sources import readers
-from communique.sources.readers import Unreadable, documents, read
-from communique.sources.sandbox import Parser
+from communique.sources.documents import readers
+from communique.sources.documents.readers import Unreadable, documents, read
+from communique.sources.documents.sandbox import Parser
 
 PARAGRAPHS = [
     "Mr de Mistura said on Friday that there was no breakthrough in the talks, which ended after five days in Geneva.",

@@ -1,10 +1,9 @@
 """Charts: a table and axes in, axes out, drawn in the house style, each with the words that stand for it."""
 
-from communique.charts.balance import describe_index, index_chart
 from communique.charts.coverage import coverage_bars, describe_coverage
 from communique.charts.families import describe_families, families
 from communique.charts.heatmap import describe_heat_map, heat_map
-from communique.charts.house import WIDTH, canvas, house_style
+from communique.charts.index import describe_index, index_chart
 from communique.charts.ladder import describe_ladders, ladder, ladders
 from communique.charts.mentions import describe_mentions, mention_bars
 from communique.charts.optimism import describe_optimism, optimism_chart
@@ -13,6 +12,7 @@ from communique.charts.record import describe_record, record_chart
 from communique.charts.sensitivity import describe_sensitivity, sensitivity_chart
 from communique.charts.slippage import describe_slippage, slippage_chart
 from communique.charts.sparkline import describe_sparkline, sparkline
+from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.timeline import describe_timeline, timeline
 from communique.charts.voices import describe_voices, voices
 

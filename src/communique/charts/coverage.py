@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from communique.charts.colours import ACCENT, INK
-from communique.charts.house import canvas, house_style
-from communique.charts.labels import letters, say_empty, wrapped
 from communique.charts.picture import Words
+from communique.charts.style.colours import ACCENT, INK
+from communique.charts.style.house import canvas, house_style
+from communique.charts.style.labels import letters, say_empty, wrapped
 from communique.prose import capitalised, counted
 
 EMPTY = "The record holds no statement."

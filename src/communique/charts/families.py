@@ -5,12 +5,12 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from communique.charts.bars import COLOURS, MEANINGS, filling, group, patch
-from communique.charts.colours import GRID, INK, MUTED
-from communique.charts.house import WIDTH, canvas, house_style
-from communique.charts.labels import key, round_axis, say_empty
 from communique.charts.mentions import EMPTY, PARAPHRASES
 from communique.charts.picture import Words
+from communique.charts.style.bars import COLOURS, MEANINGS, filling, group, patch
+from communique.charts.style.colours import GRID, INK, MUTED
+from communique.charts.style.house import WIDTH, canvas, house_style
+from communique.charts.style.labels import key, round_axis, say_empty
 from communique.measures.counts import FAMILIES, STATUSES
 from communique.prose import capitalised, counted, joined, number
 

@@ -7,12 +7,12 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from communique.charts.colours import INK, MUTED, STEPS, on
-from communique.charts.house import WIDTH, canvas, house_style
-from communique.charts.labels import POINTS, key, letters, round_axis, say_empty, width_of, wrapped
 from communique.charts.picture import Words
+from communique.charts.style.colours import INK, MUTED, STEPS, on
+from communique.charts.style.house import WIDTH, canvas, house_style
+from communique.charts.style.labels import POINTS, key, letters, round_axis, say_empty, width_of, wrapped
+from communique.document.legible import legible
 from communique.prose import capitalised, counted, joined, number
-from communique.report.legible import legible
 
 EMPTY = "No dimension was coded in these rounds."
 _SIZES = (7.5, 7, 6.5, 6)  # of the words in cells; the largest that fits is taken

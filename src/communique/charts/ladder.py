@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from communique.charts.colours import ACCENT, BAND, GRID, INK, MUTED, PAPER
-from communique.charts.house import WIDTH, canvas, house_style
-from communique.charts.labels import POINTS, key, lines_of, round_axis, say_empty, wrapped
 from communique.charts.picture import Words
+from communique.charts.style.colours import ACCENT, BAND, GRID, INK, MUTED, PAPER
+from communique.charts.style.house import WIDTH, canvas, house_style
+from communique.charts.style.labels import POINTS, key, lines_of, round_axis, say_empty, wrapped
 from communique.prose import capitalised, counted, joined, number
 
 MARKERS = {"up": "^", "level": "o", "down": "v", "mixed": "D", "none": "s"}

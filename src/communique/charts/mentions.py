@@ -6,11 +6,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from communique.charts.bars import COLOURS, MEANINGS, group, patch, segment
-from communique.charts.colours import ACCENT, BAND, GRID, INK, MUTED
-from communique.charts.house import WIDTH, canvas, house_style
-from communique.charts.labels import POINTS, key, letters, say_empty, wrapped
 from communique.charts.picture import Words
+from communique.charts.style.bars import COLOURS, MEANINGS, group, patch, segment
+from communique.charts.style.colours import ACCENT, BAND, GRID, INK, MUTED
+from communique.charts.style.house import WIDTH, canvas, house_style
+from communique.charts.style.labels import POINTS, key, letters, say_empty, wrapped
 from communique.measures.counts import FAMILIES, STATUSES
 from communique.prose import counted, joined
 

@@ -4,11 +4,11 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from communique.charts.colours import ACCENT, BAD, GRID, INK, MUTED
-from communique.charts.house import canvas, house_style
-from communique.charts.labels import key, letters, say_empty, wrapped
 from communique.charts.mentions import PARAPHRASES
 from communique.charts.picture import Words
+from communique.charts.style.colours import ACCENT, BAD, GRID, INK, MUTED
+from communique.charts.style.house import canvas, house_style
+from communique.charts.style.labels import key, letters, say_empty, wrapped
 from communique.measures.gaps import WHOLE
 from communique.prose import capitalised, joined, signed, sounding
 

@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from communique import document
-from communique.charts.house import house_style
-from communique.charts.svg import tidy
+from communique.charts.style.house import house_style
+from communique.charts.svg.tidy import tidy
+from communique.document import blocks
 from communique.errors import ParameterError
 
 
@@ -31,7 +31,7 @@ def show(
     caption: str = "",
     anchor: str = "",
     decorative: bool = False,
-) -> document.Figure:
+) -> blocks.Figure:
     """Chart as a block for a report: SVG, the same bytes for the same chart, light and dark in one.
 
     Parameters
@@ -56,7 +56,7 @@ def show(
     data = tidy(_svg(figure))
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close(figure)
-    return document.Figure(data, "image/svg+xml", alt, document.inlines(caption), decorative, anchor)
+    return blocks.Figure(data, "image/svg+xml", alt, blocks.inlines(caption), decorative, anchor)
 
 
 @house_style()

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.axes import Axes
 
-from communique.charts.bars import patch, segment
-from communique.charts.colours import BAD, GOOD, INK, MUTED, STRONG
-from communique.charts.house import WIDTH, canvas, house_style
-from communique.charts.labels import POINTS, key, letters, say_empty, wrapped
 from communique.charts.picture import Words
+from communique.charts.style.bars import patch, segment
+from communique.charts.style.colours import BAD, GOOD, INK, MUTED, STRONG
+from communique.charts.style.house import WIDTH, canvas, house_style
+from communique.charts.style.labels import POINTS, key, letters, say_empty, wrapped
 from communique.measures.expectations import LEAST, OUTCOMES
 from communique.prose import alone, counted, joined, number, verb
 

@@ -6,10 +6,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from communique.charts.colours import ACCENT, BAD, GRID, INK, MUTED
-from communique.charts.house import WIDTH, canvas, house_style
-from communique.charts.labels import key, round_axis
 from communique.charts.picture import Words
+from communique.charts.style.colours import ACCENT, BAD, GRID, INK, MUTED
+from communique.charts.style.house import WIDTH, canvas, house_style
+from communique.charts.style.labels import key, round_axis
 from communique.prose import joined, signed
 
 _SCALE = {1: "+1 all good news", 0.5: "+0.5", 0: "0 balance", -0.5: "−0.5", -1: "−1 all bad news"}

@@ -5,10 +5,10 @@ from matplotlib.axes import Axes
 from matplotlib.dates import date2num
 from matplotlib.lines import Line2D
 
-from communique.charts.colours import BAD, GOOD, GRID, INK, MUTED, PAPER
-from communique.charts.house import canvas, house_style
-from communique.charts.labels import POINTS, day_axis, key, letters, lines_of, say_empty, wrapped
 from communique.charts.picture import Words
+from communique.charts.style.colours import BAD, GOOD, GRID, INK, MUTED, PAPER
+from communique.charts.style.house import canvas, house_style
+from communique.charts.style.labels import POINTS, day_axis, key, letters, lines_of, say_empty, wrapped
 from communique.prose import capitalised, counted, day, days, joined, number
 
 EMPTY = "No expectation shown here named a day."

@@ -3,8 +3,8 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from communique.charts.colours import ACCENT, GRID, MUTED
-from communique.charts.house import house_style
+from communique.charts.style.colours import ACCENT, GRID, MUTED
+from communique.charts.style.house import house_style
 
 
 @house_style()

@@ -10,10 +10,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from communique.charts.colours import ACCENT, GRID, INK, MUTED, PAPER
-from communique.charts.house import WIDTH, house_style
-from communique.charts.labels import POINTS, lines_of, say_empty, wrapped
 from communique.charts.picture import Words
+from communique.charts.style.colours import ACCENT, GRID, INK, MUTED, PAPER
+from communique.charts.style.house import WIDTH, house_style
+from communique.charts.style.labels import POINTS, lines_of, say_empty, wrapped
 from communique.prose import counted, days, joined, period
 
 EMPTY = "No round and no event is on record."

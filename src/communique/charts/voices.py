@@ -6,12 +6,12 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from communique.charts.bars import patch, segment
-from communique.charts.colours import INK, MUTED
-from communique.charts.house import canvas, house_style
-from communique.charts.labels import key, letters, say_empty, wrapped
 from communique.charts.mentions import PARAPHRASES
 from communique.charts.picture import Words
+from communique.charts.style.bars import patch, segment
+from communique.charts.style.colours import INK, MUTED
+from communique.charts.style.house import canvas, house_style
+from communique.charts.style.labels import key, letters, say_empty, wrapped
 from communique.measures.counts import STATUSES
 from communique.prose import joined
 

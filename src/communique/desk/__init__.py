@@ -1,6 +1,6 @@
 """The coding desk: candidates become statements, and statements become readings of the ladders.
 
-`communique.journal` changes several files as one, `tablefile` and `candidatefile` change rows and leave all other
+`communique.files.journal` changes several files as one, `tablefile` and `candidatefile` change rows and leave all other
 bytes alone, `validation` asks what a change would break. On them stand `accepting` (accept, reject, take back),
 `merging` (two people's work) and `coding` (a round's ladders, each coder blind to the other). `candidatedesk` and
 `ladderdesk` are what a person sees and does, as plain data; `widget` shows it in JupyterLab.

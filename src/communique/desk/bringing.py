@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from communique.desk.merging import CONFLICTS, merge
-from communique.document import Block, Column, Listing, Paragraph, Table
+from communique.document.blocks import Block, Column, Listing, Paragraph, Table
 from communique.errors import ParameterError
-from communique.folder import find
-from communique.paths import data_folder
-from communique.process import load
+from communique.files.paths import data_folder
+from communique.process.folder import find
+from communique.process.model import load
 from communique.prose import counted
 
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from communique.journal import Files
+from communique.files.journal import Files
 
 FILE = "desk/history.jsonl"
 MERGE = "merge"  # the action of an entry that was taken over

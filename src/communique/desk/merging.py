@@ -9,15 +9,16 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
-from communique.desk import history, naming
-from communique.desk.candidatefile import ENTERED, decided, entries
-from communique.desk.coding import COLUMNS as READING
-from communique.desk.coding import file_of
+from communique.desk import history
+from communique.desk.readings.coding import COLUMNS as READING
+from communique.desk.readings.coding import file_of
+from communique.desk.statements import naming
+from communique.desk.statements.candidatefile import ENTERED, decided, entries
+from communique.desk.statements.validation import new_faults
 from communique.desk.tablefile import appended, table, without
-from communique.desk.validation import new_faults
 from communique.errors import ParameterError
-from communique.journal import FOLDER, Files, transaction
-from communique.schema import ACTORS, ASSESSMENTS, CODERS, SOURCES, STATEMENTS
+from communique.files.journal import FOLDER, Files, transaction
+from communique.process.schema import ACTORS, ASSESSMENTS, CODERS, SOURCES, STATEMENTS
 from communique.sources.candidates import FILE
 from communique.sources.lines import COLUMNS, DECISIONS
 

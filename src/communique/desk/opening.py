@@ -14,7 +14,7 @@ def candidates(process: str | Path, *, coder: str) -> "DeskWidget":
 
     Raises `ParameterError` for a process there is not, or a coder without a name.
     """
-    from communique.desk.candidatedesk import CandidateDesk
+    from communique.desk.statements.candidatedesk import CandidateDesk
 
     if not coder.strip():
         raise ParameterError("CODER is empty: write who decides, e.g. a")
@@ -26,7 +26,7 @@ def ladders(process: str | Path, *, coder: str, round: int | None = None) -> "De
 
     Raises `ParameterError` for a process, round or coder there is not.
     """
-    from communique.desk.ladderdesk import LadderDesk
+    from communique.desk.readings.ladderdesk import LadderDesk
 
     return _widget()(LadderDesk(process, coder=coder, round=round), screen="ladders")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from communique.document import Block, Column, Paragraph, Table, Text, inlines
+from communique.document.blocks import Block, Column, Paragraph, Table, Text, inlines
+from communique.document.marking import marked
 from communique.lab.sample import Coded, done
+from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score
 from communique.language.reader import reader
-from communique.language.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score
-from communique.marking import marked
 from communique.measures import STATUSES
 from communique.prose import capitalised, counted, number, percent
 

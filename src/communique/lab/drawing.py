@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from communique.document import Block, Column, Paragraph, Table, Text, inlines
+from communique.document.blocks import Block, Column, Paragraph, Table, Text, inlines
+from communique.document.marking import marked
 from communique.errors import ParameterError
 from communique.lab import sample
-from communique.marking import marked
 from communique.prose import counted
 
 _SHOWN = 5

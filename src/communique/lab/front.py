@@ -1,9 +1,9 @@
 """What the laboratory's page is about: the process it reads, and the lexicon it reads with."""
 
-from communique.document import Front
+from communique.document.blocks import Front
+from communique.facts.overview import Survey
 from communique.language.reader import reader
 from communique.prose import counted
-from communique.survey import Survey
 
 
 def front(survey: Survey) -> Front:

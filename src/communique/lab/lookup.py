@@ -5,21 +5,19 @@ from collections.abc import Iterable
 import pandas as pd
 
 from communique import measures
-from communique.document import Block, Column, Paragraph, Table, Text, inlines
+from communique.document.blocks import Block, Column, Paragraph, Table, Text, inlines
+from communique.document.marking import marked
 from communique.errors import ParameterError
 from communique.language.lexicon import OFF
 from communique.language.reader import reader
-from communique.marking import marked
-from communique.nearest import suggestion
 from communique.prose import capitalised, counted
+from communique.suggest import suggestion
 
 _WIDTH = 70  # characters of context on either side
 _STATUSES = (*measures.STATUSES, OFF)
 
 
-def concordance(
-    found: pd.DataFrame, term: str, *, lines: int = 25, terms: Iterable[str] | None = None
-) -> list[Block]:
+def concordance(found: pd.DataFrame, term: str, *, lines: int = 25, terms: Iterable[str] | None = None) -> list[Block]:
     """A count of a term's statuses and the first `lines` places where it stands, keyword in the middle.
 
     Parameters

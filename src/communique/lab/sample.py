@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from communique.csvfile import read_rows
 from communique.errors import DataError, Fault, ParameterError
-from communique.exports import csv_text
-from communique.language.scoring import CLASSES
-from communique.paths import data_folder
+from communique.files.csv import read_rows
+from communique.files.paths import data_folder
+from communique.lab.scoring import CLASSES
 from communique.prose import joined
+from communique.report.exports import csv_text
 
 COLUMNS = ("id", "text", "start", "end", "surface", "status", "note")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")

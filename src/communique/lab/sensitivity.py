@@ -7,14 +7,14 @@ from math import isfinite
 import pandas as pd
 
 from communique import charts, measures, prose
-from communique.document import Block, Column, Figure, Paragraph, Table, Text, inlines
+from communique.document.blocks import Block, Column, Figure, Paragraph, Table, Text, inlines
 from communique.errors import ParameterError
+from communique.facts.overview import Survey
 from communique.language.reader import reader
 from communique.measures.gaps import WHOLE
 from communique.measures.index import LEAST, news
-from communique.nearest import suggestion
 from communique.prose import UNDEFINED, counted, signed
-from communique.survey import Survey
+from communique.suggest import suggestion
 
 _TELLING = 0.1  # a shift of the index that a reader should see
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from communique.document import Block, Column, Paragraph, Table, Text, inlines
+from communique.document.blocks import Block, Column, Paragraph, Table, Text, inlines
+from communique.document.marking import with_mentions
 from communique.lab.explain import explanation
 from communique.language.reader import Mention, reader
-from communique.marking import with_mentions
 
 POLARITIES = {"+": "good", "-": "bad"}
 

@@ -13,17 +13,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from communique import measures
-from communique.callings import by_statement
-from communique.document import Block, Code, Column, Paragraph, Table, Text, inlines
+from communique.document.blocks import Block, Code, Column, Paragraph, Table, Text, inlines
 from communique.errors import ParameterError
+from communique.facts.overview import Survey
 from communique.lab.lookup import concordance
 from communique.language import mention_table
 from communique.language.lexicon import STATUSES, Entry
 from communique.language.reader import Reader, reader
 from communique.measures.gaps import WHOLE
 from communique.measures.index import LEAST
+from communique.process.round_names import by_statement
 from communique.prose import UNDEFINED, capitalised, counted, signed, times
-from communique.survey import Survey
 
 COLUMNS = tuple(each.name for each in fields(Entry))
 KINDS, GUARDS = ("noun", "verb", "either", "adjective"), ("free", "guarded")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from communique.callings import by_statement
-from communique.dossier import known
 from communique.errors import DataError, Fault, ParameterError
+from communique.facts.shared import known
 from communique.language import mention_table
+from communique.process.round_names import by_statement
 from communique.prose import counted
 
 MOST_BYTES = 200_000_000
@@ -81,7 +81,7 @@ def _lines(path: Path, content: str) -> list[tuple[str, str]]:
             record = json.loads(line)
             key, text = str(record["id"]), record["text"]
         except (ValueError, KeyError, TypeError, RecursionError):
-            faults.append(Fault(str(path), number, "", "no object with id and text", "write {\"id\": …, \"text\": …}"))
+            faults.append(Fault(str(path), number, "", "no object with id and text", 'write {"id": …, "text": …}'))
             continue
         if not isinstance(text, str):
             faults.append(Fault(str(path), number, "text", "is no string", "put the text in quotation marks"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from communique.files.paths import data_folder
 from communique.language.answers import Answers
 from communique.language.binding import Bindings
 from communique.language.characters import Reading
@@ -16,7 +17,6 @@ from communique.language.lexicon import OFF, Entry, Lexicon
 from communique.language.senses import Senses
 from communique.language.sentences import Span, sentence_around
 from communique.language.status import Decision, Sentence
-from communique.paths import data_folder
 
 # How much text in front of a sentence may tell what it is about, in characters.
 _CONTEXT = 220

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from communique import prose
 from communique.errors import CommuniqueError, DataError, Fault, ParameterError, RenderingError
-from communique.limits import refuse_beyond
-from communique.paths import report_name
-from communique.report import publishing
+from communique.facts.limits import refuse_beyond
+from communique.files import publishing
+from communique.files.paths import report_name
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
 from communique.report.running import Progress, run
@@ -26,7 +26,7 @@ from communique.report.running import Progress, run
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from communique.process import Process
+    from communique.process.model import Process
 
 PROJECT = Path(__file__).resolve().parents[3]
 OVERVIEW = "overview"  # what the files of a process's overview are called
@@ -201,8 +201,8 @@ def _plan(
 
 def _process(values: Mapping[str, Any]) -> "Process":
     """The process the parameters name, as known on the day they name."""
-    from communique.folder import find
-    from communique.process import load
+    from communique.process.folder import find
+    from communique.process.model import load
 
     try:
         process = load(values["PROCESS"])
@@ -211,8 +211,8 @@ def _process(values: Mapping[str, Any]) -> "Process":
         raise
     if values.get("AS_OF") is None:
         return process
-    from communique.dossier import as_day
-    from communique.knowledge import known_until
+    from communique.facts.shared import as_day
+    from communique.process.as_of import known_until
 
     return known_until(process, as_day(values["AS_OF"]))
 
@@ -221,7 +221,7 @@ def _others(values: Mapping[str, Any], process: "Process") -> tuple["Process", .
     """The processes beside its own that a round draws on."""
     if not values.get("COMPARE_TO"):
         return ()
-    from communique import comparison
+    from communique.facts import comparison
 
     return comparison.others(process, values["ROUND"], values["COMPARE_TO"])
 
@@ -245,7 +245,7 @@ def _date_of_data(process: "Process") -> date:
 
 def _refuse_faulty(*folders: Path) -> None:
     """Raise DataError where the data of a process have faults."""
-    from communique.checks import check
+    from communique.process.checks import check
 
     faults = [fault for folder in folders for fault in check(folder)]
     if faults:
@@ -262,8 +262,8 @@ def _imported_meanwhile() -> Iterator[None]:
     def import_them() -> None:
         import typst  # noqa: F401
 
-        import communique.report.exporters
-        import communique.results  # noqa: F401
+        import communique.document.notebook.exporters
+        import communique.report.results  # noqa: F401
 
     thread = threading.Thread(target=import_them, daemon=True)
     thread.start()
@@ -275,7 +275,7 @@ def _faces(executed: "NotebookNode") -> Iterator[bytes]:
     """HTML, PDF and the executed notebook itself."""
     import nbformat
 
-    from communique.report.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
+    from communique.document.notebook.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
 
     for face, exporter in (("HTML", NegotiationReportExporter), ("PDF", NegotiationReportPDFExporter)):
         try:
@@ -290,7 +290,7 @@ def _faces(executed: "NotebookNode") -> Iterator[bytes]:
 
 def _results(executed: "NotebookNode") -> dict[str, str]:
     """The files for other programs that the notebook gave, by suffix; none where it gave none."""
-    from communique.results import files_in
+    from communique.report.results import files_in
 
     return files_in(executed)
 
@@ -307,7 +307,7 @@ def _refuse_other_data(plan: Plan, numbers: str) -> None:
 
 
 def _suffixes() -> tuple[str, ...]:
-    from communique.results import SUFFIXES
+    from communique.report.results import SUFFIXES
 
     return SUFFIXES
 

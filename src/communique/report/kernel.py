@@ -17,7 +17,12 @@ from pathlib import Path
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec
 
-_IMPORTED_EARLY = ("communique.briefing", "communique.figures", "communique.narrative", "communique.tables")
+_IMPORTED_EARLY = (
+    "communique.facts.round",
+    "communique.narrative.round.figures",
+    "communique.narrative.round",
+    "communique.narrative.round.tables",
+)
 
 
 class KernelManager(AsyncKernelManager):

@@ -11,10 +11,10 @@ from pathlib import Path
 from time import monotonic
 
 from communique.errors import CommuniqueError, DataError, ParameterError, PublishError
-from communique.paths import DESCRIPTION, data_folder, process_names
+from communique.files.paths import DESCRIPTION, data_folder, process_names
+from communique.files.publishing import publish, settle, shown, turn, workshop, write
 from communique.report import build
 from communique.report.parameters import declared
-from communique.report.publishing import publish, settle, shown, turn, workshop, write
 from communique.report.staleness import Edition, Manifest, digest, fingerprint
 from communique.report.workers import Heard, Job, Result, build_each
 
@@ -140,7 +140,7 @@ def _wanted(process: str | None, known: list[str]) -> list[str]:
             raise ParameterError(f"{shown(data_folder())} holds no process; a process is a folder with {DESCRIPTION}")
         return known
     if process not in known:
-        from communique.folder import find
+        from communique.process.folder import find
 
         find(process)  # says what there is
     return [process]
@@ -252,7 +252,7 @@ def _front_page(root: Path, jobs: Mapping[str, list[Job]]) -> Path:
         told = Manifest(root, manifest.editions, {"outdated": " ".join(sorted(outdated))})
         made_from = fingerprint(Path(), {"state": told.text()}, [])
         if manifest.index != {"inputs": made_from, "digest": digest(target)}:
-            from communique.report.index import front_page
+            from communique.report.front_page import front_page
 
             with workshop(root, "index", files=[INDEX]) as made:
                 write(made, INDEX, front_page(manifest, outdated).encode("utf-8"))

@@ -15,8 +15,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from communique.paths import DESCRIPTION
-from communique.provenance import LIBRARIES, code_fingerprint
+from communique.files.paths import DESCRIPTION
+from communique.report.provenance import LIBRARIES, code_fingerprint
 
 MANIFEST = ".manifest.json"
 _FORM = 1  # of the manifest; another is not read

@@ -13,9 +13,9 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from communique import ending
+from communique import signals
 from communique.errors import CommuniqueError, DataError, KernelDied
-from communique.report import publishing
+from communique.files import publishing
 from communique.report.build import OVERVIEW, Plan, Report, build, plan_overview, plan_round, round_name
 
 _PATIENCE = 15  # seconds a worker has to tidy up
@@ -173,7 +173,7 @@ def _deaf_to_the_keyboard() -> Iterator[None]:
 def _serve(pipe: Connection) -> None:
     """Build one report after the other, until there is nobody to build for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with ending.in_good_order("SIGTERM"), contextlib.suppress(EOFError, OSError):
+    with signals.in_good_order("SIGTERM"), contextlib.suppress(EOFError, OSError):
         while True:
             job, timeout = pipe.recv()
             pipe.send(_done(job, timeout, lambda *cells: pipe.send(cells)))

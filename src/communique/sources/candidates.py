@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import DataError, Fault, printable
-from communique.journal import locked, replace_whole, settle
+from communique.files.journal import locked, replace_whole, settle
 from communique.sources.duplicates import Known, signature
 from communique.sources.lines import COLUMNS
 from communique.sources.suggestions import Frame
@@ -144,7 +144,6 @@ class _Ledger:
             if signed is not None:
                 known.add(row["candidate_id"], signed)
         return known
-
 
     def meet(self, first: str, id_: str, worth: Worth) -> None:
         """Take note that a new candidate tells what another does, and who of them tells it best.

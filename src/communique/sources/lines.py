@@ -6,8 +6,8 @@ import io
 from dataclasses import dataclass
 
 from communique.errors import printable
+from communique.sources.documents.readers import Document
 from communique.sources.duplicates import signature
-from communique.sources.readers import Document
 from communique.sources.suggestions import Suggestion
 
 # The last two are known only to the ledger, which has seen the other documents.

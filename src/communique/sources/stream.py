@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TextIO
 
 from communique.errors import printable
-from communique.sources.readers import Unreadable, documents, read
-from communique.sources.sandbox import Parser
+from communique.sources.documents.readers import Unreadable, documents, read
+from communique.sources.documents.sandbox import Parser
 from communique.sources.suggestions import Frame, Suggestion, suggestions
 from communique.sources.workers import FAULT
 

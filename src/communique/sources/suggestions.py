@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
-from communique.sources.blocks import Block, blocks
-from communique.sources.findings import Statement
-from communique.sources.quotations import statements_in
-from communique.sources.readers import Document
-from communique.sources.speakers import Speaker
+from communique.sources.attribution.blocks import Block, blocks
+from communique.sources.attribution.findings import Statement
+from communique.sources.attribution.quotations import statements_in
+from communique.sources.attribution.speakers import Speaker
+from communique.sources.documents.readers import Document
 from communique.sources.tagging import Baskets, Calendar, Tag, day_said
 
 SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")

@@ -11,10 +11,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from communique.errors import printable
+from communique.sources.documents.readers import Document, Unreadable, documents, read
+from communique.sources.documents.sandbox import Parser
 from communique.sources.duplicates import signature
 from communique.sources.lines import Line, line_of
-from communique.sources.readers import Document, Unreadable, documents, read
-from communique.sources.sandbox import Parser
 from communique.sources.suggestions import Frame, headline_of, suggestions
 
 ENOUGH = 24  # documents from which a second process is worth its start

@@ -1,6 +1,6 @@
 """The sentences the overview of a process computes, each ending in links to the statements it rests on.
 
-Every function takes a `Survey` and returns blocks of `communique.document`; what it says is true of any process: of one
+Every function takes a `Survey` and returns blocks of the document; what it says is true of any process: of one
 without rounds, with a single round, without a mediator, without expectations or events.
 """
 

@@ -1,12 +1,12 @@
 """The brief at the top of the overview: four to six sentences a reader in a hurry takes along."""
 
-from communique.document import Listing, Paragraph
+from communique.document.blocks import Listing, Paragraph
+from communique.facts.overview import Survey
 from communique.narrative.overview.expectations import record_finding
 from communique.narrative.overview.language import breakthrough_finding, index_finding
 from communique.narrative.overview.method import coverage_finding
 from communique.narrative.overview.stages import standing_finding
 from communique.narrative.overview.voices import optimism_finding
-from communique.survey import Survey
 
 
 def in_brief(survey: Survey) -> Listing:

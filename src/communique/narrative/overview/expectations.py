@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from communique.document import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
+from communique.document.blocks import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
+from communique.facts.overview import Survey
 from communique.measures.expectations import LEAST
-from communique.narrative.expectations import OUTCOMES, sharpest_miss
+from communique.narrative.round.expectations import OUTCOMES, sharpest_miss
 from communique.prose import alone, capitalised, counted, day, days, joined, number, verb
-from communique.survey import Survey
 
 NONE_RAISED = "No statement on record raised an expectation that could be followed up."
 

@@ -1,11 +1,11 @@
 """The front of the overview: what the process is, how far it came, and what was said of a breakthrough."""
 
-from communique.document import Card, Cards, Count, Front, Strip
-from communique.narrative.front import STATUSES
+from communique.document.blocks import Card, Cards, Count, Front, Strip
+from communique.facts.overview import Survey
 from communique.narrative.overview.stages import came_furthest
-from communique.processfile import Dimension
+from communique.narrative.round.front import STATUSES
+from communique.process.description import Dimension
 from communique.prose import capitalised, counted, day, joined, period
-from communique.survey import Survey
 
 
 def front(survey: Survey) -> Front:

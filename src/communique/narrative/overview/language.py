@@ -3,11 +3,11 @@
 import pandas as pd
 
 from communique import measures
-from communique.document import Inline, Paragraph, inlines
+from communique.document.blocks import Inline, Paragraph, inlines
+from communique.facts.overview import Survey
 from communique.measures.index import LEAST
-from communique.narrative.language import READS_PARAPHRASES, VERBS
+from communique.narrative.round.language import READS_PARAPHRASES, VERBS
 from communique.prose import capitalised, counted, joined, number, percent, signed, times, verb
-from communique.survey import Survey
 
 NO_TERM = "No term of the lexicon was found in the statements of this process."
 

@@ -1,9 +1,9 @@
 """How far the overview can be relied on: coverage of the record, and agreement between the coders."""
 
-from communique.document import Block, Inline, Paragraph, Reference, inlines
-from communique.narrative.method import shares_of_sides
+from communique.document.blocks import Block, Inline, Paragraph, Reference, inlines
+from communique.facts.overview import Survey
+from communique.narrative.round.method import shares_of_sides
 from communique.prose import alone, capitalised, counted, joined
-from communique.survey import Survey
 
 THRESHOLDS = (
     "Krippendorff's alpha is 1 where coders always agree and 0 where they agree no better than chance would have it. "

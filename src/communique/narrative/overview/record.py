@@ -1,10 +1,10 @@
 """The record behind the overview: what happened around the talks, the statements cited, and their sources."""
 
-from communique.document import Block, Column, Inline, Link, Paragraph, StatementEntry, Table, inlines
+from communique.document.blocks import Block, Column, Inline, Link, Paragraph, StatementEntry, Table, inlines
+from communique.facts.overview import Survey
 from communique.narrative.overview.rounds import round_name
-from communique.narrative.record import note, sources_section
+from communique.narrative.round.record import note, sources_section
 from communique.prose import capitalised, counted, day
-from communique.survey import Survey
 
 
 def events_table(survey: Survey) -> Block:

@@ -1,9 +1,9 @@
 """The rounds of a process, one row each."""
 
-from communique.document import Block, Column, Inline, Link, Paragraph, Table, inlines
-from communique.paths import report_name
+from communique.document.blocks import Block, Column, Inline, Link, Paragraph, Table, inlines
+from communique.facts.overview import Survey
+from communique.files.paths import report_name
 from communique.prose import UNDEFINED, periods
-from communique.survey import Survey
 
 
 def rounds_table(survey: Survey) -> Block:

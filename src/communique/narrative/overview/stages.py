@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from communique.document import Block, Column, Inline, Paragraph, Table, inlines
+from communique.document.blocks import Block, Column, Inline, Paragraph, Table, inlines
+from communique.facts.overview import Survey
 from communique.narrative.overview.rounds import round_name
-from communique.processfile import Dimension
+from communique.process.description import Dimension
 from communique.prose import capitalised, counted, joined, number
-from communique.survey import Survey
 
 
 def came_furthest(survey: Survey) -> str:

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from communique.document import Block, Inline, Paragraph, inlines
+from communique.document.blocks import Block, Inline, Paragraph, inlines
+from communique.facts.overview import Survey
 from communique.measures.index import LEAST
 from communique.narrative.overview.language import interval_words
 from communique.prose import alone, counted, joined, number, percent, signed, sounding, verb
-from communique.survey import Survey
 
 
 def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
@@ -75,6 +75,7 @@ def role_names(survey: Survey) -> tuple[str, str]:
     return tuple(
         joined(sides[each].name for each in ids) for ids in (survey.process.mediating, survey.process.negotiating)
     )
+
 
 _NAMES = {
     "breakthrough": "a breakthrough",

@@ -1,0 +1,107 @@
+"""The command `communique`: what the make targets call, and what those without make type.
+
+What takes long to import is imported by the command that needs it, so that the others answer at once.
+"""
+
+import sys
+from typing import BinaryIO
+
+import click
+
+from communique.cli import console, ingest, report
+from communique.errors import DataError
+
+_DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
+
+
+def main() -> None:
+    """Run the command line, and end with its exit code."""
+    sys.exit(console.run(communique))
+
+
+@click.group(cls=console.Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, help="Show the version and end.",
+    callback=lambda context, option, wanted: wanted and _show_version(context),
+)  # fmt: skip
+def communique() -> None:
+    """Reports on negotiations, every sentence traceable to its source."""
+
+
+def _show_version(context: click.Context) -> None:
+    from communique import __version__
+
+    click.echo(f"communique {__version__}")
+    context.exit()
+
+
+for _command in (report.report, report.overview, report.reports, ingest.ingest, ingest.statements):
+    communique.add_command(_command)
+
+
+# --- check -----------------------------------------------------------------------------------------------------------
+
+
+@communique.command()
+@click.option("--process", metavar="NAME", default="all", show_default=True, help="One process: a folder of data/.")
+@_DEBUG
+def check(process: str) -> None:
+    """List every fault of the data as file:line: column: what is wrong; what would work."""
+    from communique.files.paths import process_names
+    from communique.process.checks import check as faults_of
+    from communique.process.folder import find
+
+    number = 0
+    for folder in [find(name) for name in (process_names() if process == "all" else [process])]:
+        faults = sorted(faults_of(folder))
+        click.echo("\n".join(map(str, faults)) if faults else f"{folder.name}: no fault found")
+        number += len(faults)
+    if number:
+        click.echo(f"communique: {number} {'fault' if number == 1 else 'faults'} in the data, listed above", err=True)
+        sys.exit(DataError.exit_code)
+
+
+# --- mentions --------------------------------------------------------------------------------------------------------
+
+
+@communique.command()
+@click.argument("file", default="-", metavar="[FILE]", type=click.File("rb"))
+@click.option("--all", "all_mentions", is_flag=True, help="Also terms in a sense that is set aside (status off).")
+@_DEBUG
+@click.pass_context
+def mentions(context: click.Context, file: BinaryIO, all_mentions: bool) -> None:
+    """Find how progress is spoken of in texts.
+
+    FILE (or standard input) holds JSON Lines {"id", "text"}; out come JSON Lines, one per mention, with id, start, end,
+    surface, term, family, polarity, status, cue and more. Lines that cannot be read are named and passed over.
+    """
+    from communique.language.stream import read_and_write
+
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    context.exit(read_and_write(file, sys.stdout, sys.stderr, all_mentions=all_mentions))
+
+
+# --- new-process -----------------------------------------------------------------------------------------------------
+
+
+@communique.command("new-process")
+@click.argument("name", default="")
+@click.option("--title", metavar="TEXT", default="", help="The process as readers see it. [the words of its name]")
+@click.option("--start", metavar="DAY", default="", help="First day of the first round, e.g. 2031-05-06. [today]")
+@click.option("--end", metavar="DAY", default="", help="Last day of the first round. [the first day]")
+@click.option("--venue", metavar="TEXT", default="", help="Where the first round is held. [to be filled in]")
+@_DEBUG
+def new_process(name: str, **given: str) -> None:
+    """Write a folder of data/ for a process of your own, to be filled in: process.yml and seven tables.
+
+    docs/your-own-process.md leads through it.
+    """
+    from communique.files.publishing import shown
+    from communique.process import starter
+
+    folder = starter.new_process(name, **given)
+    click.echo(f"{shown(folder)}: process.yml and seven tables to fill in; docs/your-own-process.md leads through them")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""The commands `ingest` and `statements`: documents in, candidates or JSON Lines out.
+
+What reads documents is imported by the command that needs it, from libraries that a report does without.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from communique.cli import progress
+from communique.errors import CommuniqueError, ParameterError
+from communique.prose import counted
+
+_DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
+_PATHS = click.argument("paths", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+_LIBRARIES = {"charset_normalizer", "datasketch", "docx", "lxml", "pypdf", "trafilatura"}
+
+
+@click.command()
+@_PATHS
+@click.option("--process", metavar="NAME", default="geneva", show_default=True, help="The process they speak of.")
+@_DEBUG
+@click.pass_context
+def ingest(context: click.Context, paths: tuple[Path, ...], process: str) -> None:
+    """Find who said what in articles and transcripts, as candidates for the coding desk.
+
+    FILE is a text, HTML, PDF, Word or mail document, or a folder of them. What is new is added to the private file
+    data/<process>/candidates.csv; decisions taken there are left as they are.
+    """
+    from communique.files.publishing import shown
+    from communique.process.model import load
+
+    files, whole = _existing(paths), load(process)
+    with _libraries(), progress.documents("ingest") as told:
+        from communique.sources import candidates
+
+        result = candidates.ingest(files, whole, progress=told)
+    for fault in result.unreadable:
+        click.echo(str(fault), err=True)
+    for name, times in result.new_actors.most_common():
+        click.echo(f"not in actors.csv: {name} ({counted(times, 'statement')})")
+    found = f"{counted(result.added, 'new candidate')} from {counted(result.documents, 'document')}"
+    again = f", of which {result.repeated:,} repeat another" if result.repeated else ""
+    copies = f", {counted(result.copies, 'document')} nearly the same as another" if result.copies else ""
+    known = f", {counted(result.already, 'document')} read before" if result.already else ""
+    click.echo(f"{shown(result.path)}: {found}{again}{copies}{known}")
+    context.exit(result.exit_code)
+
+
+@click.command()
+@_PATHS
+@click.option("--process", metavar="NAME", help="The process whose actors, baskets and rounds are looked for.")
+@_DEBUG
+@click.pass_context
+def statements(context: click.Context, paths: tuple[Path, ...], process: str | None) -> None:
+    """Print who said what in documents, as JSON Lines; nothing is kept.
+
+    A line holds source, start, end (characters in the text as read), text, kind (direct, indirect, mixed), speaker,
+    speaker_surface, date and baskets.
+    """
+    from communique.process.model import load
+
+    files, whole = _existing(paths), load(process) if process else None
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    with _libraries():
+        from communique.sources import stream
+
+        context.exit(stream.statements(files, whole, sys.stdout, sys.stderr))
+
+
+def _existing(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The paths, at least one and each of them there."""
+    if not paths:
+        raise ParameterError("no document given; name files or folders of text, HTML, PDF, Word or mail documents")
+    for path in paths:
+        if not path.exists():
+            raise ParameterError(f"{path}: there is no such file or folder")
+    return paths
+
+
+@contextmanager
+def _libraries() -> Iterator[None]:
+    """A block in which a missing library for documents is told as what it is."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _LIBRARIES:
+            raise
+        raise CommuniqueError(f"reading documents needs {error.name}; `make ingest SOURCE=...` installs it") from error

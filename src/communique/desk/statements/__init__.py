@@ -1,0 +1,1 @@
+"""At the desk: candidates accepted as statements, corrected or rejected."""

@@ -1,0 +1,216 @@
+"""Decisions: a candidate accepted into the tables, rejected, or taken back. Each happens whole or not at all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from communique.desk import history
+from communique.desk.statements.candidatefile import Candidates, decided
+from communique.desk.statements.form import NEW, Form, corrected, field_of, rows_of
+from communique.desk.statements.paraphrase import copied
+from communique.desk.statements.validation import new_faults
+from communique.desk.tablefile import appended, without
+from communique.errors import CommuniqueError, Fault
+from communique.files.journal import Files, transaction
+from communique.process.schema import ACTORS, SOURCES, STATEMENTS
+from communique.sources.candidates import FILE
+from communique.sources.lines import DECISIONS
+
+UNDECIDED = dict.fromkeys(DECISIONS, "")
+NEEDED = {
+    "text": "Write in your own words what was said.",
+    "speaker": "Choose who said it.",
+    "date": "Give the day it was said.",
+    "round": "Choose the round.",
+    "phase": "Choose the phase.",
+    "occasion": "Choose the occasion.",
+    "source": "Choose the source.",
+}
+NEEDED_NEW = {
+    "speaker": {"actor_name": "Name the new actor.", "actor_side": "Choose the side of the new actor."},
+    "source": {
+        "source_publisher": "Name the publisher of the new source.",
+        "source_url": "Give the address of the page.",
+        "source_kind": "Choose what kind of publisher it is.",
+        "source_language": "Give the language of the page.",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What stands in the way of a decision; `field` is that of the form, empty where it is in none."""
+
+    field: str
+    text: str
+
+
+class Refused(CommuniqueError):
+    """A decision cannot be carried out as asked; `problems` says why. Nothing was changed."""
+
+    exit_code = 3
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = list(problems)
+        super().__init__(" ".join(each.text for each in self.problems))
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a decision came to: the candidates it decided, and the statement it made or took out, if any."""
+
+    decision: str
+    candidates: tuple[str, ...]
+    statement: str = ""
+
+
+def problems(form: Form, row: Mapping[str, str]) -> list[Problem]:
+    """What a form still lacks, and whether its paraphrase is a copy; references and dates are checked on accepting."""
+    found = [Problem(name, text) for name, text in NEEDED.items() if not getattr(form, name)]
+    for name, needed in NEEDED_NEW.items():
+        if getattr(form, name) == NEW:
+            found += [Problem(each, text) for each, text in needed.items() if not getattr(form, each)]
+    if why := copied(form.text, row["text"], row["context"]):
+        found.insert(0, Problem("text", why))  # in the order of the form, in whose first faulty field the focus is put
+    return found
+
+
+def accept(
+    candidates: Candidates, id_: str, form: Form, *, coder: str, day: date, baskets: Iterable[str] = (),
+    repeats: Iterable[str] = (),
+) -> Done:  # fmt: skip
+    """Enter a candidate into the tables as its form says, with new actor and source where it names them.
+
+    Parameters
+    ----------
+    candidates
+        Those of the process, whose folder is changed.
+    form
+        As the person filled it in. Where it says other than the machine suggested, the decision is ``corrected``.
+    coder, day
+        Who decides, and when.
+    baskets
+        Ids of the process, for the order within a cell.
+    repeats
+        Candidates that tell the same, decided with it as ``repeat`` of the same statement.
+
+    Raises
+    ------
+    Refused
+        The form lacks something, copies its source, or would make the tables invalid; or somebody else has decided.
+    """
+    folder = candidates.path.parent
+    with transaction(folder) as files:
+        row, repeats = _undecided(candidates, id_, repeats)
+        if found := problems(form, row):
+            raise Refused(found)
+        rows = rows_of(form, files, tuple(baskets), wished=history.former_id(files, id_))
+        for file, cells in rows.items():
+            files[file] = appended(files[file], cells)
+        if faults := new_faults(folder, files.changes):
+            raise Refused(map(_problem, faults))
+        statement = rows[STATEMENTS.file]["statement_id"]
+        decision = "corrected" if corrected(form, row) else "accepted"
+        stamp = {"decided_by": coder, "decided_on": day.isoformat(), "statement_id": statement}
+        after = {id_: {"decision": decision} | stamp} | {each: {"decision": "repeat"} | stamp for each in repeats}
+        _decide(files, after, action="accept", by=coder, on=day, rows=rows, form=form.shown())
+    return Done(decision, tuple(after), statement)
+
+
+def reject(candidates: Candidates, id_: str, *, coder: str, day: date, repeats: Iterable[str] = ()) -> Done:
+    """Set a candidate aside, and `repeats` with it; raises `Refused` where somebody has decided."""
+    with transaction(candidates.path.parent) as files:
+        _, repeats = _undecided(candidates, id_, repeats)
+        cells = {"decision": "rejected", "decided_by": coder, "decided_on": day.isoformat(), "statement_id": ""}
+        after = dict.fromkeys((id_, *repeats), cells)
+        _decide(files, after, action="reject", by=coder, on=day)
+    return Done("rejected", tuple(after))
+
+
+def take_back(candidates: Candidates, id_: str = "", *, coder: str, day: date) -> tuple[Done, Form | None]:
+    """Undo a decision: the coder's last one, or that on a candidate; with it goes the statement it made.
+
+    An actor or source made with it goes too, unless another row has come to need it. The form as it was filled in is
+    handed back, so that nothing has to be typed twice.
+
+    Raises
+    ------
+    Refused
+        There is nothing to take back, or what was made has been changed since, or other rows rest on it.
+    """
+    folder = candidates.path.parent
+    with transaction(folder) as files:
+        entry = history.deciding(files, id_) if id_ else history.last_of(files, coder)
+        if entry is None:
+            nothing = f"No decision on {id_} is on record here." if id_ else "Nothing of yours is left to take back."
+            raise Refused([Problem("", nothing)])
+        _as_left(candidates, entry["after"])
+        _take_out(files, folder, entry.get("rows", {}))
+        before = dict.fromkeys(entry["after"], UNDECIDED)
+        files[FILE] = decided(files[FILE], before)
+        history.add(files, {"action": "take back", "of": entry["number"], "by": coder, "on": day.isoformat()})
+    statement = entry.get("rows", {}).get(STATEMENTS.file, {}).get("statement_id", "")
+    form = Form.read(entry["form"]) if entry.get("form") else None
+    return Done(next(iter(entry["after"].values()))["decision"], tuple(entry["after"]), statement), form
+
+
+def _decide(files: Files, after: Mapping[str, Mapping[str, str]], *, action: str, by: str, on: date, **more) -> None:
+    files[FILE] = decided(files[FILE], after)
+    history.add(files, {"action": action, "by": by, "on": on.isoformat(), "after": dict(after), **more})
+
+
+def _undecided(candidates: Candidates, id_: str, repeats: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    """The candidate's row and those of its repeats nobody has decided; raises `Refused` where it is decided itself."""
+    candidates.refresh()
+    if id_ not in candidates.entries:
+        raise Refused([Problem("", f"There is no candidate {id_} any more.")])
+    row = candidates.row(id_)
+    if row["decision"]:
+        told = f"{row['decision']} by {row['decided_by'] or 'somebody'} on {row['decided_on'] or 'some day'}"
+        raise Refused([Problem("", f"This candidate is decided already: {told}.")])
+    known = candidates.entries
+    return row, [each for each in repeats if each != id_ and each in known and known[each].waits]
+
+
+def _as_left(candidates: Candidates, after: Mapping[str, Mapping[str, str]]) -> None:
+    """Raise `Refused` where a candidate is not as the decision left it."""
+    candidates.refresh()
+    for id_, cells in after.items():
+        stands = candidates.row(id_) if id_ in candidates.entries else {}
+        if any(stands.get(name) != cell for name, cell in cells.items()):
+            raise Refused([Problem("", f"The decision on {id_} was changed since; take it back in {FILE} by hand.")])
+
+
+def _take_out(files: Files, folder: Path, rows: Mapping[str, Mapping[str, str]]) -> None:
+    """Take the rows of a decision out, the statement first; raises `Refused` where that cannot be."""
+    if STATEMENTS.file not in rows:
+        return
+    statement = rows[STATEMENTS.file]
+    try:
+        files[STATEMENTS.file] = without(files[STATEMENTS.file], statement)
+    except KeyError:
+        changed = f"{statement['statement_id']} was changed since it was entered"
+        raise Refused([Problem("", f"{changed}; take it out of {STATEMENTS.file} by hand.")]) from None
+    if faults := new_faults(folder, files.changes):
+        raise Refused(map(_problem, faults))
+    for file in (SOURCES.file, ACTORS.file):
+        if file in rows:
+            _without_unless_needed(files, folder, file, rows[file])
+
+
+def _without_unless_needed(files: Files, folder: Path, file: str, row: Mapping[str, str]) -> None:
+    content = files[file]
+    try:
+        files[file] = without(content, row)
+    except KeyError:
+        return
+    if new_faults(folder, files.changes):
+        files[file] = content
+
+
+def _problem(fault: Fault) -> Problem:
+    name = field_of(fault.path, fault.column)
+    what = "; ".join(filter(None, (fault.problem, fault.remedy)))
+    sentence = what[:1].upper() + what[1:] + "."
+    return Problem(name, sentence if name else f"{fault.path}, {fault.column}: {sentence}")

@@ -1,0 +1,1 @@
+"""The faces of a document: HTML and PDF, from the same blocks."""

@@ -1,0 +1,112 @@
+"""Exporters that nbconvert and JupyterLab's menu list as ``Negotiation_report`` and ``Negotiation_report_PDF``.
+
+Both read the notebook into blocks and show them by a face of `communique.report`. What they read of the notebook's
+metadata, all of it optional, stands under ``communique``:
+
+=============== ====================================================================================================
+title           title of the document; else the front's, the notebook's own ``title``, or the name of its file
+description     what the document is about, in a sentence; else the front's headline
+language        language of the text as a BCP 47 code; else ``en``
+date            ``YYYY-MM-DD``, the PDF's date of creation; else the day of the export
+running_head    the line over the PDF's pages; else the title
+colophon        the line at the very end
+=============== ====================================================================================================
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from nbconvert.exporters.exporter import Exporter
+from traitlets import Bool, default
+
+from communique.document.blocks import Block, Front
+from communique.errors import RenderingError
+
+_SETTINGS = ("title", "description", "language", "running_head", "colophon")
+
+
+class NegotiationReportExporter(Exporter):
+    """A notebook as a report in one HTML file."""
+
+    export_from_notebook = "Negotiation report"
+    output_mimetype = "text/html"
+
+    strict = Bool(
+        False,
+        help="Refuse a report that not everyone can read (a figure without alt text, say); else warn and show a note.",
+    ).tag(config=True)
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kwargs: Any) -> tuple[Any, dict[str, Any]]:
+        """The report and nbconvert's resources; raises `RenderingError` where it cannot be made, naming the cell."""
+        notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
+        resources.pop("outputs", None)  # JupyterLab would zip them, and cannot zip a PDF
+        blocks = self._blocks(notebook)
+        return self._shown(blocks, _settings(notebook, resources, blocks)), resources
+
+    def _blocks(self, notebook: Mapping[str, Any]) -> list[Block]:
+        """The notebook's blocks, checked: faults stop a strict export and are logged by any other."""
+        from communique.document.accessibility import check, faults
+        from communique.document.notebook.reading import read
+
+        placed = read(notebook, strict=self.strict)
+        if self.strict:
+            check(placed)
+        for fault in faults(placed):
+            self.log.warning("%s", fault)
+        return [each.block for each in placed]
+
+    def _shown(self, blocks: list[Block], settings: dict[str, Any]) -> str | bytes:
+        """The blocks on a page of HTML."""
+        from communique.document.accessibility import page_faults
+        from communique.document.faces.html import page
+
+        wanted = {name: value for name, value in settings.items() if name not in ("date", "running_head")}
+        made = page(blocks, **wanted)
+        if self.strict and (found := page_faults(made)):
+            raise RenderingError("HTML: " + "; ".join(found))
+        return made
+
+
+class NegotiationReportPDFExporter(NegotiationReportExporter):
+    """A notebook as a report in PDF, accessible and archivable (PDF/UA-1, PDF/A-2a)."""
+
+    export_from_notebook = "Negotiation report (PDF)"
+    output_mimetype = "application/pdf"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def _shown(self, blocks: list[Block], settings: dict[str, Any]) -> str | bytes:
+        """The blocks as the bytes of a PDF file."""
+        from communique.document.faces.pdf import document
+
+        return document(blocks, **settings)
+
+
+def _settings(notebook: Mapping[str, Any], resources: Mapping[str, Any], blocks: list[Block]) -> dict[str, Any]:
+    """What the document is called, dated and marked with, from the notebook's metadata or from what it is about."""
+    metadata = notebook.get("metadata", {})
+    told = metadata.get("communique", {})
+    told = told if isinstance(told, Mapping) else {}
+    settings: dict[str, Any] = {
+        name: told[name] for name in _SETTINGS if isinstance(told.get(name), str) and told[name]
+    }
+    if "title" not in settings and not any(isinstance(each, Front) for each in blocks):
+        settings["title"] = str(metadata.get("title") or resources.get("metadata", {}).get("name") or "Report")
+    return settings | {"date": _day(told.get("date"))}
+
+
+def _day(told: object) -> date:
+    """The date that the metadata tell, today where they tell none; raises `RenderingError` for what is no date."""
+    if told is None:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(str(told))
+    except ValueError:
+        raise RenderingError(f'metadata communique.date: "{told}" is no date; write it as YYYY-MM-DD') from None

@@ -1,0 +1,103 @@
+"""Blocks as plain text: what a reader reads, without how it looks. Golden tests and terminals read this face."""
+
+from collections.abc import Iterable
+from textwrap import indent
+
+from communique.document.blocks import (
+    Block,
+    Break,
+    Cards,
+    Code,
+    Figure,
+    Footnote,
+    Front,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    StatementEntry,
+    Strip,
+    Swatch,
+    Table,
+    Tag,
+    flatten,
+)
+
+
+def plain_text(blocks: Iterable[Block]) -> str:
+    """The blocks as lines of text, one empty line between blocks; figures stand as ``[figure: alt text]``.
+
+    References show their label, footnotes stand in brackets where they are set, tags in square brackets.
+    """
+    return "\n\n".join(filter(None, map(_plain_block, flatten(blocks))))
+
+
+def plain_inlines(content: Iterable[Inline]) -> str:
+    """The text of inlines, as `plain_text` shows it."""
+    return "".join(map(_plain_inline, content))
+
+
+def _plain_inline(inline: Inline) -> str:
+    match inline:
+        case Break():
+            return "\n"
+        case Swatch():
+            return ""
+        case Footnote(content):
+            return f" (note: {plain_inlines(content)})"
+        case Tag(text):
+            return f"[{text}]"
+    return inline.label if hasattr(inline, "label") else inline.text
+
+
+def _plain_block(block: Block) -> str:
+    match block:
+        case Front():
+            facts = [f"{label}: {value}" for label, value in block.facts]
+            return "\n".join(filter(None, [f"# {block.title}", block.subtitle, block.headline, *facts, block.notice]))
+        case Heading(level, content):
+            return f"{'#' * level} {plain_inlines(content)}"
+        case Paragraph(content):
+            return plain_inlines(content)
+        case Listing(items, ordered):
+            marks = [f"{place}. " if ordered else "- " for place in range(1, len(items) + 1)]
+            return "\n".join(_hung(mark, plain_text(item)) for mark, item in zip(marks, items, strict=True))
+        case Table():
+            return _plain_table(block)
+        case Figure():
+            described = "[figure]" if block.decorative else f"[figure: {block.alt}]"
+            return "\n".join(filter(None, [described, plain_inlines(block.caption)]))
+        case Cards(label, items):
+            return "\n".join([f"{label}:"] + [_hung("- ", _plain_card(card)) for card in items])
+        case Strip(label, items, note):
+            counts = [f"- {count.value} {count.label}" + (f": {count.note}" if count.note else "") for count in items]
+            return "\n".join(filter(None, [f"{label}:", *counts, plain_inlines(note)]))
+        case StatementEntry():
+            lines = [block.content, block.details, block.note]
+            return _hung(f"[{block.number}] ", "\n".join(filter(None, map(plain_inlines, lines))))
+        case Quote(blocks):
+            return indent(plain_text(blocks), "> ", lambda line: True)
+        case Code(text):
+            return indent(text, "    ")
+        case Rule():
+            return "---"
+    raise TypeError(f"no plain text for {block!r}")
+
+
+def _plain_card(card) -> str:
+    place = f", stage {card.position} of {card.of - 1}" if card.position >= 0 else ""
+    return f"{card.title}: {card.stage}{place}; {card.movement}{' [disputed]' if card.disputed else ''}"
+
+
+def _plain_table(table: Table) -> str:
+    """The caption, the head and the rows, cells divided by bars; a bar within a cell is escaped."""
+    lines = [[column.label for column in table.columns], *[[plain_inlines(cell) for cell in row] for row in table.rows]]
+    shown = [" | ".join(cell.replace("|", "\\|").replace("\n", " / ") for cell in line) for line in lines]
+    return "\n".join([plain_inlines(table.caption), *shown])
+
+
+def _hung(mark: str, text: str) -> str:
+    """The text with `mark` before its first line and the others indented as far."""
+    return mark + indent(text, " " * len(mark)).lstrip(" ")

@@ -1,0 +1,179 @@
+"""What reports on a process draw from, gathered once: what was said, how it reads, where it led."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from communique import measures
+from communique.document.blocks import Inline, Reference, Text
+from communique.errors import ParameterError
+from communique.facts.limits import refuse_beyond
+from communique.language import mention_table
+from communique.process.as_of import known_until
+from communique.process.cells import CellError, day
+from communique.process.model import Process, Side, load
+from communique.process.round_names import by_statement, callings
+
+
+class Dossier:
+    """All that is known of a process: `Briefing` tells one round of it, `Survey` the whole.
+
+    Subclasses are dataclasses that hold `process`, `interval_level` (the share of the bootstrap that intervals hold)
+    and `seed` (which makes them repeatable). Frames keep the columns of their tables; statements and mentions add the
+    speaker's `name`, `role`, `side`, `side_name` and the source's `publisher`, `url`, `language` (`Process.spoken`).
+    """
+
+    process: Process
+    interval_level: float
+    seed: int
+    statements: pd.DataFrame  # those the report tells of
+    mentions: pd.DataFrame  # those in them that count
+
+    def __post_init__(self) -> None:
+        refuse_beyond({"INTERVAL_LEVEL": self.interval_level, "SEED": self.seed})
+
+    # --- rounds -------------------------------------------------------------------------------------------------
+
+    def short(self, number: int) -> str:
+        """A round's short name, as on axes: "Geneva VI"."""
+        return self.round_row(number)["short"]
+
+    def round_row(self, number: int) -> pd.Series:
+        """The row of ``rounds.csv`` of a round there is."""
+        rounds = self.process.rounds
+        return rounds.loc[rounds["round"] == number].iloc[0]
+
+    # --- what was said ------------------------------------------------------------------------------------------
+
+    @cached_property
+    def spoken(self) -> pd.DataFrame:
+        """All statements of the process with their speakers and sources, one row each."""
+        return self.process.spoken()
+
+    def by_side(self, statements: pd.DataFrame) -> Iterator[tuple[Side, pd.DataFrame]]:
+        """Each side that speaks in `statements`, in the order of the process, with its rows."""
+        for side in self.process.sides.values():
+            rows = statements.loc[statements["side"] == side.id]
+            if len(rows):
+                yield side, rows
+
+    # --- the language of progress -------------------------------------------------------------------------------
+
+    @cached_property
+    def all_mentions(self) -> pd.DataFrame:
+        """Every mention in the statements of the process, with the columns of `spoken`; `refers_to` tells of others."""
+        found = mention_table(self.spoken[["statement_id", "text"]], own=by_statement(self.process))
+        return found.merge(self.spoken, on="statement_id", how="left", validate="many_to_one", suffixes=("", "_said"))
+
+    @cached_property
+    def index(self) -> pd.DataFrame:
+        """The net language index of every round, indexed by round (see `measures.index_by_round`)."""
+        table = measures.index_by_round(self.all_mentions, self.spoken, level=self.interval_level, seed=self.seed)
+        return table.set_index("round", drop=False)
+
+    # --- the sources --------------------------------------------------------------------------------------------
+
+    def source(self, source_id: str) -> pd.Series | None:
+        """A source's row, or None where the table has no such id."""
+        rows = self.process.sources.loc[self.process.sources["source_id"] == source_id]
+        return None if rows.empty else rows.iloc[0]
+
+    @cached_property
+    def headlines(self) -> pd.DataFrame:
+        """The English headlines of the sources that `statements` cite: shown in English, or translated."""
+        rows = self.process.sources.loc[self.process.sources["source_id"].isin(set(self.statements["source_id"]))]
+        english = (rows["title_kind"] == "translated") | ((rows["title_kind"] == "shown") & (rows["language"] == "en"))
+        return rows.loc[english].reset_index(drop=True)
+
+    @cached_property
+    def headline_mentions(self) -> pd.DataFrame:
+        """Mentions in those headlines, with `round` and `source_id`, read and filtered as those in statements are.
+
+        A headline belongs to every round of which a statement cites its source, and stands once for each: what speaks
+        of one round's talks does not speak of another's.
+        """
+        texts = self.headlines.rename(columns={"source_id": "statement_id", "title": "text"})
+        cited = self.statements.groupby("round")["source_id"].agg(set)
+        parts = [mention_table(texts.head(0)).assign(round=0)]
+        for number, ids in cited.items():
+            own = texts.loc[texts["statement_id"].isin(ids)]
+            parts.append(mention_table(own, own=callings(self.process, number)).assign(round=number))
+        found = measures.own(pd.concat(parts, ignore_index=True))
+        return found.rename(columns={"statement_id": "source_id"}).reset_index(drop=True)
+
+    @cached_property
+    def headline_gap(self) -> pd.DataFrame:
+        """What headlines say against what speakers say, each headline once (see `measures.headline_gap`)."""
+        once = self.headline_mentions.drop_duplicates(["source_id", "start"])
+        return measures.headline_gap(measures.counts(self.mentions), measures.counts(once))
+
+    # --- where the dimensions stand -----------------------------------------------------------------------------
+
+    @cached_property
+    def all_readings(self) -> pd.DataFrame:
+        """What the coders agree on for every round and dimension (see `measures.agreed`)."""
+        return measures.agreed(self.process.assessments, self.process.ladders)
+
+    def reading_before(self, reading: pd.Series) -> pd.Series | None:
+        """The reading that a reading's arrow compares with, or None for the first of its dimension."""
+        rows = self.all_readings
+        before = rows.loc[(rows["dimension"] == reading["dimension"]) & (rows["round"] == reading["against"])]
+        return None if before.empty else before.iloc[0]
+
+    # --- expectations -------------------------------------------------------------------------------------------
+
+    @cached_property
+    def expectations(self) -> pd.DataFrame:
+        """All expectations of the process with the speaker's name and side, in the order they were raised.
+
+        ``name`` is what the speaker is called in a sentence (see `Process.called`).
+        """
+        actors = self.process.actors[["actor_id", "side"]].rename(columns={"actor_id": "speaker"})
+        actors = actors.assign(name=actors["speaker"].map(pd.Series(self.process.called, dtype="str")).astype("str"))
+        rows = self.process.expectations.merge(actors, on="speaker", how="left", validate="many_to_one")
+        return rows.sort_values(["date", "expectation_id"], kind="stable").reset_index(drop=True)
+
+
+def known(process: str, as_of: str | date | None = None) -> Process:
+    """The process of that name as known today, or as known at the end of the day `as_of` (``YYYY-MM-DD``).
+
+    Raises `ParameterError` for a process the data do not hold, or a day that is no date.
+    """
+    whole = load(process)
+    return known_until(whole, as_day(as_of)) if as_of else whole
+
+
+def as_day(text: str | date) -> date:
+    """The day a text in the form ``YYYY-MM-DD`` names; raises `ParameterError` for anything else."""
+    if isinstance(text, date):
+        return text
+    try:
+        return day(text)
+    except CellError as error:
+        raise ParameterError(f"AS_OF: {error.problem}; {error.remedy}") from None
+
+
+def by_publisher(sources: pd.DataFrame) -> pd.DataFrame:
+    """Sources in the order of their publishers' names, capital or small letters alike, then of their dates."""
+
+    def folded(column: pd.Series) -> pd.Series:
+        return column.str.casefold() if column.name == "publisher" else column
+
+    return sources.sort_values(["publisher", "published", "source_id"], key=folded, kind="stable", ignore_index=True)
+
+
+def references(numbered: Iterable[tuple[int, str]], *, others: int = 0) -> tuple[Inline, ...]:
+    """References to statements, given as number and id, in the order of their numbers, each behind a space.
+
+    The last words say how many `others` are cited but not shown.
+    """
+    shown = [
+        part
+        for place, statement_id in sorted(numbered)
+        for part in (Text(" "), Reference(f"s-{statement_id}", f"[{place}]", f"statement {place}"))
+    ]
+    if others:
+        shown.append(Text(f" and {others} more"))
+    return tuple(shown)

@@ -1,0 +1,136 @@
+"""Rows of a CSV file with the line each starts on, and every fault of its form."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from communique.errors import Fault
+from communique.files.text import read_text
+from communique.suggest import suggestion
+
+MOST_CHARACTERS = 20_000  # in one cell: beyond that a quotation mark is missing, or a whole document was pasted
+
+
+@dataclass
+class Rows:
+    """The cells of a table: `lines[i]` is the line, from 1, on which the row with the cells `cells[name][i]` starts.
+
+    `lost` holds the first cell of each row that could not be read, under the name of the first column, so that what
+    refers to such a row is not called wrong too.
+    """
+
+    lines: list[int] = field(default_factory=list)
+    cells: dict[str, list[str]] = field(default_factory=dict)
+    lost: tuple[str, list[str]] = ("", [])
+
+
+def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows | None, list[Fault], bytes]:
+    """Rows of the file `path`, which must have the `columns`, with the faults of its form and its bytes.
+
+    Lines end in LF or CRLF and a byte order mark may open the file. Rows of the wrong length are told of and left
+    out, blank lines passed over. Rows are None where the file has no columns to read by. `shown` is how faults name
+    the file. Line numbers count as an editor does, so a line break within quotation marks counts.
+    """
+    text, faults, content = read_text(path, shown=shown)
+    if text is None:
+        return None, faults, content
+    lost: list[str] = []
+    records = list(_records(text, faults, lost, shown))
+    if not records:
+        if not faults:
+            faults.append(Fault(shown, 0, "", "the file is empty", f"it needs the heading {','.join(columns)}"))
+        return None, faults, content
+    line, heading = records[0]
+    if separator := _other_separator(heading, columns):
+        problem = f"cells are separated by {separator}"
+        faults.append(Fault(shown, line, "", problem, "save the file with commas, as CSV (comma delimited)"))
+        return None, faults, content
+    if not set(heading) & set(columns):
+        faults.append(Fault(shown, line, "", "this is no heading", f"the first line must be {','.join(columns)}"))
+        return None, faults, content
+    faults += _heading_faults(heading, columns, line, shown)
+    rows = Rows(cells={name: [] for name in columns if name in heading}, lost=(heading[0], lost))
+    places = {name: heading.index(name) for name in rows.cells}
+    for line, record in records[1:]:
+        if len(record) != len(heading):
+            faults.append(_ragged(record, heading, line, shown))
+            lost.append(record[0])
+            continue
+        rows.lines.append(line)
+        for name, place in places.items():
+            rows.cells[name].append(record[place])
+            if len(record[place]) > MOST_CHARACTERS:
+                problem = f"the cell holds {len(record[place]):,} characters"
+                faults.append(Fault(shown, line, name, problem, f"at most {MOST_CHARACTERS:,} are allowed"))
+    return rows, faults, content
+
+
+def _records(text: str, faults: list[Fault], lost: list[str], shown: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line it starts on; one that cannot be read becomes a fault, its first cell `lost`.
+
+    After such a record reading starts again on the next line, so that one quotation mark too many costs one row.
+    """
+    # One kind of line break, so that a file says the same whichever its editor used.
+    lines = list(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")))
+    start = 0
+    limit = csv.field_size_limit(len(text) + 1)  # long cells are told of by the caller, and do not stop the reading
+    try:
+        while start < len(lines):
+            reader = csv.reader((lines[place] for place in range(start, len(lines))), strict=True)
+            first, read = start, 0
+            try:
+                for record in reader:
+                    if record:
+                        yield first + read + 1, record
+                    read = reader.line_num
+                return
+            except csv.Error as error:
+                start = first + read
+                faults.append(_unreadable(str(error), start + 1, shown))
+                lost.append(lines[start].partition(",")[0].strip())
+                start += 1
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _unreadable(reason: str, line: int, shown: str) -> Fault:
+    if "unexpected end of data" in reason:
+        remedy = 'close it, or write "" for a quotation mark within a cell'
+        return Fault(shown, line, "", "a quotation mark opened in this row is never closed", remedy)
+    if "expected after" in reason:
+        remedy = 'put the whole cell in quotation marks, and write "" for one within it'
+        return Fault(shown, line, "", "text follows a closing quotation mark", remedy)
+    return Fault(shown, line, "", f"the row cannot be read ({reason})", "compare it with the rows around it")
+
+
+def _ragged(record: list[str], heading: list[str], line: int, shown: str) -> Fault:
+    problem = f"the row has {len(record)} cell{'s' * (len(record) != 1)}, the heading {len(heading)}"
+    if len(record) > len(heading):
+        return Fault(shown, line, "", problem, "put a cell that holds a comma in quotation marks")
+    remedy = f"its last cell stands under {heading[len(record) - 1]}; an empty cell needs its comma"
+    return Fault(shown, line, "", problem, remedy)
+
+
+def _other_separator(heading: list[str], columns: tuple[str, ...]) -> str:
+    """Name of the separator that a heading in one cell seems to use in place of commas, else an empty string."""
+    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(heading) == 1 and len(set(heading[0].split(mark)) & set(columns)) > len(columns) / 2:
+            return name
+    return ""
+
+
+def _heading_faults(heading: list[str], columns: tuple[str, ...], line: int, shown: str) -> list[Fault]:
+    """Faults of unknown, missing and repeated columns."""
+    faults = []
+    missing = [name for name in columns if name not in heading]
+    for place, name in enumerate(heading):
+        if name in heading[:place]:
+            faults.append(Fault(shown, line, name, "the column is there twice", "keep one of the two"))
+        elif name not in columns:
+            problem = f"there is no column {name!r}" if name else f"column {place + 1} has no name"
+            faults.append(Fault(shown, line, name, problem, suggestion(name, missing or columns)))
+    for name in missing:
+        faults.append(Fault(shown, line, name, "the column is missing", f"the columns are {', '.join(columns)}"))
+    return faults

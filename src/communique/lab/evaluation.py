@@ -1,0 +1,220 @@
+"""Evaluation: how well status is read on sentences whose status is known, beside three simpler ways of reading.
+
+``python -m communique.lab.evaluation [--gold PATH ...] [--baselines] [--quiet]``
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from communique.errors import CommuniqueError, DataError, Fault, printable
+from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score, term_recall
+from communique.language.lexicon import OFF, STATUSES
+from communique.language.reader import reader
+
+_PROJECT = Path(__file__).resolve().parents[3]
+_SHIPPED = _PROJECT / "tests" / "gold" / "status.jsonl"
+_BESIDE = _PROJECT.parent / "shared" / "gold" / "status" / "dev.jsonl"
+_BASELINES = _PROJECT / "benchmarks" / "language"
+_MINE = "communique"
+_STUDIED, _UNREAD = "studied", "unread"
+
+
+class Item(NamedTuple):
+    """One gold sentence with one marked term.
+
+    ``half`` tells whether mistakes on it were studied while rules were made (``studied``) or are kept from sight
+    (``unread``); empty where the file makes no such difference.
+    """
+
+    key: str
+    text: str
+    start: int
+    end: int
+    before: str
+    status: str
+    family: str
+    half: str = ""
+
+
+def read_gold(path: Path) -> list[Item]:
+    """Items of a gold file (JSON Lines: id, text, start, end, status; before and family where known).
+
+    Raises
+    ------
+    DataError
+        The file cannot be read, or a line lacks a field or marks nothing.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError([Fault(str(path), 0, "", f"cannot be read ({error})", "name a JSON Lines file")]) from error
+    items, faults = [], []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            item = Item(
+                str(record.get("id", number)), record["text"], record["start"], record["end"],
+                record.get("before", ""), record["status"], record.get("family", ""), record.get("half", ""),
+            )  # fmt: skip
+            if item.status not in CLASSES or not item.text[item.start : item.end].strip():
+                raise ValueError(f"status {item.status!r}, marked text {item.text[item.start : item.end]!r}")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            faults.append(Fault(str(path), number, "", f"no gold item ({error!r})", "give text, start, end and status"))
+        else:
+            items.append(item)
+    if faults:
+        raise DataError(faults)
+    return items
+
+
+def read_status(item: Item) -> str:
+    """The status this package reads at the marked term; `MISSED` where it finds no term there."""
+    for mention in reader().read(item.text, all_senses=True, before=item.before):
+        if mention.start < item.end and mention.end > item.start:
+            return mention.status
+    return MISSED
+
+
+def count_everything(item: Item) -> str:
+    """The reading of those who count words: whatever is mentioned is claimed."""
+    return "claimed"
+
+
+def outside(name: str, items: Sequence[Item]) -> list[str] | str:
+    """Readings of a library that lives in an environment of its own, or why there are none."""
+    python = _BASELINES / f".env-{name}" / "bin" / "python"
+    if not python.exists():
+        return f"not installed (benchmarks/language/install {name} does it, and needs a package index)"
+    lines = "\n".join(json.dumps({"text": item.text, "start": item.start, "end": item.end}) for item in items)
+    done = subprocess.run(
+        [python, _BASELINES / f"{name}_baseline.py"], input=lines, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        return f"failed ({done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'no message'})"
+    return done.stdout.split()
+
+
+def report(path: Path, items: Sequence[Item], *, errors: bool = True, write: Callable[[str], object] = print) -> None:
+    """Write all figures of one gold file, and the sentences that are read otherwise than they are coded."""
+    families = _families(items)
+    write(f"\n{_short(path)}: {len(items)} sentences, one marked term each")
+    mine = [read_status(item) for item in items]
+    readings: dict[str, list[str] | str] = {
+        _MINE: mine,
+        "count everything": [count_everything(item) for item in items],
+        "negspacy": outside("negspacy", items),
+        "medspacy ConText": outside("medspacy", items),
+    }
+    for name, read in readings.items():
+        if isinstance(read, str):
+            write(f"\n{name}: {read}")
+            continue
+        _figures(name, [(item.status, status) for item, status in zip(items, read, strict=True)], families, write)
+    _halves(items, mine, write)
+    _matrix([(item.status, status) for item, status in zip(items, mine, strict=True)], write)
+    if errors:
+        _mistakes(items, mine, write)
+
+
+def _families(items: Sequence[Item]) -> list[bool]:
+    return [item.text[item.start : item.end].lower().replace("-", "").startswith("breakthrough") for item in items]
+
+
+def _figures(name: str, pairs: list[tuple[str, str]], breakthrough: list[bool], write: Callable[[str], object]) -> None:
+    table, sure = confusion(pairs), intervals(pairs)
+    write(f"\n{name}")
+    write("            precision  recall     F1   95 % interval   items")
+    for status in CLASSES:
+        figure = score(table, status)
+        low, high = sure[status]
+        write(
+            f"  {status:9} {figure.precision:9.3f} {figure.recall:7.3f} {figure.f1:6.3f}   "
+            f"{low:.3f} to {high:.3f}  {figure.support:5d}"
+        )
+    low, high = sure["macro"]
+    write(f"  macro-F1 over {', '.join(STATUSES)}: {macro_f1(table):.3f} ({low:.3f} to {high:.3f})")
+    low, high = sure["accuracy"]
+    apart = [pair for pair, is_one in zip(pairs, breakthrough, strict=True) if is_one]
+    talks = [pair for pair in apart if pair[0] != OFF]
+    write(f"  accuracy over all: {accuracy(table):.3f} ({low:.3f} to {high:.3f})")
+    write(
+        f"  breakthrough alone: {accuracy(confusion(apart)):.3f} of {len(apart)}"
+        f" ({accuracy(confusion(talks)):.3f} of the {len(talks)} about talks)"
+    )
+    write(f"  terms found among those about talks: {term_recall(table):.3f}")
+
+
+def _halves(items: Sequence[Item], read: Sequence[str], write: Callable[[str], object]) -> None:
+    """Figures of the sentences whose mistakes were studied and of those kept from sight, where a file has both."""
+    for half in (_STUDIED, _UNREAD):
+        mine = [(item, status) for item, status in zip(items, read, strict=True) if item.half == half]
+        if not mine:
+            continue
+        pairs = [(item.status, status) for item, status in mine]
+        apart = [pair for pair, one in zip(pairs, _families([item for item, _ in mine]), strict=True) if one]
+        table, (low, high) = confusion(pairs), intervals(pairs)["macro"]
+        write(
+            f"\n{_MINE}, the {len(mine)} sentences {half}: macro-F1 {macro_f1(table):.3f} ({low:.3f} to {high:.3f}), "
+            f"accuracy {accuracy(table):.3f}, breakthrough {accuracy(confusion(apart)):.3f} of {len(apart)}, "
+            f"off F1 {score(table, OFF).f1:.3f}, terms found {term_recall(table):.3f}"
+        )
+
+
+def _matrix(pairs: list[tuple[str, str]], write: Callable[[str], object]) -> None:
+    table = confusion(pairs)
+    columns = [*CLASSES, MISSED]
+    write(f"\n{_MINE}: coded (rows) and read (columns)")
+    write(" " * 11 + "".join(f"{name:>9}" for name in columns))
+    for known in CLASSES:
+        write(f"  {known:9}" + "".join(f"{table[known, found]:9d}" for found in columns))
+
+
+def _mistakes(items: Sequence[Item], read: Sequence[str], write: Callable[[str], object]) -> None:
+    wrong = [(item, status) for item, status in zip(items, read, strict=True) if item.status != status]
+    silent = "; those kept unread are not shown" if any(item.half == _UNREAD for item in items) else ""
+    write(f"\n{_MINE}: read otherwise than coded ({len(wrong)} of {len(items)}{silent})")
+    for item, status in wrong:
+        if item.half == _UNREAD:  # who makes rules is not to see it
+            continue
+        marked = f"{item.text[: item.start]}>>{item.text[item.start : item.end]}<<{item.text[item.end :]}"
+        write(f"  {item.key} {item.status}, read as {status}: {printable(' '.join(marked.split()))}")
+
+
+def _short(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(_PROJECT))
+    except ValueError:
+        return str(path)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit code of the command; see the module's head for its arguments."""
+    parser = argparse.ArgumentParser(prog="python -m communique.lab.evaluation", description=__doc__)
+    parser.add_argument("--gold", nargs="+", type=Path, metavar="PATH", help="gold files; by default all there are")
+    parser.add_argument("--baselines", action="store_true", help="install the libraries compared with, where missing")
+    parser.add_argument("--quiet", action="store_true", help="figures only, not the sentences read wrongly")
+    options = parser.parse_args(arguments)
+    paths = options.gold or [path for path in (_SHIPPED, _BESIDE) if path.is_file()]
+    if not paths:
+        print("communique: no gold file found; name one with --gold", file=sys.stderr)
+        return 2
+    if options.baselines:
+        subprocess.run([_BASELINES / "install"], check=False)
+    try:
+        for path in paths:
+            report(path, read_gold(path), errors=not options.quiet)
+    except CommuniqueError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""The figures of the overview: each drawn from the survey, with the words that stand for it.
+
+Where there is nothing to draw, a sentence that says so takes the figure's place.
+"""
+
+from dataclasses import replace
+
+from communique import charts, measures
+from communique.document.blocks import Figure, Paragraph, inlines
+from communique.facts.overview import Survey
+from communique.facts.round import PHASES
+from communique.measures.index import LEAST
+from communique.narrative.overview.expectations import NONE_RAISED
+from communique.narrative.overview.language import NO_TERM
+from communique.narrative.overview.voices import role_names, voices_apart
+from communique.narrative.round.expectations import dated_sentences
+from communique.narrative.round.figures import FEWEST
+from communique.narrative.round.method import LANGUAGES
+from communique.prose import capitalised, number
+
+
+def heat_map(survey: Survey) -> Figure | Paragraph:
+    """Where every basket and every other dimension stood in every round."""
+    if survey.all_readings.empty:
+        return Paragraph("No round was placed on the ladders yet.", role="empty")
+    groups = {"baskets": survey.process.baskets, "dimensions": survey.process.dimensions}
+    asked = {"groups": groups, "rounds": survey.rounds}
+    words = charts.describe_heat_map(survey.all_readings, **asked)
+    return charts.show(charts.heat_map(survey.all_readings, **asked), words, anchor="figure-stages")
+
+
+def timeline(survey: Survey) -> Figure | Paragraph:
+    """The rounds in time, with the events around them."""
+    events = survey.process.events
+    if survey.rounds.empty and events.empty:
+        return Paragraph("No round and no event is on record.", role="empty")
+    words = charts.describe_timeline(survey.rounds, events)
+    return charts.show(charts.timeline(survey.rounds, events), words, anchor="figure-timeline")
+
+
+def families(survey: Survey) -> Figure | Paragraph:
+    """What was claimed, denied, left open and doubted in every round, a panel per family."""
+    if survey.mentions.empty:
+        return Paragraph(NO_TERM, role="empty")
+    words = charts.describe_families(survey.counts, rounds=survey.rounds)
+    return charts.show(charts.families(survey.counts, rounds=survey.rounds), words, anchor="figure-families")
+
+
+def index_by_round(survey: Survey) -> Figure | Paragraph:
+    """The net language index of every round, with intervals."""
+    if survey.index["index"].isna().all():
+        few = f"No round has the {number(LEAST)} claimed or denied mentions that an index needs."
+        return Paragraph(few, role="empty")
+    index = survey.index.reset_index(drop=True)
+    words = charts.describe_index(index, rounds=survey.rounds, level=survey.interval_level)
+    return charts.show(charts.index_chart(index, rounds=survey.rounds), words, anchor="figure-index")
+
+
+def optimism(survey: Survey) -> list[Figure]:
+    """The index of the mediating and of the negotiating sides, and the gap; nothing where none can be given."""
+    if survey.optimism["gap"].isna().all():
+        return []
+    mediating, negotiating = role_names(survey)
+    asked = {"mediating": mediating, "negotiating": negotiating}
+    words = charts.describe_optimism(survey.optimism, **asked)
+    drawn = charts.optimism_chart(survey.optimism, level=survey.interval_level, **asked)
+    figure = charts.show(drawn, words, anchor="figure-optimism")
+    return [replace(figure, caption=inlines([words.caption, *survey.cite(voices_apart(survey))]))]
+
+
+def voices(survey: Survey) -> Figure | Paragraph:
+    """Who claims, denies, hopes for or fears, and doubts, by side, over all rounds."""
+    if survey.mentions.empty:
+        return Paragraph("No side is on record with a term of the lexicon.", role="empty")
+    sides = survey.process.sides
+    counts = measures.counts(survey.mentions, by=["side", "polarity", "status"], levels={"side": sides})
+    words = charts.describe_voices(counts, sides=sides)
+    return charts.show(charts.voices(counts, sides=sides), words, anchor="figure-voices")
+
+
+def record(survey: Survey) -> Figure | Paragraph:
+    """What became of each side's expectations."""
+    if survey.expectations.empty:
+        return Paragraph(NONE_RAISED, role="empty")
+    sides, table = survey.process.sides, survey.record("side")
+    words = charts.describe_record(table, names={side.id: side.name for side in sides.values()})
+    drawn = charts.record_chart(table, names={side.id: side.label for side in sides.values()})
+    return charts.show(drawn, words, anchor="figure-record")
+
+
+def slippage(survey: Survey) -> Figure | Paragraph:
+    """How far announced dates slipped, those furthest from their day."""
+    if survey.slippage.empty:
+        return Paragraph("No expectation on record named a date, so no slippage can be shown.", role="empty")
+    if len(survey.slippage) < FEWEST:
+        return dated_sentences(survey.slippage, survey)
+    words = charts.describe_slippage(survey.slippage)
+    figure = charts.show(charts.slippage_chart(survey.slippage), words, anchor="figure-slippage")
+    late = survey.slippage.loc[survey.slippage["fate"] == "late"].sort_values("days", ascending=False, kind="stable")
+    return replace(figure, caption=inlines([words.caption, *survey.cite(late["statement_id"])]))
+
+
+def coverage(survey: Survey) -> Figure | Paragraph:
+    """How the record is made up: by side, kind of source, language and phase."""
+    if survey.spoken.empty:
+        return Paragraph("There is no statement to break down.", role="empty")
+    names = {
+        "side": {side.id: side.label for side in survey.process.sides.values()},
+        "source_kind": {"un": "UN", "ngo": "NGO"},
+        "language": LANGUAGES,
+        "phase": {phase: capitalised(words) for phase, words in PHASES.items()},
+    }
+    words = charts.describe_coverage(survey.coverage, names=names)
+    return charts.show(charts.coverage_bars(survey.coverage, names=names), words, anchor="figure-coverage")

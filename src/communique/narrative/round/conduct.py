@@ -1,0 +1,14 @@
+"""How the talks were held: the process dimensions, such as contact and trust."""
+
+from communique.document.blocks import Block, Heading, inlines
+from communique.facts.round import Briefing
+from communique.narrative.round.baskets import dimension_blocks
+
+
+def conduct_section(briefing: Briefing) -> list[Block]:
+    """For each process dimension a heading, where it stands against the round before, and why."""
+    blocks: list[Block] = []
+    for dimension in briefing.process.dimensions.values():
+        blocks.append(Heading(3, inlines(dimension.label), anchor=f"dimension-{dimension.id}"))
+        blocks += dimension_blocks(briefing, dimension.id)
+    return blocks

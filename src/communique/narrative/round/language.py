@@ -1,0 +1,180 @@
+"""What the round's statements say of progress: who claims, denies, hopes for and doubts it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from communique import measures
+from communique.document.blocks import Block, Inline, Listing, Paragraph, Text, inlines
+from communique.facts.round import Briefing
+from communique.measures.index import LEAST
+from communique.prose import alone, capitalised, counted, joined, number, percent, signed, times, verb
+
+# How a status reads as a verb of the speaker, for terms that name something good (+) and something bad (-).
+VERBS = {
+    ("claimed", "+"): "claimed",
+    ("denied", "+"): "denied",
+    ("open", "+"): "hoped for, demanded or asked about",
+    ("doubted", "+"): "doubted",
+    ("claimed", "-"): "stated as real",
+    ("denied", "-"): "denied",
+    ("open", "-"): "feared or warned of",
+    ("doubted", "-"): "ruled out",
+}
+READS_PARAPHRASES = (
+    "These counts read the coders' English paraphrases of what was said, not the speakers' own words. An index never "
+    "stands alone: it is shown with the number of mentions behind it and the interval they allow."
+)
+
+
+def breakthrough_finding(briefing: Briefing) -> tuple[Inline, ...]:
+    """One sentence on the word itself: was a breakthrough claimed, by whom, or denied, hoped for, doubted."""
+    mentions = briefing.mentions.loc[briefing.mentions["family"] == "breakthrough"]
+    if mentions.empty:
+        return inlines("Nobody on record spoke of a breakthrough in this round, neither to claim nor to deny one.")
+    told = [
+        f"{VERBS[status, '+']} {times(len(rows))}{_by_whom(rows, briefing.process.called)}"
+        for status in measures.STATUSES
+        if len(rows := mentions.loc[mentions["status"] == status])
+    ]
+    claimed = (mentions["status"] == "claimed").any()
+    opening = (
+        f"A breakthrough was {joined(told)}." if claimed else f"Nobody claimed a breakthrough: one was {joined(told)}."
+    )
+    return inlines([opening, *briefing.cite(mentions["statement_id"], most=6)])
+
+
+def _by_whom(mentions: pd.DataFrame, called: Mapping[str, str]) -> str:
+    """Who spoke, the most frequent first, three names at most: " (Staffan de Mistura and two others)"."""
+    names = [called[speaker] for speaker in mentions["speaker"].value_counts(sort=True).index]
+    if len(names) > 3:
+        names = [*names[:2], f"{number(len(names) - 2)} others"]
+    return f" ({joined(names)})"
+
+
+def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
+    """One or two sentences on the balance of what was claimed and denied, against the round before."""
+    mentions = briefing.mentions
+    if mentions.empty:
+        return inlines("No word of progress or of its lack is on record for this round.")
+    firm = mentions.loc[mentions["status"].isin(["claimed", "denied"])]
+    good = firm.loc[(firm["polarity"] == "+") == (firm["status"] == "claimed")]
+    bad = firm.drop(good.index)
+    parts: list[str | Inline] = []
+    if firm.empty:
+        every = {1: "the one mention speaks", 2: "both mentions speak"}.get(
+            len(mentions), f"all {counted(len(mentions), 'mention')} speak"
+        )
+        parts.append(f"Progress was neither claimed nor denied: {every} of what is hoped for, feared or doubted.")
+    elif len(mentions) == 1:
+        news = "good" if len(good) else "bad"
+        parts.append(f"The one mention of progress or its lack is {news} news, from {firm['side_name'].iloc[0]}.")
+    else:
+        parts.append(
+            f"Of {counted(len(mentions), 'mention')} of progress or its lack, {alone(len(good))} "
+            f"{verb(len(good), 'is', 'are')} good news{_mostly(briefing, good)} and {alone(len(bad))} "
+            f"bad{_mostly(briefing, bad)}"
+        )
+        loose = len(mentions) - len(firm)
+        speak = f"; {number(loose)} {verb(loose, 'speaks', 'speak')} of what was not there yet."
+        parts.append(speak if loose else ".")
+    parts += [" ", _balance(briefing)]
+    strongest = pd.concat([good.head(2), bad.head(2)])
+    return inlines([*parts, *briefing.cite(strongest["statement_id"])])
+
+
+def _mostly(briefing: Briefing, mentions: pd.DataFrame) -> str:
+    """The side most of the mentions come from, where one gives more than half: ", most of it from the mediator"."""
+    sides = mentions["side"].value_counts()
+    if sides.empty or sides.iloc[0] * 2 <= len(mentions) or len(mentions) < 3:
+        return ""
+    share = "all" if sides.iloc[0] == len(mentions) else "most"
+    return f" ({share} from {briefing.process.sides[sides.index[0]].name})"
+
+
+def index_paragraph(briefing: Briefing) -> Paragraph:
+    """What the net language index weighs, and how much of the talk is of what may come."""
+    mentions = briefing.mentions
+    words = [
+        "The net language index weighs good news (progress claimed, failure denied) against bad "
+        "(progress denied, failure claimed), from −1 to +1."
+    ]
+    if len(mentions):
+        words.append(
+            f" The open share, what is hoped for, feared, demanded, asked about or doubted, is "
+            f"{percent(measures.open_share(mentions))} of all mentions."
+        )
+    if left := len(briefing.all_mentions.loc[briefing.all_mentions["round"] == briefing.number]) - len(mentions):
+        words.append(
+            f" {capitalised(counted(left, 'mention'))} that {verb(left, 'speaks', 'speak')} of another round or "
+            f"another process {verb(left, 'is', 'are')} left out."
+        )
+    return Paragraph([*words, " ", READS_PARAPHRASES])
+
+
+def _balance(briefing: Briefing) -> str:
+    """One sentence on the net language index of the round with its interval, against the round before."""
+    index = briefing.index
+    if briefing.number not in index.index:
+        return "No statement is on record, so no net language index is given."
+    here = index.loc[briefing.number]
+    if pd.isna(here["index"]):
+        return (
+            f"With {counted(int(here['decided']), 'mention')} claimed or denied, fewer than {number(LEAST)}, "
+            "no net language index is given."
+        )
+    words = f"The net language index, from −1 to +1, stands at {signed(here['index'])}"
+    words += f" ({percent(briefing.interval_level)} interval {signed(here['low'])} to {signed(here['high'])})"
+    if briefing.previous is None or pd.isna(before := index["index"].get(briefing.previous["round"], float("nan"))):
+        return words + "."
+    change = here["index"] - before
+    verb = "little changed from" if abs(change) < 0.1 else "up from" if change > 0 else "down from"
+    earlier = index.loc[briefing.previous["round"]]
+    apart = here["low"] > earlier["high"] or earlier["low"] > here["high"]
+    sure = "; the intervals do not overlap" if apart else ", but the intervals overlap" if abs(change) >= 0.1 else ""
+    return f"{words}, {verb} {signed(before)} in {briefing.previous['short']}{sure}."
+
+
+def status_findings(briefing: Briefing) -> list[Block]:
+    """One item per status: who claims, who denies, who hopes or fears, who doubts; nothing where nobody does."""
+    items: list[tuple[Block, ...]] = []
+    for status in measures.STATUSES:
+        for polarity, name in (("+", "progress"), ("-", "failure")):
+            rows = briefing.mentions
+            rows = rows.loc[(rows["status"] == status) & (rows["polarity"] == polarity)]
+            if rows.empty:
+                continue
+            speakers = [
+                f"{briefing.process.sides[side].name} {times(count)}"
+                for side, count in rows["side"].value_counts().items()
+            ]
+            label = capitalised(VERBS[status, polarity])
+            subject = "breakthrough or progress" if name == "progress" else "setback, deadlock or collapse"
+            sentence = [Text(f"{label}", "strong"), f" ({subject}): {joined(speakers)}."]
+            items.append((Paragraph(inlines([*sentence, *briefing.cite(rows["statement_id"], most=8)])),))
+    return [Listing(tuple(items), role="plain")] if items else []
+
+
+def headline_paragraph(briefing: Briefing) -> Paragraph:
+    """Whether English headlines announce a breakthrough that no speaker claimed."""
+    headlines = briefing.headline_mentions
+    titles = briefing.headlines
+    if titles.empty:
+        return Paragraph("No English headline is on record for this round's sources.", role="empty")
+    claimed = headlines.loc[(headlines["status"] == "claimed") & (headlines["family"] == "breakthrough")]
+    spoken = briefing.mentions
+    claims = spoken.loc[(spoken["status"] == "claimed") & (spoken["family"] == "breakthrough")]
+    using, announce = headlines["source_id"].nunique(), claimed["source_id"].nunique()
+    opening = f"Of {counted(len(titles), 'English headline')}, {alone(using)} "
+    opening += f"{verb(using, 'uses', 'use')} a word of the lexicon."
+    if announce and claims.empty:
+        announcing = f"{counted(announce, 'headline')} {verb(announce, 'announces', 'announce')}"
+        verdict = f" {capitalised(announcing)} a breakthrough that no speaker on record claimed."
+    elif claims.empty:
+        verdict = " None announces a breakthrough, and no speaker claimed one."
+    elif claimed.empty:
+        verdict = " None announces a breakthrough, though a speaker on record claimed one."
+    else:
+        verdict = " A breakthrough was claimed in headlines as well as by speakers."
+    method = " Headlines are read like statements and counted apart: they are the papers' words, not a speaker's."
+    return Paragraph(opening + verdict + method)

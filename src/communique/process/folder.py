@@ -1,0 +1,188 @@
+"""A process folder read once: its description, its rows with their lines, and what is wrong with their form."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from communique.errors import Fault, ParameterError
+from communique.files.csv import Rows, read_rows
+from communique.files.paths import PROCESS_NAME, data_folder, process_names
+from communique.process.cells import IDENTIFIER, members, value_or_fault
+from communique.process.description import FILE, Description, read_description
+from communique.process.schema import TABLES, Column, Table
+from communique.prose import joined
+from communique.suggest import Nearest
+
+_FAULTY = object()
+_PARTS = {"ladders": ("baskets", "dimensions")}
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What the files of a process hold, as text.
+
+    `rows` has an entry for each table that can be read. `faults` are those of encoding, YAML, columns and rows.
+    `fingerprint` is the SHA-256, in hexadecimal, over names and bytes of ``process.yml`` and the seven tables, and of
+    nothing else in the folder.
+    """
+
+    path: Path
+    description: Description | None
+    rows: dict[str, Rows]
+    faults: tuple[Fault, ...]
+    fingerprint: str
+    _parsed: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict, repr=False)
+
+    def where(self, file: str) -> str:
+        """How faults name a file of the folder: from the current folder where it lies below, else in full."""
+        return _shown(self.path / file)
+
+    def has(self, table: str, *columns: str) -> bool:
+        """Whether the table can be read and has these columns."""
+        return table in self.rows and set(columns) <= set(self.rows[table].cells)
+
+    def known(self, refers_to: str) -> dict[str, None] | None:
+        """The values that may be referred to, in order, as text; None where they cannot be read.
+
+        `refers_to` is ``table.column``, or ``process`` with a list of its description, as in `schema.Column`.
+        """
+        place, _, name = refers_to.partition(".")
+        if place == "process":
+            readable = self.description is not None and not {name, *_PARTS.get(name, ())} & self.description.unread
+            return dict.fromkeys(getattr(self.description, name)) if readable else None
+        if not self.has(place, name):
+            return None
+        first, lost = self.rows[place].lost
+        return dict.fromkeys([*self.rows[place].cells[name], *(lost if first == name else ())])
+
+    def records(self, table: str, *columns: str) -> Iterator[tuple]:
+        """Yield the line and the values of `columns` for each row in which all of them are as they should be.
+
+        Values are those of `cells.value`. Nothing comes from a table that lacks one of the columns.
+        """
+        if not self.has(table, *columns):
+            return
+        rows = self.rows[table]
+        read = [self._values(table, name) for name in columns]
+        for line, *texts in zip(rows.lines, *(rows.cells[name] for name in columns), strict=True):
+            values = [known[text] for known, text in zip(read, texts, strict=True)]
+            if _FAULTY not in values:
+                yield line, *values
+
+    def _values(self, table: str, name: str) -> dict[str, object]:
+        """What each different text of a column stands for."""
+        if (table, name) not in self._parsed:
+            column = TABLES[table][name]
+            read = {text: value_or_fault(column, text) for text in set(self.rows[table].cells[name])}
+            self._parsed[table, name] = {text: _FAULTY if wrong else found for text, (found, wrong) in read.items()}
+        return self._parsed[table, name]
+
+
+def find(process: str | Path, *, data: Path | None = None) -> Path:
+    """The folder of a process; raises `ParameterError` for a name that is none, listing the processes there are."""
+    data = data_folder() if data is None else Path(data)
+    if isinstance(process, Path):
+        if not process.exists():
+            raise ParameterError(f"{process}: there is no such folder; it must hold {FILE} and the tables")
+        if not process.is_dir():
+            raise ParameterError(f"{process}: this is no folder; give the folder that holds {FILE}")
+        return process
+    known = process_names(data)
+    if not isinstance(process, str) or not PROCESS_NAME.fullmatch(process):
+        problem = "a name is made of letters, digits, - and _"
+        raise ParameterError(f"PROCESS={process}: {problem}; {_there_are(known, data)}")
+    if process not in known:
+        raise ParameterError(f"PROCESS={process}: there is no such process; {_there_are(known, data)}")
+    return data / process
+
+
+def _there_are(known: list[str], data: Path) -> str:
+    if not known:
+        return f"{data} holds no process"
+    return f"there {'is' if len(known) == 1 else 'are'} {joined(known)}"
+
+
+def read_folder(path: Path) -> Folder:
+    """The folder's content, and every fault of form: of encoding, YAML, columns and rows."""
+    digest = hashlib.sha256()
+    description, faults, content = read_description(path / FILE, shown=_shown(path / FILE))
+    _add(digest, FILE, content)
+    rows: dict[str, Rows] = {}
+    for table in TABLES.values():
+        found, wrong, content = read_rows(path / table.file, table.names, shown=_shown(path / table.file))
+        _add(digest, table.file, content)
+        faults = [*faults, *wrong]
+        if found is not None:
+            rows[table.name] = found
+    return Folder(path, description, rows, tuple(faults), digest.hexdigest())
+
+
+def _shown(path: Path) -> str:
+    path, here = Path(os.path.abspath(path)), Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _add(digest, name: str, content: bytes) -> None:
+    # With its length before it, no content can pass for the next file's.
+    digest.update(f"{name}\n{len(content)}\n".encode())
+    digest.update(content)
+
+
+def cell_faults(folder: Folder, table: Table, column: Column) -> list[Fault]:
+    """Faults of the column's cells, each taken alone; none where the table lacks the column."""
+    if not folder.has(table.name, column.name):
+        return []
+    rows = folder.rows[table.name]
+    read = {text: value_or_fault(column, text)[1] for text in set(rows.cells[column.name])}
+    if not any(read.values()):
+        return []
+    where = folder.where(table.file)
+    return [
+        Fault(where, line, column.name, wrong.problem, wrong.remedy)
+        for line, text in zip(rows.lines, rows.cells[column.name], strict=True)
+        if (wrong := read[text])
+    ]
+
+
+def key_faults(folder: Folder, table: Table) -> list[Fault]:
+    """Faults of rows that have the key of an earlier row, naming that row's line."""
+    if not folder.has(table.name, *table.key):
+        return []
+    rows, where = folder.rows[table.name], folder.where(table.file)
+    first: dict[tuple[str, ...], int] = {}
+    faults = []
+    for line, key in zip(rows.lines, zip(*(rows.cells[name] for name in table.key), strict=True), strict=True):
+        if not all(key):
+            continue
+        if key in first:
+            named = ", ".join(f"{name} {part}" for name, part in zip(table.key, key, strict=True))
+            problem = f"{named if len(key) > 1 else key[0]} is on line {first[key]} already"
+            faults.append(Fault(where, line, table.key[-1], problem, "give this row another, or remove one of the two"))
+        else:
+            first[key] = line
+    return faults
+
+
+def reference_faults(folder: Folder, table: Table, column: Column) -> list[Fault]:
+    """Faults of values that the column they refer to does not hold; none where that column cannot be read."""
+    known = folder.known(column.refers_to)
+    if known is None or not folder.has(table.name, column.name):
+        return []
+    rows, where, target = folder.rows[table.name], folder.where(table.file), _target(column.refers_to)
+    remedy = Nearest([each for each in known if IDENTIFIER.fullmatch(each)])
+    faults = []
+    for line, text in zip(rows.lines, rows.cells[column.name], strict=True):
+        for part in members(text) if column.kind == "list" else (text,):
+            name = part.strip()
+            if name and name not in known:
+                faults.append(Fault(where, line, column.name, f"{target} has no {name!r}", remedy(name)))
+    return faults
+
+
+def _target(refers_to: str) -> str:
+    place, _, name = refers_to.partition(".")
+    if place != "process":
+        return TABLES[place].file
+    return f"{FILE} ({'baskets and dimensions' if name == 'ladders' else name})"

@@ -1,0 +1,57 @@
+"""What a report was made from: data, code, libraries and parameters, as a reader can compare them.
+
+Nothing here differs between two runs on the same inputs: no time, no path, no name of a machine or person.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from communique import __version__
+from communique.files.paths import data_folder
+
+if TYPE_CHECKING:
+    from communique.process.model import Process
+
+LIBRARIES = ("pandas", "numpy", "matplotlib", "papermill", "nbconvert", "typst")
+_PACKAGE = Path(__file__).parents[1]
+
+
+def provenance(
+    process: "Process", parameters: Mapping[str, Any], *, others: Iterable["Process"] = ()
+) -> dict[str, str]:
+    """Label and value of each thing the report was made from, in the order to show them.
+
+    `others` are the processes it draws on beside its own (see `comparison.others`).
+    Fingerprints are the first 12 of 64 hexadecimal digits of a SHA-256. Parameters left empty are not named.
+    """
+    facts = {
+        "Data": "; ".join(f"{each.id}, fingerprint {each.fingerprint[:12]}" for each in (process, *others)),
+        "As known on": process.as_of.isoformat() if process.as_of else "",
+        "Code": f"communique {__version__}, fingerprint {code_fingerprint()[:12]}",
+        "Libraries": ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
+        "Parameters": ", ".join(f"{name} = {value}" for name, value in parameters.items() if value not in ("", None)),
+    }
+    return {label: value for label, value in facts.items() if value}
+
+
+def code_fingerprint() -> str:
+    """SHA-256 over all files of the package and of the lexicon that statements are read with: paths and bytes."""
+    return sha256(f"{_package()} {_digest(data_folder() / 'lexicon')}".encode()).hexdigest()
+
+
+@cache
+def _package() -> str:
+    return _digest(_PACKAGE)
+
+
+def _digest(folder: Path) -> str:
+    total = sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith("."):
+            name = file.relative_to(folder).as_posix().encode()
+            total.update(b"%d %s %s" % (len(name), name, sha256(file.read_bytes()).digest()))
+    return total.hexdigest()

@@ -1,0 +1,64 @@
+"""What is found in a sentence and in a document: attributions, announced speakers, statements."""
+
+from dataclasses import dataclass
+
+from communique.sources.attribution.speakers import Speaker
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Content ``[start, end)`` said by somebody: ``speaker`` is the span that names them, ``shape`` what it looks like.
+
+    ``parts`` are the pieces of the content where the attribution stands in its middle. ``rule`` names the construction
+    that was recognised; ``outer`` is true of a source that reports others ("according to AFP"), and ``reporter`` is
+    whoever quotes the speaker ("*The Guardian* quoted an official as saying").
+    """
+
+    start: int
+    end: int
+    speaker: Span | None
+    shape: str
+    cue: Span | None
+    lemma: str
+    kind: str
+    rule: str
+    parts: tuple[Span, ...] = ()
+    outer: bool = False
+    reporter: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A speaker announced without content in the same sentence: "Rathbun stated," before a quotation of its own."""
+
+    speaker: Span | None
+    shape: str
+    cue: Span
+    lemma: str
+    kind: str
+    colon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody is reported to have said: characters ``[start, end)`` of the text.
+
+    ``kind`` is `direct`, `mixed` or `indirect`; ``chain`` names who reports whom, outermost first, the speaker last;
+    ``cue`` is the span of the words that led to it, ``lemma`` and ``cue_kind`` the verb and its class; ``rule`` names
+    the construction; ``where`` is the kind of the block it stands in, and ``block`` the number of that.
+    """
+
+    start: int
+    end: int
+    kind: str
+    speaker: Speaker
+    chain: tuple[str, ...]
+    cue: Span | None
+    lemma: str
+    cue_kind: str
+    rule: str
+    where: str
+    block: int
+    parts: tuple[Span, ...] = ()

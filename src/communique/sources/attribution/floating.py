@@ -1,0 +1,130 @@
+"""Quotations that no attribution of their sentence covers: announced before, signed behind, going on, or nobody's."""
+
+from dataclasses import dataclass
+
+from communique.sources.attribution.contents import SHORT_QUOTE
+from communique.sources.attribution.findings import Attribution, Pending, Span, Statement
+from communique.sources.attribution.frames import Sentence
+from communique.sources.attribution.record import Record
+from communique.sources.attribution.speakers import NOBODY, DocumentSpeakers, Speaker, tidy
+from communique.sources.attribution.subjects import is_name, is_word, opening_subject
+from communique.sources.attribution.words import Words
+
+MOST = 6  # quotations of one sentence that nobody is seen to say; more are a list, or noise
+LONG_QUOTE = 2 * SHORT_QUOTE  # words: with so many, a quotation without any attribution is worth a reader's look
+WORD_OR_TWO = 3  # words: below that a quotation says too little to go on with what another said
+Announced = tuple[Pending, Speaker]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a bare quotation may depend on.
+
+    ``announced`` is the speaker the sentence before announced, ``announces`` the one this sentence does; ``covered``
+    are the attributions of this sentence and ``said`` their statements; ``previous`` is that of the sentence before.
+    """
+
+    number: int
+    sentence: Sentence
+    covered: list[Attribution]
+    said: list[Statement]
+    announced: Announced | None
+    announces: Announced | None
+    previous: Statement | None
+
+
+@dataclass(frozen=True)
+class _Finding:
+    rule: str
+    who: Speaker
+    cue: Span | None = None
+    lemma: str = ""
+
+
+class Floating:
+    """Finds out whose the bare quotations of a document are."""
+
+    def __init__(self, record: Record, speakers: DocumentSpeakers, w: Words):
+        self.record = record
+        self.speakers = speakers
+        self.w = w
+
+    def add(self, here: Surroundings) -> list[Statement]:
+        """Keep the bare quotations of a sentence that are worth keeping."""
+        made: list[Statement] = []
+        others = sum(map(is_word, here.sentence.tokens))
+        for at, token in enumerate(here.sentence.tokens):
+            if not token.quote or token.end - token.start < SHORT_QUOTE or len(made) > MOST:
+                continue
+            if any(a.start < token.end and token.start < a.end for a in here.covered):
+                continue
+            finding = self._whose(here, at, alone=others <= 2)
+            if finding is not None:
+                span = finding.who.span if finding.rule == "signed" else None
+                cue = finding.cue or (token.start, token.start)
+                a = Attribution(token.start, token.end, span, "", cue, finding.lemma, "saying", finding.rule)
+                made.append(self.record.add(here.number, a, finding.who))
+        return made
+
+    def _whose(self, here: Surroundings, at: int, *, alone: bool) -> _Finding | None:
+        """Whose a quotation is; ``alone`` where its sentence holds hardly anything else. None for words picked out."""
+        tokens, previous = here.sentence.tokens, here.previous
+        size = len(self.record.text[tokens[at].start : tokens[at].end].split())
+        block = self.record.blocks[here.number]
+        if at and tokens[at - 1].lower in self.w.titled and size < LONG_QUOTE:
+            return None
+        if signed := self._signature(here.sentence, at):
+            return _Finding("signed", Speaker(tidy(self.record.text[slice(*signed)]), signed))
+        if here.announced and alone and at == 0:
+            pending, who = here.announced
+            return _Finding("announced", who, pending.cue, pending.lemma)
+        if here.announces and size >= 2:
+            pending, who = here.announces
+            return _Finding("announced", who, pending.cue, pending.lemma)
+        if here.said and size >= WORD_OR_TWO:
+            return _Finding("floating", here.said[-1].speaker) if size >= SHORT_QUOTE else None
+        if alone and at == 0 and self.record.still_open(here.number):
+            return _Finding("floating", self.record.found[-1].speaker)
+        goes_on = previous is not None and bool(previous.speaker.surface) and previous.where == block.kind
+        near = goes_on and previous.block == here.number and previous.kind == "direct"
+        if alone and goes_on and (near or size >= WORD_OR_TWO):
+            return _Finding("floating", previous.speaker)
+        if size >= SHORT_QUOTE and (who := self._quoter(here.sentence, at)):
+            return _Finding("subject", who)
+        # A quotation that opens its sentence before a comma may have a verb that is not English.
+        leads = at == 0 and len(tokens) > 1 and tokens[1].text == ","
+        if block.kind == "body" and (size >= LONG_QUOTE or (size >= WORD_OR_TWO and (alone or leads))):
+            return _Finding("unattributed", self._nearby(here.number) if alone else NOBODY)
+        return None
+
+    def _nearby(self, number: int) -> Speaker:
+        """Who a quotation alone in its sentence belongs to: the one speaker of its paragraph, or whom it told of."""
+        near = [s.speaker for s in self.record.found[-6:] if s.block == number and s.speaker.surface]
+        if len({speaker.surface for speaker in near}) == 1:
+            return near[0]
+        if not near and self.speakers.heard:
+            name = self.speakers.subject_of(self.speakers.heard[-1][0])
+            if name and (self.speakers.fits(name, "he") or self.speakers.fits(name, "she")):
+                return Speaker(name, None)
+        return NOBODY
+
+    def _signature(self, sentence: Sentence, at: int) -> Span | None:
+        """The name behind a quotation and a dash: '"It is a long game." - Matthew Ingram'."""
+        rest = sentence.tokens[at + 1 : at + 10]
+        if not 2 <= len(rest) <= 8 or rest[0].text not in ("-", "–", "—", "--"):
+            return None
+        named = all(is_name(token) or token.text == "." for token in rest[1:])
+        return (rest[1].start, rest[-1].end) if named else None
+
+    def _quoter(self, sentence: Sentence, at: int) -> Speaker | None:
+        """The subject of a sentence that leads up to a quotation with a colon or comma, without a verb of saying."""
+        tokens = sentence.tokens
+        if at < 2 or tokens[at - 1].text not in ":,":
+            return None
+        subject = opening_subject(tokens, at - 1, self.w)
+        if subject is None or tokens[subject.start].lower.partition("'")[0] in ("i", "you", "we"):
+            return None
+        span = tokens[subject.start].start, tokens[subject.stop - 1].end
+        who = self.speakers.resolve(span, subject.shape, sentence)
+        fits = any(self.speakers.fits(who.surface, pronoun) for pronoun in ("he", "she", "they"))
+        return who if fits or who.pronoun else None

@@ -1,0 +1,267 @@
+"""HTML, PDF, Word and mail to text: runs in the worker of `sandbox`, without a network and with bounds on memory.
+
+The worker answers each line `{"path": ..., "kind": ...}` on its standard input with one line of JSON: `text`, `title`,
+`publisher`, `author`, `published` (ISO 8601), `url` and `notes`, or `error`.
+"""
+
+import contextlib
+import json
+import logging
+import os
+import re
+import resource
+import sys
+import zipfile
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.utils import parsedate_to_datetime
+from html import unescape
+from pathlib import Path
+
+from communique.sources.documents.encodings import decoded
+
+MEMORY = 1_500 * 2**20  # bytes of address space
+MOST_PAGES = 2_000
+MOST_UNPACKED = 128 * 2**20
+DEEPEST = 4_000  # nested HTML tags
+FORBIDDEN = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "urllib.",
+    "http.client",
+    "os.remove",
+    "os.rename",
+    "os.mkdir",
+    "os.rmdir",
+    "shutil.",
+    "ftplib.",
+    "smtplib.",
+    "webbrowser.",
+)
+TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+EMPTY_TAGS = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
+
+
+class Refused(Exception):
+    """A document that is not read, with the reason."""
+
+
+def _guard(event: str, arguments: tuple) -> None:
+    """Audit hook: no parser may reach the network, start a program or change a file."""
+    if event.startswith(FORBIDDEN) or (event == "open" and _writes(arguments)):
+        raise PermissionError(f"{event} is not allowed while a document is read")
+
+
+def _writes(arguments: tuple) -> bool:
+    """Whether a file is opened for more than reading, by its flags or else by its mode."""
+    _, mode, flags = arguments
+    if isinstance(flags, int):
+        return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
+    return not set(mode or "r") <= set("rbt")
+
+
+def serve() -> None:
+    """Answer requests until the standard input ends."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    logging.disable(logging.CRITICAL)
+    sys.setrecursionlimit(3_000)
+    parsers = {"html": html, "pdf": pdf, "docx": docx, "eml": eml}
+    for kind in ("trafilatura", "pypdf", "docx"):
+        with contextlib.suppress(ImportError):
+            __import__(kind)
+    sys.addaudithook(_guard)
+    for line in sys.stdin.buffer:
+        asked = json.loads(line)
+        try:
+            answer = parsers[asked["kind"]](Path(asked["path"]).read_bytes())
+        except Refused as error:
+            answer = {"error": str(error)}
+        except ImportError as error:
+            answer = {
+                "error": f"{asked['kind'].upper()} files need the package {error.name}; install the group `ingest`"
+            }
+        except MemoryError:
+            answer = {"error": f"reading it needs more than {MEMORY >> 20} MB of memory; give a simpler file"}
+        except RecursionError:
+            answer = {"error": "nested too deeply; give a simpler file"}
+        except Exception as error:  # whatever a parser makes of a damaged file
+            answer = {"error": f"damaged, or not the {asked['kind'].upper()} file it seems ({type(error).__name__})"}
+        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _day(value: object) -> str:
+    """The day of a date in ISO 8601, or nothing."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    found = re.match(r"(\d{4}-\d\d-\d\d)", str(value or ""))
+    return found.group(1) if found else ""
+
+
+def html(content: bytes) -> dict:
+    """Main text of a page, paragraphs apart, without menus, comments and scripts."""
+    import trafilatura
+
+    page = decoded(content, declared=True)
+    _refuse_depth(page)
+    found = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True
+    )
+    told = found.as_dict() if found is not None else {}
+    text = (told.get("text") or told.get("raw_text") or "").strip()
+    if len(text) < 200:
+        whole = _all_text(page)
+        text = whole if len(whole) > 3 * len(text) else text
+    title = " ".join((told.get("title") or "").split())
+    if not title and (named := re.search(r"<title[^>]*>([^<]{1,500})</title>", page, re.I)):
+        title = " ".join(unescape(named.group(1)).split())
+    if not text or " ".join(text.split()) == title:
+        raise Refused("no text in it; the page may be built by a script: save it as text from the browser")
+    return {
+        "text": re.sub(r"\n+", "\n\n", text),
+        "title": title,
+        "publisher": told.get("sitename") or told.get("hostname") or "",
+        "author": told.get("author") or "",
+        "published": _day(told.get("date")),
+        "url": told.get("url") or "",
+    }
+
+
+def _refuse_depth(page: str) -> None:
+    """Refuse a page whose tags nest deeper than any page's do: tree builders run away on them."""
+    depth = 0
+    for closing, name, alone in TAG.findall(page):
+        if closing:
+            depth -= depth > 0
+        elif not alone and name.lower() not in EMPTY_TAGS | {"p", "li", "td", "tr"}:
+            depth += 1
+            if depth > DEEPEST:
+                raise Refused(f"its tags nest more than {DEEPEST:,} deep; save it as text from the browser")
+
+
+def _all_text(page: str) -> str:
+    """The paragraphs of a page that has no article to be found, one to a line."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    tree = lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
+    etree.strip_elements(tree, "head", "script", "style", "noscript", "template", "svg", with_tail=False)
+    rows = (
+        " ".join(element.text_content().split()) for element in tree.iter("h1", "h2", "h3", "p", "li", "blockquote")
+    )
+    text = "\n".join(row for row in rows if row)
+    return text or "\n".join(row.strip() for row in tree.text_content().splitlines() if row.strip())
+
+
+def pdf(content: bytes) -> dict:
+    """Text of a PDF, page after page, without lines that stand on most pages."""
+    import io
+
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(content), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Refused("protected by a password; save it without one")
+    count = len(reader.pages)
+    if count > MOST_PAGES:
+        raise Refused(f"{count:,} pages; at most {MOST_PAGES:,} are read: split it")
+    pages = [(page.extract_text() or "").splitlines() for page in reader.pages]
+    text = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", "\n\n".join("\n".join(rows) for rows in _without_margins(pages)))
+    told = reader.metadata
+    return {
+        "text": text.strip(),
+        "title": " ".join(str(told.title or "").split()) if told else "",
+        "author": str(told.author or "") if told else "",
+        "published": _day(told.creation_date) if told else "",
+    }
+
+
+def _without_margins(pages: list[list[str]]) -> list[list[str]]:
+    """Pages without running titles and page numbers: first and last lines that are alike on most pages."""
+    if len(pages) < 4:
+        return pages
+
+    def bare(row: str) -> str:
+        return re.sub(r"\d+", "#", row.strip())
+
+    counts: dict[str, int] = {}
+    for rows in pages:
+        for row in {bare(row) for row in (*rows[:2], *rows[-2:])}:
+            counts[row] = counts.get(row, 0) + 1
+    running = {row for row, count in counts.items() if count > len(pages) // 2}
+    return [
+        [row for at, row in enumerate(rows) if not (bare(row) in running and (at < 2 or at >= len(rows) - 2))]
+        for rows in pages
+    ]
+
+
+def docx(content: bytes) -> dict:
+    """Paragraphs of a Word file, those of tables after them."""
+    import io
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+            if unpacked > MOST_UNPACKED or len(archive.infolist()) > 10_000:
+                raise Refused(f"it unpacks to {unpacked / 2**20:,.0f} MB; at most {MOST_UNPACKED >> 20} MB are read")
+            for entry in archive.infolist():
+                if entry.filename.endswith((".xml", ".rels")):
+                    with archive.open(entry) as part:
+                        if b"<!DOCTYPE" in part.read(4096) or b"<!ENTITY" in part.read(4096):
+                            raise Refused("it defines XML entities, which no Word file needs; save it anew")
+    except zipfile.BadZipFile:
+        raise Refused("damaged: not a complete Word file") from None
+
+    from docx import Document
+
+    document = Document(io.BytesIO(content))
+    rows = [paragraph.text.strip() for paragraph in document.paragraphs]
+    rows += [cell.text.strip() for table in document.tables for row in table.rows for cell in row.cells]
+    told = document.core_properties
+    return {
+        "text": "\n\n".join(row for row in rows if row),
+        "title": told.title or "",
+        "author": told.author or "",
+        "published": _day(told.created),
+    }
+
+
+def eml(content: bytes) -> dict:
+    """Body of a mail: its plain text, or else its HTML; attachments are named, not read."""
+    mail = message_from_bytes(content, policy=policy.default)
+    body = mail.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        raise Refused("no text in the mail; save its attachment and give that")
+    payload = body.get_payload(decode=True) or b""
+    found = html(payload) if body.get_content_subtype() == "html" else {"text": _mail_text(body, payload)}
+    attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
+    notes = [f"attachments not read: {', '.join(attached[:10])}"] if attached else []
+    sent = mail.get("Date")
+    try:
+        published = _day(parsedate_to_datetime(str(sent))) if sent else ""
+    except (TypeError, ValueError):
+        published = ""
+    return found | {
+        "title": " ".join(str(mail.get("Subject") or "").split()),
+        "author": " ".join(str(mail.get("From") or "").split()),
+        "published": published,
+        "notes": notes,
+    }
+
+
+def _mail_text(body, payload: bytes) -> str:
+    charset = body.get_content_charset()
+    if charset:
+        try:
+            return payload.decode(charset).replace("\r\n", "\n").strip()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decoded(payload).strip()

@@ -1,0 +1,208 @@
+"""Text of a source document, whatever its format: plain text, HTML, PDF, Word, e-mail; within bounds, off line."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from communique.sources.documents.encodings import NotText, decoded, legible
+from communique.sources.documents.metadata import Particulars, from_name, from_text
+from communique.sources.documents.sandbox import Parser
+
+MOST_BYTES = 32 * 2**20
+MOST_CHARACTERS = 8_000_000  # some 1.3 million words: longer than any transcript, shorter than what harms
+LEFT_OUT = frozenset((".csv", ".json", ".jsonl", ".yml", ".yaml", ".py", ".ipynb", ".toml"))
+HTML_HEAD = re.compile(rb"(?i)<(?:!doctype html|html|head|body|meta|title|article|div|p)[\s>/]")
+MAIL_FIELDS = rb"From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To"
+MAIL_HEAD = re.compile(rb"(?:(?:" + MAIL_FIELDS + rb"):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.I)
+NOT_READ = (
+    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "save it as .docx"),
+    (b"{\\rtf", "an RTF file", "save it as .docx or as plain text"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
+    (b"Rar!", "a RAR archive", "unpack it first"),
+    (b"\x89PNG", "an image", "put its text into a .txt file"),
+    (b"\xff\xd8\xff", "an image", "put its text into a .txt file"),
+    (b"GIF8", "an image", "put its text into a .txt file"),
+    (b"\x7fELF", "a program", "give documents only"),
+    (b"MZ\x90", "a program", "give documents only"),
+)
+
+
+class Unreadable(Exception):
+    """A document that cannot be read; the text of the error says why and what would work."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A source document as read.
+
+    ``text`` is what all offsets count in, as Python counts characters; line ends are LF, a byte order mark is gone.
+    ``headline`` is where the headline ends in the text, None where the text does not tell. ``kind`` is `text`, `html`,
+    `pdf`, `docx` or `eml`; ``notes`` say what was left out.
+    """
+
+    path: Path
+    text: str
+    kind: str
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: date | None = None
+    url: str = ""
+    day_of_year: tuple[int, int] | None = None  # month and day where the year is not told
+    headline: int | None = None
+    notes: tuple[str, ...] = field(default=())
+
+
+def kind_of(content: bytes, name: str) -> str:
+    """Format of a document by its first bytes; its name decides between plain text, HTML and mail only in doubt.
+
+    Raises
+    ------
+    Unreadable
+        Where the bytes belong to a format that is not read, with what would work.
+    """
+    for signature, what, remedy in NOT_READ:
+        if content.startswith(signature):
+            raise Unreadable(f"{what}, not a document; {remedy}")
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        return "pdf"
+    if content.startswith(b"PK"):
+        if b"word/" in content or b"[Content_Types].xml" in content:
+            return "docx"
+        raise Unreadable("a ZIP archive, not a document; unpack it first")
+    head = content[:4096]
+    if MAIL_HEAD.match(head.lstrip()):
+        return "eml"
+    plain = head.replace(b"\0", b"")
+    if HTML_HEAD.search(plain) and (name.lower().endswith(("html", "htm")) or plain.lstrip()[:1] == b"<"):
+        return "html"
+    return "text"
+
+
+def read(path: Path, parser: Parser | None = None) -> Document:
+    """The document in a file.
+
+    ``parser`` runs what is dangerous to parse in a process of its own; without one, it is started for this document
+    alone.
+
+    Raises
+    ------
+    Unreadable
+        Where nothing can be read: too large, damaged, encrypted, no document at all.
+    """
+    content = _bytes(path)
+    kind = kind_of(content, path.name)
+    if kind == "text":
+        try:
+            text = decoded(content)
+        except NotText as error:
+            raise Unreadable(str(error)) from None
+        return _document(path, text, "text", Particulars())
+    if parser is None:
+        with Parser() as own:
+            return _parsed(path, content, kind, own)
+    return _parsed(path, content, kind, parser)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            os.listdir(path)  # a folder within a folder comes here only where this fails
+        if not path.is_file():
+            raise Unreadable("no such file" if not path.exists() else "no regular file; give documents or folders")
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise Unreadable(f"{size / 2**20:.0f} MB; at most {MOST_BYTES // 2**20} MB are read: split it")
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"cannot be opened ({getattr(error, 'strerror', None) or error})") from None
+    if not content.strip():
+        raise Unreadable("the file is empty")
+    return content
+
+
+def _parsed(path: Path, content: bytes, kind: str, parser: Parser) -> Document:
+    answer = parser.parse(path, kind)
+    if "error" in answer:
+        raise Unreadable(answer["error"])
+    told = {name: legible(answer.get(name) or "") for name in ("title", "publisher", "author", "url")}
+    published = date.fromisoformat(answer["published"]) if answer.get("published") else None
+    notes = tuple(map(legible, answer.get("notes", ())))
+    return _document(path, legible(answer["text"]), kind, Particulars(published=published, **told), notes)
+
+
+def _document(path: Path, text: str, kind: str, told: Particulars, notes: tuple[str, ...] = ()) -> Document:
+    """A document with its particulars: what its format tells first, then its text, then its file name."""
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(f"{len(text):,} characters of text; at most {MOST_CHARACTERS:,} are read: split it")
+    if not any(character.isalpha() for character in text[:200_000]):
+        what = "; a scanned PDF needs text recognition first" if kind == "pdf" else ""
+        raise Unreadable(f"no text in it{what}")
+    headline = None
+    if told.title and kind != "text":
+        first = text.split("\n", 1)[0].strip()
+        if " ".join(first.split()) == " ".join(told.title.split()):
+            headline = len(text.split("\n", 1)[0])
+        elif kind in ("html", "eml"):
+            text = f"{told.title}\n\n{text}"
+            headline = len(told.title)
+    seen = from_text(text)
+    named = from_name(path.name)
+    return Document(
+        path=path,
+        text=text,
+        kind=kind,
+        title=told.title or seen.title,
+        publisher=told.publisher or seen.publisher,
+        author=told.author or seen.author,
+        published=told.published or seen.published or named.published,
+        url=told.url or seen.url,
+        day_of_year=seen.day_of_year,
+        headline=headline,
+        notes=notes,
+    )
+
+
+def documents(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files to be read: each file given, and the files of each folder by name, hidden ones left out.
+
+    Links that lead out of a folder or in a circle are not followed, nor are tables and programs read that lie beside
+    documents. A folder within that cannot be opened is handed on as it is, so that reading it tells why.
+    """
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        root = os.path.realpath(path)
+        for file in _files_below(path):
+            if _is_hidden(Path(file.name)) or file.suffix.lower() in LEFT_OUT:
+                continue
+            if file.is_symlink() and not _leads_within(file, root):
+                continue
+            yield file
+
+
+def _files_below(root: Path) -> list[Path]:
+    """The files of a folder and its folders in order of name, and the folders that cannot be opened."""
+    closed: list[OSError] = []
+    found = [
+        Path(folder, name)
+        for folder, _, names in os.walk(root, onerror=closed.append)
+        if not _is_hidden(Path(folder).relative_to(root))
+        for name in names
+    ]
+    return sorted([*found, *(Path(error.filename) for error in closed)])
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _leads_within(link: Path, root: str) -> bool:
+    """Whether a link leads to a file below ``root``."""
+    target = os.path.realpath(link)
+    return os.path.isfile(target) and os.path.commonpath([root, target]) == root
