@@ -9,7 +9,7 @@ import pytest
 
 from communique.errors import DataError
 from communique.files import journal
-from communique.files.journal import recover, replace_whole, transaction
+from communique.files.journal import recover, transaction
 
 NEW = {"sources.csv": b"new sources", "statements.csv": b"new statements", "desk/history.jsonl": b"{}\n"}
 
@@ -147,7 +147,7 @@ def test_after_the_disk_fails_at_any_step_all_is_there_or_nothing(folder, monkey
 
 
 def test_what_somebody_changed_in_between_is_not_overwritten(folder, monkeypatch):
-    sync = journal._sync
+    sync = journal.atomic.sync
 
     def gone(place):
         sync(place)
@@ -155,7 +155,7 @@ def test_what_somebody_changed_in_between_is_not_overwritten(folder, monkeypatch
             raise OSError("gone")
 
     with monkeypatch.context() as patch:
-        patch.setattr(journal, "_sync", gone)
+        patch.setattr(journal.atomic, "sync", gone)
         with pytest.raises(OSError, match="gone"):
             write(folder, {"statements.csv": b"by the desk"})
     assert (folder / "desk/journal.json").exists()
@@ -181,21 +181,6 @@ def test_writers_side_by_side_wait_for_each_other(folder):
     workers = [subprocess.Popen([sys.executable, "-c", COUNTING, str(folder)]) for _ in range(3)]
     assert [worker.wait() for worker in workers] == [0, 0, 0]
     assert [(folder / name).read_text() for name in ("one.txt", "two.txt")] == ["150", "150"]
-
-
-def test_a_file_is_replaced_whole_or_stands(folder):
-    target = folder / "statements.csv"
-    before = contents(folder)
-
-    def half(out):
-        out.write(b"half")
-        raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        replace_whole(target, half)
-    assert contents(folder) == before
-    replace_whole(target, lambda out: out.write(b"whole"))
-    assert contents(folder) == before | {"statements.csv": b"whole"}
 
 
 def test_the_private_folder_is_ignored_by_git(folder):

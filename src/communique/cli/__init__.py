@@ -96,7 +96,7 @@ def new_process(name: str, **given: str) -> None:
 
     docs/your-own-process.md leads through it.
     """
-    from communique.files.publishing import shown
+    from communique.files.paths import shown
     from communique.process import starter
 
     folder = starter.new_process(name, **given)

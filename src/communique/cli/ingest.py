@@ -30,7 +30,7 @@ def ingest(context: click.Context, paths: tuple[Path, ...], process: str) -> Non
     FILE is a text, HTML, PDF, Word or mail document, or a folder of them. What is new is added to the private file
     data/<process>/candidates.csv; decisions taken there are left as they are.
     """
-    from communique.files.publishing import shown
+    from communique.files.paths import shown
     from communique.process.model import load
 
     files, whole = _existing(paths), load(process)

@@ -109,7 +109,7 @@ def _build(plan: "Plan", timeout: int) -> None:
 
 def _tell(made: "Report") -> None:
     """Say which files were made, and what differs from the edition before."""
-    from communique.files.publishing import shown
+    from communique.files.paths import shown
 
     click.echo(f"{'  '.join(map(shown, made.paths))}  ({made.seconds:.1f} s)")
     if made.numbers:
@@ -167,7 +167,7 @@ def reports(process: str | None, jobs: int | None, timeout: int, output: Path | 
 
 def _sum_up(outcome: "Outcome") -> None:
     """Say what was built, what changed and where it is; on standard error, a line per report that failed."""
-    from communique.files.publishing import shown
+    from communique.files.paths import shown
 
     made = sorted((each for each in outcome.results if each.report), key=lambda each: each.job.place)
     for each in made:

@@ -5,17 +5,16 @@ decided: from then on it is carried out, by whoever writes next if need be. With
 """
 
 import contextlib
-import fcntl
 import hashlib
-import io
 import json
 import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from communique.errors import DataError, Fault
+from communique.errors import DataError, Fault, PublishError
+from communique.files import atomic
+from communique.files.paths import shown
 
 FOLDER = "desk"
 JOURNAL = "journal.json"
@@ -55,9 +54,20 @@ class Files:
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold a process against other writers, who wait for their turn."""
-    with open(Path(folder) / LOCK, "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    """Hold a process against other writers, who wait for their turn.
+
+    Raises
+    ------
+    PublishError
+        There are no file locks here, without which two writers could lose each other's work.
+    """
+    path = Path(folder) / LOCK
+    with open(path, "w") as lock:
+        try:
+            atomic.hold(lock.fileno())
+        except OSError as error:
+            problem = f"cannot lock {shown(path)}: {error.strerror or error}"
+            raise PublishError(f"{problem}; work on a disk of this computer, under Linux or macOS") from error
         yield
 
 
@@ -114,29 +124,12 @@ def settle(folder: Path) -> str:
         if target.exists():
             os.chmod(staged, target.stat().st_mode & 0o777)
         os.replace(staged, target)
-        _sync(target.parent)
+        atomic.sync(target.parent)
     # The journal goes last: what is left without one counts as never decided.
     shutil.rmtree(pending, ignore_errors=True)
     journal.unlink()
-    _sync(desk)
+    atomic.sync(desk)
     return "carried out"
-
-
-def replace_whole(path: Path, write: Callable[[io.BufferedWriter], None]) -> None:
-    """Write a file beside ``path`` and put it in its place at once, so that no reader ever meets half of it."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as part:
-            write(part)
-            part.flush()
-            os.fsync(part.fileno())
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        os.replace(name, path)
-        _sync(path.parent)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
-        raise
 
 
 def private_folder(folder: Path) -> Path:
@@ -156,31 +149,15 @@ def _decide(folder: Path, files: Files) -> None:
     pending.mkdir()
     steps: list[Mapping[str, str | None]] = []
     for number, (name, content) in enumerate(files.changes.items()):
-        _write(pending / str(number), content)
+        atomic.write(pending / str(number), content)
         before = files._before(name)
         digests = {"before": None if before is None else _sha(before), "after": _sha(content)}
         steps.append({"file": name, "staged": str(number), **digests})
-    _sync(pending)
+    atomic.sync(pending)
     part = desk / f"{JOURNAL}.part"
-    _write(part, json.dumps(steps).encode())
+    atomic.write(part, json.dumps(steps).encode())
     os.replace(part, desk / JOURNAL)
-    _sync(desk)
-
-
-def _write(path: Path, content: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """Have the names in a folder on the disk, not only the contents."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    atomic.sync(desk)
 
 
 def _digest(path: Path) -> str | None:

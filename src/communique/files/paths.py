@@ -1,4 +1,4 @@
-"""Where the project's data lie, for a checkout and for an installed package; what processes and reports are called."""
+"""Where the data lie, for a checkout and an installed package; what processes, reports and paths are called."""
 
 import os
 import re
@@ -44,6 +44,12 @@ def process_names(data: Path | None = None) -> list[str]:
     """Names of the processes in the folder `data`, in alphabetical order: its folders that hold a description."""
     folders = [each.parent.name for each in (data_folder() if data is None else Path(data)).glob(f"*/{DESCRIPTION}")]
     return sorted(name for name in folders if PROCESS_NAME.fullmatch(name))
+
+
+def shown(path: Path) -> str:
+    """A path as a reader would type it: from the current folder where it lies below it, else in full."""
+    path, here = Path(os.path.abspath(path)), Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def report_name(name: str, as_of: date | None) -> str:

@@ -22,6 +22,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from communique.errors import PublishError
+from communique.files import atomic
+from communique.files.paths import shown
 
 JOURNAL = "journal.json"  # in a working folder: which files are being moved, and which of them were there before
 _KEPT = "last"  # in a working folder: the files as they were before
@@ -77,9 +79,9 @@ def publish(made: Path, folder: Path, files: Sequence[str], *, withdrawn: Sequen
             for file in withdrawn:
                 reached = folder / file
                 reached.unlink(missing_ok=True)
-            _sync(folder)
+            atomic.sync(folder)
             (made / JOURNAL).unlink()  # from here on it is published
-            _sync(made)
+            atomic.sync(made)
         except BaseException as error:
             _undo(made, folder)
             if isinstance(error, OSError):
@@ -111,19 +113,9 @@ def clear(folder: Path, name: str, *, process: int) -> None:
 def write(made: Path, file: str, content: bytes) -> None:
     """Write a file of a workshop so that it is on the disk when this returns."""
     try:
-        with open(made / file, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
+        atomic.write(made / file, content)
     except OSError as error:
         raise _unwritable(made.parent / file, error) from error
-
-
-def shown(path: Path) -> str:
-    """A path as a reader would type it: from the working directory where it lies below it."""
-    with contextlib.suppress(ValueError, OSError):
-        return str(path.resolve().relative_to(Path.cwd().resolve()))
-    return str(path)
 
 
 def _keep(file: Path, copy: Path) -> None:
@@ -144,23 +136,19 @@ def turn(folder: Path) -> Iterator[None]:
     """
     held: set[Path] = _turns.__dict__.setdefault("held", set())
     folder = folder.resolve()
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
     if folder in held:
         yield
         return
-    lock = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network file systems have no locks
-            fcntl.flock(lock, fcntl.LOCK_EX)
+    with contextlib.ExitStack() as lock:
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY)
+            lock.callback(os.close, handle)
+            atomic.hold(handle)
         held.add(folder)
-        yield
-    finally:
-        held.discard(folder)
-        os.close(lock)
+        try:
+            yield
+        finally:
+            held.discard(folder)
 
 
 _turns = threading.local()
@@ -176,11 +164,11 @@ def _begin(made: Path, folder: Path, files: Sequence[str]) -> None:
     for file in files:
         with contextlib.suppress(FileNotFoundError):
             _keep(folder / file, kept / file)
-    _sync(kept)
+    atomic.sync(kept)
     there = {file: (kept / file).exists() for file in files}
     write(made, f"{JOURNAL}.part", json.dumps(there).encode())
     os.replace(made / f"{JOURNAL}.part", made / JOURNAL)
-    _sync(made)
+    atomic.sync(made)
 
 
 def _undo(made: Path, folder: Path) -> None:
@@ -194,7 +182,7 @@ def _undo(made: Path, folder: Path) -> None:
                 (folder / file).unlink(missing_ok=True)
             elif (made / _KEPT / file).exists():  # else it is back already
                 os.replace(made / _KEPT / file, folder / file)
-        _sync(folder)
+        atomic.sync(folder)
         (made / JOURNAL).unlink(missing_ok=True)
 
 
@@ -210,16 +198,6 @@ def _journal(made: Path) -> dict[str, bool]:
         return {file: bool(was_there) for file, was_there in told.items() if file == Path(file).name}
     except (FileNotFoundError, ValueError, AttributeError):
         return {}
-
-
-def _sync(folder: Path) -> None:
-    """Have the names in a folder on the disk, where the system can do that."""
-    with contextlib.suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 def _sweep(folder: Path, name: str) -> None:

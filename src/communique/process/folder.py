@@ -1,14 +1,13 @@
 """A process folder read once: its description, its rows with their lines, and what is wrong with their form."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from communique.errors import Fault, ParameterError
 from communique.files.csv import Rows, read_rows
-from communique.files.paths import PROCESS_NAME, data_folder, process_names
+from communique.files.paths import PROCESS_NAME, data_folder, process_names, shown
 from communique.process.cells import IDENTIFIER, members, value_or_fault
 from communique.process.description import FILE, Description, read_description
 from communique.process.schema import TABLES, Column, Table
@@ -37,7 +36,7 @@ class Folder:
 
     def where(self, file: str) -> str:
         """How faults name a file of the folder: from the current folder where it lies below, else in full."""
-        return _shown(self.path / file)
+        return shown(self.path / file)
 
     def has(self, table: str, *columns: str) -> bool:
         """Whether the table can be read and has these columns."""
@@ -107,21 +106,16 @@ def _there_are(known: list[str], data: Path) -> str:
 def read_folder(path: Path) -> Folder:
     """The folder's content, and every fault of form: of encoding, YAML, columns and rows."""
     digest = hashlib.sha256()
-    description, faults, content = read_description(path / FILE, shown=_shown(path / FILE))
+    description, faults, content = read_description(path / FILE, shown=shown(path / FILE))
     _add(digest, FILE, content)
     rows: dict[str, Rows] = {}
     for table in TABLES.values():
-        found, wrong, content = read_rows(path / table.file, table.names, shown=_shown(path / table.file))
+        found, wrong, content = read_rows(path / table.file, table.names, shown=shown(path / table.file))
         _add(digest, table.file, content)
         faults = [*faults, *wrong]
         if found is not None:
             rows[table.name] = found
     return Folder(path, description, rows, tuple(faults), digest.hexdigest())
-
-
-def _shown(path: Path) -> str:
-    path, here = Path(os.path.abspath(path)), Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _add(digest, name: str, content: bytes) -> None:

@@ -18,7 +18,7 @@ from communique import prose
 from communique.errors import CommuniqueError, DataError, Fault, ParameterError, RenderingError
 from communique.facts.limits import refuse_beyond
 from communique.files import publishing
-from communique.files.paths import report_name
+from communique.files.paths import report_name, shown
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
 from communique.report.running import Progress, run
@@ -302,7 +302,7 @@ def _refuse_other_data(plan: Plan, numbers: str) -> None:
     provenance = json.loads(numbers)["provenance"]
     for told in (provenance["data"], *provenance["others"]):
         if plan.fingerprints.get(told["process"], told["fingerprint"]) != told["fingerprint"]:
-            where = publishing.shown(plan.data.parent / told["process"])
+            where = shown(plan.data.parent / told["process"])
             raise DataError([Fault(where, 0, "", "the data were changed while the report was made", "build it again")])
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from time import monotonic
 
 from communique.errors import CommuniqueError, DataError, ParameterError, PublishError
-from communique.files.paths import DESCRIPTION, data_folder, process_names
-from communique.files.publishing import publish, settle, shown, turn, workshop, write
+from communique.files.paths import DESCRIPTION, data_folder, process_names, shown
+from communique.files.publishing import publish, settle, turn, workshop, write
 from communique.report import build
 from communique.report.parameters import declared
 from communique.report.staleness import Edition, Manifest, digest, fingerprint

@@ -5,7 +5,6 @@ memory, not a record: where it is lost, reports are built again.
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -15,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from communique.files import atomic
 from communique.files.paths import DESCRIPTION
 from communique.report.provenance import LIBRARIES, code_fingerprint
 
@@ -129,12 +129,7 @@ class Manifest:
 
     def write(self) -> None:
         """Put the manifest in place, all of it or nothing."""
-        new = self.folder / f"{MANIFEST}.{os.getpid()}"
-        try:
-            new.write_text(self.text(), encoding="utf-8")
-            os.replace(new, self.folder / MANIFEST)
-        finally:
-            new.unlink(missing_ok=True)
+        atomic.replace(self.folder / MANIFEST, self.text().encode("utf-8"))
 
     def failed(self, name: str, reason: str) -> None:
         """Remember that a build failed; the last good edition stays what it was."""

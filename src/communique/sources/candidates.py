@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import DataError, Fault, printable
-from communique.files.journal import locked, replace_whole, settle
+from communique.files import atomic
+from communique.files.journal import locked, settle
 from communique.sources.duplicates import Known, signature
 from communique.sources.lines import COLUMNS
 from communique.sources.suggestions import Frame
@@ -224,4 +225,4 @@ def _append(target: Path, fresh: Iterable[bytes]) -> None:
 
     for stale in target.parent.glob(f".{FILE}.*.part"):  # of a run that was killed while it wrote
         stale.unlink(missing_ok=True)
-    replace_whole(target, write)
+    atomic.replace(target, write)

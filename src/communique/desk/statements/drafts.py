@@ -5,7 +5,8 @@ from pathlib import Path
 
 from communique.desk.statements import naming
 from communique.desk.statements.form import Form
-from communique.files.journal import FOLDER, private_folder, replace_whole
+from communique.files import atomic
+from communique.files.journal import FOLDER, private_folder
 
 
 class Drafts:
@@ -35,4 +36,4 @@ class Drafts:
     def _write(self) -> None:
         private_folder(self.folder)
         content = json.dumps(self.forms, ensure_ascii=False).encode()
-        replace_whole(self.path, lambda out: out.write(content))
+        atomic.replace(self.path, content)
