@@ -9,6 +9,8 @@ from communique.errors import ParameterError
 
 DESCRIPTION = "process.yml"  # what makes a folder of the data folder that of a process
 PROCESS_NAME = re.compile("[A-Za-z0-9_-]+")
+OVERVIEW = "overview"  # what the report on a whole process is called among files
+_ROUND = "round-"
 _MARK = Path("lexicon", "en.csv")
 
 
@@ -50,6 +52,17 @@ def shown(path: Path) -> str:
     """A path as a reader would type it: from the current folder where it lies below it, else in full."""
     path, here = Path(os.path.abspath(path)), Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def round_name(number: int) -> str:
+    """What the report on a round is called among files: "round-07"."""
+    return f"{_ROUND}{number:02d}"
+
+
+def round_number(name: str) -> int | None:
+    """The round that a report of that name tells of; None for an overview. Undoes `round_name`."""
+    number = name.removeprefix(_ROUND)
+    return int(number) if number != name and number.isdecimal() else None
 
 
 def report_name(name: str, as_of: date | None) -> str:

@@ -15,10 +15,11 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from communique import prose
+from communique.document.faces import FACES
 from communique.errors import CommuniqueError, DataError, Fault, ParameterError, RenderingError
 from communique.facts.limits import refuse_beyond
 from communique.files import publishing
-from communique.files.paths import report_name, shown
+from communique.files.paths import OVERVIEW, report_name, round_name, shown
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
 from communique.report.running import Progress, run
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from communique.process.model import Process
 
 PROJECT = Path(__file__).resolve().parents[3]
-OVERVIEW = "overview"  # what the files of a process's overview are called
 ROUND_NOTEBOOK = PROJECT / "notebooks" / "round.ipynb"
 OVERVIEW_NOTEBOOK = PROJECT / "notebooks" / "process.ipynb"
 REPORTS = PROJECT / "reports"
@@ -52,8 +52,8 @@ class Plan:
 
     @property
     def files(self) -> list[str]:
-        """Names of the report's files: its two faces and the executed notebook."""
-        return [f"{self.name}.html", f"{self.name}.pdf", f"{self.name}.ipynb"]
+        """Names of the report's files: its faces and the executed notebook."""
+        return [*(self.name + face.suffix for face in FACES.values()), f"{self.name}.ipynb"]
 
     @property
     def changes_file(self) -> str:
@@ -107,11 +107,6 @@ def plan_overview(given: Mapping[str, Any], *, notebook: Path = OVERVIEW_NOTEBOO
     """The plan of the overview of a process; parameters and errors are those of `plan_round`, without a round."""
     values, process = _settled(given, notebook, needed=("PROCESS",), what="an overview")
     return _plan(OVERVIEW, values, process, notebook=notebook, output=output)
-
-
-def round_name(number: int) -> str:
-    """What the files of a round's report are called: "round-07"."""
-    return f"round-{number:02d}"
 
 
 def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = None) -> Report:
@@ -272,18 +267,18 @@ def _imported_meanwhile() -> Iterator[None]:
 
 
 def _faces(executed: "NotebookNode") -> Iterator[bytes]:
-    """HTML, PDF and the executed notebook itself."""
+    """The report in each of its faces, then the executed notebook itself."""
     import nbformat
 
-    from communique.document.notebook.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
+    from communique.document.notebook.exporters import EXPORTERS
 
-    for face, exporter in (("HTML", NegotiationReportExporter), ("PDF", NegotiationReportPDFExporter)):
+    for name, face in FACES.items():
         try:
-            content, _ = exporter(strict=True).from_notebook_node(executed)
+            content, _ = EXPORTERS[name](strict=True).from_notebook_node(executed)
         except CommuniqueError:
             raise
         except Exception as error:
-            raise RenderingError(f"{face}: {type(error).__name__}: {error}") from error
+            raise RenderingError(f"{face.label}: {type(error).__name__}: {error}") from error
         yield content if isinstance(content, bytes) else content.encode("utf-8")
     yield (nbformat.writes(executed).rstrip("\n") + "\n").encode("utf-8")
 

@@ -19,9 +19,11 @@ from markupsafe import Markup
 
 from communique import prose
 from communique.document.accessibility import page_faults
+from communique.document.faces import FACES
 from communique.document.faces.html import data_address, environment, stylesheet
 from communique.document.legible import legible
 from communique.errors import RenderingError
+from communique.files.paths import round_number
 from communique.report.build import OVERVIEW
 from communique.report.staleness import Edition, Manifest
 
@@ -132,8 +134,8 @@ def _section(process: str, manifest: Manifest, outdated: Set[str]) -> Section:
 def place(key: str) -> tuple[str, int]:
     """What puts keys of reports in order: a process's overview, then its rounds by number."""
     process, _, name = key.partition("/")
-    number = name.rpartition("-")[2]
-    return process, int(number) if number.isdecimal() else -1
+    number = round_number(name)
+    return process, -1 if number is None else number
 
 
 def _numbers(path: Path) -> dict[str, Any]:
@@ -226,8 +228,8 @@ def _round(key: str, edition: Edition, numbers: Mapping[str, Any], root: Path, o
 
 def _links(key: str, root: Path) -> tuple[tuple[str, str], ...]:
     """The faces of a report that are there."""
-    kinds = (("HTML", "html"), ("PDF", "pdf"))
-    return tuple((name, f"{key}.{suffix}") for name, suffix in kinds if (root / f"{key}.{suffix}").is_file())
+    files = ((face.label, key + face.suffix) for face in FACES.values())
+    return tuple((label, file) for label, file in files if (root / file).is_file())
 
 
 def _mark(edition: Edition, outdated: bool) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
+from communique.document.faces import FACES
 from communique.errors import CommuniqueError, DataError, ParameterError, PublishError
 from communique.files.paths import DESCRIPTION, data_folder, process_names, shown
 from communique.files.publishing import publish, settle, turn, workshop, write
@@ -49,7 +50,8 @@ class Outcome:
         for each in self.failed:
             job, error = each.job, each.error
             if not isinstance(error, DataError):
-                stays = "; its last good edition stays" if (job.folder / f"{job.name}.html").is_file() else ""
+                there = any((job.folder / f"{job.name}{face.suffix}").is_file() for face in FACES.values())
+                stays = "; its last good edition stays" if there else ""
                 yield f"communique: {job.key}: {error}{stays}"
             elif job.process not in told:
                 told.add(job.process)

@@ -19,6 +19,7 @@ from communique import __version__, measures
 from communique.facts.overview import Survey
 from communique.facts.round import Briefing
 from communique.facts.shared import Dossier
+from communique.files.paths import round_name
 from communique.process.model import Process
 from communique.report import exports
 from communique.report.provenance import LIBRARIES, code_fingerprint
@@ -110,7 +111,7 @@ def of_round(
         "provenance": _provenance(briefing, parameters, others),
     }
     tables = (exports.mention_export(briefing, [number]), exports.measure_export(briefing, [number]))
-    return Results(f"round-{number:02d}", _plain(values), *tables)
+    return Results(round_name(number), _plain(values), *tables)
 
 
 # --- a process ---------------------------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ from pathlib import Path
 from communique import signals
 from communique.errors import CommuniqueError, DataError, KernelDied
 from communique.files import publishing
-from communique.report.build import OVERVIEW, Plan, Report, build, plan_overview, plan_round, round_name
+from communique.files.paths import OVERVIEW, round_name
+from communique.report.build import Plan, Report, build, plan_overview, plan_round
 
 _PATIENCE = 15  # seconds a worker has to tidy up
 Heard = Callable[["Job", int, int], None]  # told the cells a report has reached, and those it has in all

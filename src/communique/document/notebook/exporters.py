@@ -1,6 +1,6 @@
 """Exporters that nbconvert and JupyterLab's menu list as ``Negotiation_report`` and ``Negotiation_report_PDF``.
 
-Both read the notebook into blocks and show them by a face of `communique.report`. What they read of the notebook's
+Both read the notebook into blocks and show them in one of the document's `FACES`. What they read of the notebook's
 metadata, all of it optional, stands under ``communique``:
 
 =============== ====================================================================================================
@@ -21,6 +21,7 @@ from nbconvert.exporters.exporter import Exporter
 from traitlets import Bool, default
 
 from communique.document.blocks import Block, Front
+from communique.document.faces import FACES
 from communique.errors import RenderingError
 
 _SETTINGS = ("title", "description", "language", "running_head", "colophon")
@@ -29,8 +30,9 @@ _SETTINGS = ("title", "description", "language", "running_head", "colophon")
 class NegotiationReportExporter(Exporter):
     """A notebook as a report in one HTML file."""
 
+    face = FACES["html"]
     export_from_notebook = "Negotiation report"
-    output_mimetype = "text/html"
+    output_mimetype = face.media_type
 
     strict = Bool(
         False,
@@ -39,7 +41,7 @@ class NegotiationReportExporter(Exporter):
 
     @default("file_extension")
     def _file_extension_default(self) -> str:
-        return ".html"
+        return self.face.suffix
 
     def from_notebook_node(self, nb: Any, resources: Any = None, **kwargs: Any) -> tuple[Any, dict[str, Any]]:
         """The report and nbconvert's resources; raises `RenderingError` where it cannot be made, naming the cell."""
@@ -61,32 +63,22 @@ class NegotiationReportExporter(Exporter):
         return [each.block for each in placed]
 
     def _shown(self, blocks: list[Block], settings: dict[str, Any]) -> str | bytes:
-        """The blocks on a page of HTML."""
-        from communique.document.accessibility import page_faults
-        from communique.document.faces.html import page
-
-        wanted = {name: value for name, value in settings.items() if name not in ("date", "running_head")}
-        made = page(blocks, **wanted)
-        if self.strict and (found := page_faults(made)):
-            raise RenderingError("HTML: " + "; ".join(found))
+        """The blocks in the exporter's face; faults in what was made stop a strict export."""
+        made = self.face.made(blocks, settings)
+        if self.strict and (faults := self.face.faults(made)):
+            raise RenderingError(f"{self.face.label}: " + "; ".join(faults))
         return made
 
 
 class NegotiationReportPDFExporter(NegotiationReportExporter):
     """A notebook as a report in PDF, accessible and archivable (PDF/UA-1, PDF/A-2a)."""
 
+    face = FACES["pdf"]
     export_from_notebook = "Negotiation report (PDF)"
-    output_mimetype = "application/pdf"
+    output_mimetype = face.media_type
 
-    @default("file_extension")
-    def _file_extension_default(self) -> str:
-        return ".pdf"
 
-    def _shown(self, blocks: list[Block], settings: dict[str, Any]) -> str | bytes:
-        """The blocks as the bytes of a PDF file."""
-        from communique.document.faces.pdf import document
-
-        return document(blocks, **settings)
+EXPORTERS = {"html": NegotiationReportExporter, "pdf": NegotiationReportPDFExporter}
 
 
 def _settings(notebook: Mapping[str, Any], resources: Mapping[str, Any], blocks: list[Block]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The rounds of a process, one row each."""
 
 from communique.document.blocks import Block, Column, Inline, Link, Paragraph, Table, inlines
+from communique.document.faces import FACES
 from communique.facts.overview import Survey
-from communique.files.paths import report_name
+from communique.files import paths
 from communique.prose import UNDEFINED, periods
 
 
@@ -31,4 +32,5 @@ def rounds_table(survey: Survey) -> Block:
 
 def round_name(survey: Survey, number: int) -> Inline:
     """A round's short name, leading to the round's own report beside the overview, told as known on the same day."""
-    return Link(survey.short(number), f"{report_name(f'round-{number:02d}', survey.process.as_of)}.html")
+    name = paths.report_name(paths.round_name(number), survey.process.as_of)
+    return Link(survey.short(number), name + FACES["html"].suffix)
