@@ -1,43 +1,19 @@
-"""A YAML document as texts, lists and mappings with their lines: no types guessed, nothing built, nothing expanded.
+"""A YAML document as nodes with their lines: no types guessed, nothing built, nothing expanded.
 
 Every scalar stays the text it was written as, so that a party called ``no`` or ``NA`` is no truth value and no gap.
 Aliases and tags are refused, which closes the door on documents that grow when read.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from communique.errors import Fault
 
+__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "entries", "line_of", "read_yaml"]
+
 MOST_DEPTH = 12
-
-
-@dataclass
-class Scalar:
-    """A text, and the line it starts on."""
-
-    line: int
-    text: str
-
-
-@dataclass
-class Sequence:
-    """A list, and the line it starts on."""
-
-    line: int
-    items: list["Node"] = field(default_factory=list)
-
-
-@dataclass
-class Mapping:
-    """Values by key, the line it starts on, and the line of each key."""
-
-    line: int
-    items: dict[str, "Node"] = field(default_factory=dict)
-    lines: dict[str, int] = field(default_factory=dict)
-
-
-Node = Scalar | Sequence | Mapping
 
 
 class _Refused(Exception):
@@ -49,30 +25,43 @@ class _Refused(Exception):
 
 def read_yaml(text: str, *, shown: str) -> tuple[Node | None, list[Fault]]:
     """The document's root, None where there is none to read, and its faults; `shown` names the file in them."""
-    import yaml
-
-    faults: list[Fault] = []
     try:
-        events = yaml.parse(text, Loader=yaml.SafeLoader)
-        root = _root(_watched(events, yaml), yaml, faults, shown)
+        _refuse(text)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        faults = [] if root is None else list(_key_faults(root, shown))
     except _Refused as refused:
-        return None, [*faults, Fault(shown, refused.line, "", refused.problem, refused.remedy)]
+        return None, [Fault(shown, refused.line, "", refused.problem, refused.remedy)]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = f"this is no YAML: {error.problem or error.context}"
         remedy = "look at quotation marks, colons and indentation here and in the line above"
-        return None, [*faults, Fault(shown, mark.line + 1 if mark else 0, "", problem, remedy)]
+        return None, [Fault(shown, mark.line + 1 if mark else 0, "", problem, remedy)]
     except yaml.YAMLError as error:  # a character that YAML does not allow; it knows no line
         place = getattr(error, "position", 0)
         line = text.count("\n", 0, place) + 1
-        return None, [*faults, Fault(shown, line, "", "a character that YAML does not allow", "remove it")]
+        return None, [Fault(shown, line, "", "a character that YAML does not allow", "remove it")]
+    if root is None:
+        return None, [Fault(shown, 0, "", "the file is empty", "it needs id, title, sides and baskets")]
     return root, faults
 
 
-def _watched(events: Iterator, yaml) -> Iterator:
-    """Yield the events; refuse those that could make a small document a large one, or read it in another way."""
+def line_of(node: Node) -> int:
+    """The line a node starts on, from 1."""
+    return node.start_mark.line + 1
+
+
+def entries(mapping: MappingNode) -> dict[str, tuple[Node, Node]]:
+    """Key and value of a mapping by the key's text; of a key that is there twice, the first."""
+    found: dict[str, tuple[Node, Node]] = {}
+    for key, value in mapping.value:
+        found.setdefault(key.value, (key, value))
+    return found
+
+
+def _refuse(text: str) -> None:
+    """Refuse a document that could grow when read, or be read in another way than it was written."""
     depth = documents = 0
-    for event in events:
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
             raise _Refused(line, f"the alias *{event.anchor} is not read", "write its content out")
@@ -85,36 +74,19 @@ def _watched(events: Iterator, yaml) -> Iterator:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MOST_DEPTH:
             raise _Refused(line, f"lists are nested more than {MOST_DEPTH} deep", "a quotation mark may be missing")
-        yield event
 
 
-def _root(events: Iterator, yaml, faults: list[Fault], shown: str) -> Node | None:
-    root = None
-    for event in events:
-        if isinstance(event, yaml.NodeEvent):
-            root = _node(event, events, yaml, faults, shown)
-    if root is None:
-        faults.append(Fault(shown, 0, "", "the file is empty", "it needs id, title, sides and baskets"))
-    return root
-
-
-def _node(event, events: Iterator, yaml, faults: list[Fault], shown: str) -> Node:
-    line = event.start_mark.line + 1
-    if isinstance(event, yaml.ScalarEvent):
-        return Scalar(line, event.value)
-    if isinstance(event, yaml.SequenceStartEvent):
-        sequence = Sequence(line)
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            sequence.items.append(_node(event, events, yaml, faults, shown))
-        return sequence
-    mapping = Mapping(line)
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
-        key, place = _node(event, events, yaml, faults, shown), event.start_mark.line + 1
-        content = _node(next(events), events, yaml, faults, shown)
-        if not isinstance(key, Scalar):
-            raise _Refused(place, "a key is not a text", "write key: value")
-        if key.text in mapping.items:
-            faults.append(Fault(shown, place, key.text, "the key is there twice", "keep one of the two"))
-            continue
-        mapping.items[key.text], mapping.lines[key.text] = content, place
-    return mapping
+def _key_faults(node: Node, shown: str) -> Iterator[Fault]:
+    """Yield a fault for each key that is there twice; refuse one that is no text."""
+    if isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _key_faults(item, shown)
+    elif isinstance(node, MappingNode):
+        known: set[str] = set()
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                raise _Refused(line_of(key), "a key is not a text", "write key: value")
+            if key.value in known:
+                yield Fault(shown, line_of(key), key.value, "the key is there twice", "keep one of the two")
+            known.add(key.value)
+            yield from _key_faults(value, shown)

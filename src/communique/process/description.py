@@ -8,7 +8,7 @@ from pathlib import Path
 from communique.errors import Fault
 from communique.files.paths import DESCRIPTION
 from communique.files.text import read_text
-from communique.files.yaml import Mapping, Node, Scalar, Sequence, read_yaml
+from communique.files.yaml import MappingNode, Node, ScalarNode, SequenceNode, entries, line_of, read_yaml
 from communique.process.cells import IDENTIFIER, CellError, unbroken
 from communique.prose import capitalised
 from communique.suggest import suggestion
@@ -115,7 +115,7 @@ class _Reader:
             baskets=baskets,
             dimensions=self.dimensions(found.get("dimensions"), "dimensions", baskets),
             ambiguous_aliases=self.words(found.get("ambiguous_aliases"), "ambiguous_aliases"),
-            lines=dict(root.lines),
+            lines={key: line_of(node) for key, (node, _) in entries(root).items()},
             unread=frozenset(key for key in ("sides", "baskets") if key not in found) | self.unread,
         )
 
@@ -181,13 +181,13 @@ class _Reader:
         """Yield the path and the keys of each mapping in a list; nothing for a missing list."""
         if node is None:
             return
-        if not isinstance(node, Sequence):
+        if not isinstance(node, SequenceNode):
             self.fault(node, key, "this is not a list", f"write one entry under {key}: per line, each behind a -")
             self.unread.add(key)
             return
-        if not node.items and key != "dimensions":
+        if not node.value and key != "dimensions":
             self.fault(node, key, "the list is empty", f"write one entry under {key}: per line, each behind a -")
-        for place, entry in enumerate(node.items):
+        for place, entry in enumerate(node.value):
             path = f"{key}[{place}]"
             found = self.mapping(entry, path, required, optional)
             if found is None:
@@ -198,29 +198,30 @@ class _Reader:
     def mapping(self, node: Node, path: str, required: tuple[str, ...], optional: tuple[str, ...]):
         """The keys of a mapping, without those it may not have; None for what is no mapping."""
         keys = (*required, *optional)
-        if not isinstance(node, Mapping):
+        if not isinstance(node, MappingNode):
             self.fault(node, path, "this is not a list of keys", f"it has the keys {', '.join(keys)}")
             return None
         dotted = f"{path}." if path else ""
-        missing = [key for key in required if key not in node.items]
-        for key in node.items:
+        found = entries(node)
+        missing = [key for key in required if key not in found]
+        for key, (place, _) in found.items():
             if key not in keys:
-                remedy = suggestion(key, [each for each in keys if each not in node.items] or keys)
-                self.faults.append(Fault(self.shown, node.lines[key], dotted + key, f"there is no key {key!r}", remedy))
+                remedy = suggestion(key, [each for each in keys if each not in found] or keys)
+                self.fault(place, dotted + key, f"there is no key {key!r}", remedy)
         for key in missing:
             self.fault(node, f"{dotted}{key}", "the key is missing", f"the keys are {', '.join(keys)}")
-        return {key: place for key, place in node.items.items() if key in keys}
+        return {key: value for key, (_, value) in found.items() if key in keys}
 
     def text(self, node: Node | None, path: str, *, required: bool = True) -> str:
         if node is None:
             return ""
-        if not isinstance(node, Scalar):
+        if not isinstance(node, ScalarNode):
             self.fault(node, path, "this is not a text", "write one line of text")
             return ""
-        if not node.text.strip() and required:
+        if not node.value.strip() and required:
             self.fault(node, path, "the text is empty", "it is shown to readers")
         try:
-            return unbroken(node.text.strip())
+            return unbroken(node.value.strip())
         except CellError as error:
             self.fault(node, path, error.problem, error.remedy)
             return ""
@@ -249,11 +250,11 @@ class _Reader:
     def words(self, node: Node | None, path: str) -> tuple[str, ...]:
         if node is None:
             return ()
-        if not isinstance(node, Sequence):
+        if not isinstance(node, SequenceNode):
             self.fault(node, path, "this is not a list", "write it as [one, two]")
             return ()
         words: list[str] = []
-        for place, item in enumerate(node.items):
+        for place, item in enumerate(node.value):
             word = self.text(item, f"{path}[{place}]")
             if word.casefold() in map(str.casefold, words):
                 self.fault(item, f"{path}[{place}]", f"{word!r} is in the list twice", "name it once")
@@ -263,10 +264,10 @@ class _Reader:
 
     def ladder(self, node: Node | None, path: str) -> tuple[str, ...]:
         stages = self.words(node, path)
-        if isinstance(node, Sequence) and not 4 <= len(node.items) <= 6:
-            problem = f"the ladder has {len(node.items)} stage{'s' * (len(node.items) != 1)}"
+        if isinstance(node, SequenceNode) and not 4 <= len(node.value) <= 6:
+            problem = f"the ladder has {len(node.value)} stage{'s' * (len(node.value) != 1)}"
             self.fault(node, path, problem, "name 4 to 6 stages, the lowest first")
         return stages
 
     def fault(self, node: Node | None, path: str, problem: str, remedy: str) -> None:
-        self.faults.append(Fault(self.shown, node.line if node else 0, path, problem, remedy))
+        self.faults.append(Fault(self.shown, line_of(node) if node else 0, path, problem, remedy))
