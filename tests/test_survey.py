@@ -87,22 +87,35 @@ def test_agreement_follows_the_order_of_the_process(tiny):
 # --- citing ----------------------------------------------------------------------------------------------------------
 
 
-def test_statements_are_numbered_as_they_are_first_cited(tiny):
-    first = tiny.cite(["O3-05", "O1-02"])
-    again = tiny.cite(["O1-01", "O1-02"])
+def test_a_statements_number_is_its_place_in_the_record_by_round_and_day(tiny):
+    numbers = tiny.numbers
 
-    assert plain_inlines(first) == " [1] [2]"
-    assert plain_inlines(again) == " [2] [3]"
-    assert tiny.cited["statement_id"].tolist() == ["O3-05", "O1-02", "O1-01"]
-    assert tiny.cited["number"].tolist() == [1, 2, 3]
-
-
-def test_citing_twice_changes_no_number(tiny):
-    assert tiny.cite(["O3-05", "O1-02"]) == tiny.cite(["O3-05", "O1-02"])
-    assert len(tiny.cited) == 2
+    assert sorted(numbers.values()) == list(range(1, len(tiny.spoken) + 1))
+    assert (numbers["O1-01"], numbers["O1-02"]) == (1, 2)
+    in_order = tiny.spoken.sort_values("statement_id", key=lambda ids: ids.map(numbers))
+    assert in_order[["round", "date"]].apply(tuple, axis=1).is_monotonic_increasing
 
 
-def test_what_is_not_shown_gets_no_number(tiny):
+def test_the_order_in_which_cells_cite_changes_no_number(tiny):
+    first, second = tiny.cite(["O3-05", "O1-02"]), tiny.cite(["O1-01", "O1-02"])
+    other = Survey(tiny.process)
+
+    assert other.cite(["O1-01", "O1-02"]) == second  # a cell moved to the front
+    assert other.cite(["O3-05", "O1-02"]) == first
+    assert other.cite(["O3-05", "O1-02"]) == first  # and one that is repeated
+    assert tiny.cited.equals(other.cited)
+    assert plain_inlines(second) == " [1] [2]"
+
+
+def test_statements_cited_are_listed_by_number(tiny):
+    tiny.cite(["O3-05", "O1-02"])
+    tiny.cite(["O1-01"])
+
+    assert tiny.cited["statement_id"].tolist() == ["O1-01", "O1-02", "O3-05"]
+    assert tiny.cited["number"].tolist() == [1, 2, tiny.numbers["O3-05"]]
+
+
+def test_what_is_not_shown_is_not_listed(tiny):
     shown = tiny.cite(["O1-01", "O1-02", "O1-03", "O1-04"], most=2)
 
     assert shown[-1] == Text(" and 2 more")

@@ -1,6 +1,6 @@
 """Everything the overview of a process rests on, gathered once: all rounds, what was said in them, what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -20,14 +20,14 @@ FORESIGHT = ("plan", "prediction")  # kinds of expectation that say what will be
 class Survey(Dossier):
     """A whole process with all that the report on it draws from.
 
-    `process` is cut at `process.as_of` where one is set. Statements are numbered in the order in which the report first
-    cites them; `cited` lists those, so the section that shows them comes last.
+    `process` is cut at `process.as_of` where one is set. A statement's number is its place in the record, whoever cites
+    it and when. `cited` lists the statements cited so far, so the section that shows them comes last.
     """
 
     process: Process
     interval_level: float = 0.90
     seed: int = 2012
-    numbers: dict[str, int] = field(default_factory=dict, repr=False)  # by statement id, as cited
+    _cited: set[str] = field(default_factory=set, repr=False)  # ids of the statements cited so far
 
     @classmethod
     def open(cls, process: str, *, as_of: str | date | None = None, **options: float) -> "Survey":
@@ -67,21 +67,28 @@ class Survey(Dossier):
     def cite(self, statement_ids: Iterable[str], *, most: int = 4) -> tuple[Inline, ...]:
         """References to the first `most` of the statements named, in the order of their numbers, each behind a space.
 
-        A statement gets its number when it is first cited. Ids the data do not hold are passed over; where more are
-        named than shown, the last words say so.
+        Ids the data do not hold are passed over; where more are named than shown, the last words say so.
         """
-        held = [each for each in dict.fromkeys(statement_ids) if each in self._held]
-        shown = [(self.numbers.setdefault(each, len(self.numbers) + 1), each) for each in held[:most]]
-        return references(shown, others=len(held) - len(shown))
+        held = [each for each in dict.fromkeys(statement_ids) if each in self.numbers]
+        shown = held[:most]
+        self._cited.update(shown)
+        return references(sorted((self.numbers[each], each) for each in shown), others=len(held) - len(shown))
 
     @cached_property
-    def _held(self) -> frozenset[str]:
-        return frozenset(self.spoken["statement_id"])
+    def numbers(self) -> dict[str, int]:
+        """The number of every statement by its id: its place in the record by round and day, from 1."""
+        ids = self.spoken.sort_values(["round", "date"], kind="stable")["statement_id"]
+        return {statement_id: place for place, statement_id in enumerate(ids, start=1)}
+
+    @property
+    def listed(self) -> Collection[str]:
+        """Ids of the statements cited so far, which are those that the report lists."""
+        return self._cited
 
     @property
     def cited(self) -> pd.DataFrame:
         """The statements cited so far, with their `number`, in its order."""
-        rows = self.spoken.loc[self.spoken["statement_id"].isin(self.numbers)]
+        rows = self.spoken.loc[self.spoken["statement_id"].isin(self.listed)]
         return rows.assign(number=rows["statement_id"].map(self.numbers)).sort_values("number", ignore_index=True)
 
     # --- the language of progress -------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What reports on a process draw from, gathered once: what was said, how it reads, where it led."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -30,6 +30,7 @@ class Dossier:
     seed: int
     statements: pd.DataFrame  # those the report tells of
     mentions: pd.DataFrame  # those in them that count
+    numbers: Mapping[str, int]  # of statements, by id, as references show them
 
     def __post_init__(self) -> None:
         refuse_beyond({"INTERVAL_LEVEL": self.interval_level, "SEED": self.seed})
@@ -58,6 +59,11 @@ class Dossier:
             rows = statements.loc[statements["side"] == side.id]
             if len(rows):
                 yield side, rows
+
+    @property
+    def listed(self) -> Collection[str]:
+        """Ids of the statements that the report lists, so that a reference to them leads somewhere."""
+        return self.numbers.keys()
 
     # --- the language of progress -------------------------------------------------------------------------------
 

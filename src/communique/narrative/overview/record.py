@@ -36,7 +36,7 @@ def events_table(survey: Survey) -> Block:
 
 
 def statements_cited(survey: Survey) -> list[Block]:
-    """Every statement the overview has cited so far, numbered in the order in which it was cited.
+    """Every statement the overview has cited so far, in the order of their numbers.
 
     To be called when everything that cites has been.
     """

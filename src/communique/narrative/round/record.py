@@ -83,8 +83,11 @@ def note(dossier: Dossier, text: str) -> tuple[Inline, ...]:
     """A coder's note, the ids of statements in it as references where the report lists them."""
     parts: list[str | Inline] = []
     for word in re.split(r"([\w-]+)", text):
-        number = dossier.numbers.get(word)
-        parts.append(Reference(f"s-{word}", f"[{number}]", f"statement {number}") if number else word)
+        if word in dossier.listed:
+            number = dossier.numbers[word]
+            parts.append(Reference(f"s-{word}", f"[{number}]", f"statement {number}"))
+        else:
+            parts.append(word)
     return inlines(parts)
 
 
