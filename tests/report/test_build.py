@@ -159,6 +159,26 @@ def test_data_changed_while_a_report_was_made_are_refused(elsewhere, monkeypatch
     assert not (elsewhere / "out").exists()
 
 
+@pytest.mark.usefixtures("sound_data")
+@pytest.mark.parametrize(
+    ("told", "forgotten"),
+    [({"ROUND": 3}, "PROCESS"), ({"PROCESS": "geneva", "ROUND": 2}, "ROUND"), ({}, "PROCESS and ROUND")],
+)
+def test_a_notebook_that_forgets_a_parameter_it_was_made_from_is_refused(elsewhere, monkeypatch, told, forgotten):
+    plan = build.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out")
+    made = results.of_round(Briefing.open("geneva", 3), told)._repr_mimebundle_()
+    cell = nbformat.v4.new_code_cell("", outputs=[nbformat.v4.new_output("execute_result", data=made)])
+    monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: nullcontext())
+    monkeypatch.setattr(build, "run", lambda *args, **options: nbformat.v4.new_notebook(cells=[cell]))
+
+    with pytest.raises(RenderingError) as refused:
+        build.build(plan)
+
+    problem = f"round.ipynb: its results do not tell that they were made from {forgotten} as given"
+    assert str(refused.value) == f"{problem}; give them parameters_of(globals())"
+    assert not (elsewhere / "out").exists()
+
+
 # --- builds that fail ------------------------------------------------------------------------------------------------
 
 

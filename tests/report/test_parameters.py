@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from communique.errors import ParameterError
-from communique.report.parameters import declared, settled
+from communique.report.parameters import declared, parameters_of, settled
 
 NOTEBOOKS = Path(__file__).parents[1] / "specimens" / "notebooks"
 
@@ -120,6 +120,7 @@ def test_an_unknown_name_is_refused_with_the_nearest():
         ("computed_default", "the default of ROUND is not a plain value"),
         ("odd_type", "ROUND is declared as complex"),
         ("not_python", "its parameters cell, line 1 is not plain Python"),
+        ("small_name", "the parameter round_id needs a name in capitals: ROUND_ID"),
         ("nowhere", "cannot be read"),
     ],
 )
@@ -134,3 +135,18 @@ def test_a_file_that_is_no_notebook_is_refused(tmp_path, content):
 
     with pytest.raises(ParameterError, match=r"n\.ipynb: is not a notebook"):
         declared(tmp_path / "n.ipynb")
+
+
+def test_a_running_notebooks_parameters_are_its_plain_values_in_capitals():
+    namespace = {
+        "__name__": "__main__",
+        "ROUND": 7,
+        "_OWN": 1,
+        "In": [""],
+        "show": print,
+        "AS_OF": None,
+        "TABLE": object(),
+    }
+
+    assert parameters_of(namespace) == {"ROUND": 7, "AS_OF": None}
+    assert list(parameters_of({"B": "x", "A": ["y"]})) == ["B", "A"]

@@ -20,6 +20,7 @@ from communique.errors import CommuniqueError, DataError, Fault, ParameterError,
 from communique.facts.limits import refuse_beyond
 from communique.files import publishing
 from communique.files.paths import OVERVIEW, report_name, round_name, shown
+from communique.prose import joined
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
 from communique.report.running import Progress, run
@@ -141,7 +142,7 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
             with _imported_meanwhile():
                 executed = run(plan.notebook, plan.parameters, manager=manager, timeout=timeout, progress=progress)
         numbers = {plan.name + suffix: text for suffix, text in _results(executed).items()}
-        _refuse_other_data(plan, numbers.get(f"{plan.name}.json", ""))
+        _refuse_other_origin(plan, numbers.get(f"{plan.name}.json", ""))
         executed.metadata.setdefault("communique", {})["date"] = plan.date.isoformat()
         files = dict(zip(plan.files, _faces(executed), strict=True))
         files |= {file: text.encode("utf-8") for file, text in numbers.items()}
@@ -290,8 +291,16 @@ def _results(executed: "NotebookNode") -> dict[str, str]:
     return files_in(executed)
 
 
-def _refuse_other_data(plan: Plan, numbers: str) -> None:
-    """Raise DataError where the notebook, by its own numbers, read other data than the report was planned with."""
+def _refuse_other_origin(plan: Plan, numbers: str) -> None:
+    """Refuse numbers of a notebook that tell of other data or parameters than the report was planned with.
+
+    Raises
+    ------
+    DataError
+        The data were changed meanwhile.
+    RenderingError
+        The notebook leaves a parameter out of what the report was made from, or tells another value.
+    """
     if not numbers:
         return
     provenance = json.loads(numbers)["provenance"]
@@ -299,6 +308,11 @@ def _refuse_other_data(plan: Plan, numbers: str) -> None:
         if plan.fingerprints.get(told["process"], told["fingerprint"]) != told["fingerprint"]:
             where = shown(plan.data.parent / told["process"])
             raise DataError([Fault(where, 0, "", "the data were changed while the report was made", "build it again")])
+    made_from = provenance["parameters"]
+    wrong = [name for name, value in plan.parameters.items() if name not in made_from or made_from[name] != value]
+    if wrong:
+        problem = f"its results do not tell that they were made from {joined(wrong)} as given"
+        raise RenderingError(f"{plan.notebook.name}: {problem}; give them parameters_of(globals())")
 
 
 def _suffixes() -> tuple[str, ...]:

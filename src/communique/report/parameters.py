@@ -11,19 +11,19 @@ import re
 import tokenize
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from communique.errors import ParameterError
+from communique.suggest import suggestion
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter: its name, the kind of value it takes, its default, and what its comment says."""
+    """One parameter: its name in capitals, the kind of value it takes, its default, and what its comment says."""
 
     name: str
     kind: "Kind"
@@ -54,7 +54,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
     ------
     ParameterError
         Where the notebook cannot be read, has no cell tagged ``parameters`` or several, or where that cell is not
-        plain assignments of plain values.
+        plain assignments of plain values to names in capitals.
     """
     source = _tagged_source(notebook)
     try:
@@ -66,6 +66,8 @@ def declared(notebook: Path) -> dict[str, Parameter]:
     parameters: dict[str, Parameter] = {}
     for statement in tree.body:
         for name, annotation, value in _assignments(statement):
+            if not name.isupper() or name.startswith("_"):
+                raise ParameterError(f"{notebook.name}: the parameter {name} needs a name in capitals: {name.upper()}")
             parameters[name] = _parameter(name, annotation, value, comments.get(statement.end_lineno, ""), notebook)
     return parameters
 
@@ -241,12 +243,26 @@ def settled(parameters: Mapping[str, Parameter], given: Mapping[str, Any], *, no
     """
     for name in given:
         if name not in parameters:
-            near = get_close_matches(name.upper(), parameters, n=1)
-            hint = f"did you mean {near[0]}? " if near else ""
-            raise ParameterError(f"{notebook} has no parameter {name}; {hint}it takes {', '.join(parameters)}")
+            remedy = suggestion(name, parameters)
+            takes = f"it takes {', '.join(parameters)}"
+            hint = f"{remedy} {takes}" if remedy.endswith("?") else takes
+            raise ParameterError(f"{notebook} has no parameter {name}; {hint}")
     return {
         name: _value(parameter, given[name]) if name in given else parameter.default
         for name, parameter in parameters.items()
+    }
+
+
+def parameters_of(namespace: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters of a running notebook as they are settled, in declared order: plain values with names in capitals.
+
+    A notebook's cell passes its ``globals()``, so that no parameter can be left out of what a report was made from.
+    What else the notebook's own cells name in capitals counts as one.
+    """
+    return {
+        name: value
+        for name, value in namespace.items()
+        if name.isupper() and not name.startswith("_") and any(kind.holds(value) for kind in _KINDS.values())
     }
 
 
