@@ -10,6 +10,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SPECIMENS = Path(__file__).parent / "specimens"
 SHARED = ROOT.parent / "shared"
+HOSTILE = (
+    '<script>alert(1)</script> #read("/etc/passwd") $x^2$ [link](javascript:alert(1)) a | b \\ @ref *bold* `tick` '
+    "-- ~ //comment /* 'quotes' ... <b>& &amp; {{ 7*7 }} {% raw %} #panic()"
+)
 
 
 def pytest_collection_modifyitems(items):
@@ -49,6 +53,12 @@ def geneva():
     from communique import load
 
     return load("geneva", data=ROOT / "data")
+
+
+@pytest.fixture
+def hostile():
+    """Text that would act in HTML, Typst, Markdown or a template, if it were let."""
+    return HOSTILE
 
 
 @pytest.fixture

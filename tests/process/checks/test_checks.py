@@ -1,0 +1,237 @@
+"""Every fault in one run, with an editor's line and what would work."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from communique.errors import Fault, ParameterError
+from communique.process.checks import check
+from communique.process.checks.timing import phases
+from communique.process.schema import TABLES
+
+SPECIMENS = Path(__file__).parents[2] / "specimens"
+TROUBLES = sorted(each.parent.name for each in SPECIMENS.glob("*/faults.txt"))
+
+
+def told(folder):
+    """The lines that check prints for a folder, with files named from there."""
+    here = Path.cwd()
+    os.chdir(folder)
+    try:
+        return [str(fault) for fault in check(Path("."))]
+    finally:
+        os.chdir(here)
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_a_specimen_is_told_of_as_written(trouble, folder_of):
+    expected = (SPECIMENS / trouble / "faults.txt").read_text(encoding="utf-8").splitlines()
+
+    assert told(folder_of(trouble)) == expected
+
+
+def test_there_is_a_specimen_for_each_trouble():
+    assert len(TROUBLES) > 30
+
+
+@pytest.mark.parametrize("name", ["geneva", "brexit"])
+def test_the_data_have_no_fault(name, root):
+    assert list(map(str, check(root / "data" / name))) == []
+
+
+def test_a_sound_folder_has_no_fault(folder_of):
+    assert told(folder_of()) == []
+
+
+def test_faults_are_of_the_type_that_reports_print(folder_of):
+    folder = folder_of("references")
+
+    assert all(isinstance(fault, Fault) for fault in check(folder))
+    assert str(check(folder)[0]).startswith(f"{folder}/actors.csv:2: side: ")
+
+
+# --- files that are not what they should be ---------------------------------------------------------------------------
+
+
+def test_missing_files_are_each_told_of(folder_of):
+    folder = folder_of()
+    for name in ("process.yml", "events.csv"):
+        (folder / name).unlink()
+
+    remedy = "a process folder holds process.yml and seven tables"
+    assert told(folder) == [f"events.csv: the file is missing; {remedy}", f"process.yml: the file is missing; {remedy}"]
+
+
+def test_a_missing_table_is_one_fault_though_others_refer_to_it(folder_of):
+    folder = folder_of()
+    (folder / "sources.csv").unlink()
+
+    assert [line.partition(";")[0] for line in told(folder)] == ["sources.csv: the file is missing"]
+
+
+def test_a_folder_in_place_of_a_file_is_told_of(folder_of):
+    folder = folder_of()
+    (folder / "events.csv").unlink()
+    (folder / "events.csv").mkdir()
+
+    assert [line.partition(";")[0] for line in told(folder)] == ["events.csv: this is no regular file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read every file")
+def test_a_file_that_may_not_be_read_is_told_of(folder_of):
+    folder = folder_of()
+    (folder / "events.csv").chmod(0)
+
+    assert told(folder) == ["events.csv: the file cannot be read (Permission denied); check its permissions"]
+
+
+def test_a_huge_file_is_refused_unread(folder_of):
+    folder = folder_of()
+    with open(folder / "events.csv", "ab") as file:
+        file.truncate(65 * 2**20)
+    with open(folder / "process.yml", "ab") as file:
+        file.truncate(2 * 2**20)
+
+    assert [line.partition(";")[0] for line in told(folder)] == [
+        "events.csv: the file is larger than 64 MB",
+        "process.yml: the file is larger than 1 MB",
+    ]
+
+
+def test_an_overlong_cell_is_told_of(folder_of, rewrite):
+    folder = folder_of()
+    rewrite(folder / "statements.csv", "Osgood expected", "x" * 300_000)
+
+    assert told(folder) == [
+        "statements.csv:6: text: the cell holds 300,030 characters; at most 20,000 are allowed",
+    ]
+
+
+def test_deeply_nested_yaml_is_refused(folder_of):
+    folder = folder_of()
+    (folder / "process.yml").write_text("id: " + "[" * 100_000)
+
+    assert told(folder) == [
+        "process.yml:1: lists are nested more than 12 deep; a quotation mark may be missing",
+    ]
+
+
+def test_a_character_yaml_does_not_allow_has_its_line(folder_of, rewrite):
+    folder = folder_of()
+    rewrite(folder / "process.yml", "Lake Orrin", "Lake \x07 Orrin")
+
+    assert told(folder) == ["process.yml:3: a character that YAML does not allow; remove it"]
+
+
+# --- folders ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_that_is_missing_is_a_wrong_parameter(tmp_path):
+    with pytest.raises(ParameterError, match=r"there is no such folder; it must hold process\.yml and the tables$"):
+        check(tmp_path / "nowhere")
+
+
+def test_a_file_is_no_folder(folder_of):
+    with pytest.raises(ParameterError, match=r"this is no folder; give the folder that holds process\.yml$"):
+        check(folder_of() / "rounds.csv")
+
+
+def test_an_unknown_name_lists_what_there_is():
+    with pytest.raises(ParameterError, match=r"PROCESS=nowhere: there is no such process; there are brexit and gen"):
+        check("nowhere")
+
+
+def test_a_process_is_called_like_its_folder(folder_of, tmp_path):
+    shutil.move(folder_of(), tmp_path / "lake")
+
+    assert told(tmp_path / "lake") == [
+        "process.yml:2: id: the id is 'tiny', the folder is called 'lake'; write lake, or rename the folder",
+    ]
+
+
+# --- phases -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "possible"),
+    [
+        ("2030-08-30", ["before"]),
+        ("2030-09-02", ["before", "during"]),
+        ("2030-09-05", ["during"]),  # the last day of a sitting that is not the last
+        ("2030-09-07", ["between"]),
+        ("2030-09-10", ["during"]),
+        ("2030-09-13", ["during", "after"]),
+        ("2030-09-14", ["after"]),
+    ],
+)
+def test_a_day_allows_these_phases(day, possible, tiny):
+    sittings = [(start.date(), end.date()) for start, end in tiny.rounds["sittings"].iloc[2]]
+
+    assert phases(type(sittings[0][0]).fromisoformat(day), sittings) == possible
+
+
+def test_a_handover_may_share_its_day_but_no_more(folder_of, rewrite):
+    folder = folder_of()  # Marrow's period ends on the day on which Osgood's starts
+    assert told(folder) == []
+
+    rewrite(folder / "actors.csv", "2029-01,2030-06-30", "2029-01,2030-07")
+
+    assert [line.partition(", of")[0] for line in told(folder)] == [
+        "actors.csv:3: aliases: 'the chair' is also a name of ida-marrow",
+    ]
+
+
+# --- nothing raises ---------------------------------------------------------------------------------------------------
+
+FILES = ["process.yml", *(table.file for table in TABLES.values())]
+
+
+@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_no_damage_raises(data, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("damage") / "tiny"
+    shutil.copytree(SPECIMENS / "tiny", folder)
+    path = folder / data.draw(st.sampled_from(FILES))
+    content = path.read_bytes()
+    start = data.draw(st.integers(0, len(content)))
+    end = data.draw(st.integers(start, min(len(content), start + 40)))
+    damage = data.draw(st.one_of(st.binary(max_size=30), st.text('",|\n\r: -[]{}#&*!/0123456789\0\ufeff', max_size=30)))
+    put = damage if isinstance(damage, bytes) else damage.encode()
+    path.write_bytes(content[:start] + put + content[end:])
+
+    for fault in check(folder):
+        assert str(fault).isprintable()
+
+
+@settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(FILES), content=st.binary(max_size=200))
+def test_no_content_raises(name, content, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("content") / "tiny"
+    shutil.copytree(SPECIMENS / "tiny", folder)
+    (folder / name).write_bytes(content)
+
+    assert all(str(fault).isprintable() for fault in check(folder))
+
+
+def test_work_grows_with_the_rows_and_no_faster(folder_of, calls_of):
+    """Rows that are all wrong in the ways that compare with other rows."""
+
+    def work(rows):
+        folder = folder_of()
+        with open(folder / "actors.csv", "a") as file:
+            file.writelines(f"a{number},Name {number},,press,The Same,,\n" for number in range(rows))
+        with open(folder / "statements.csv", "a") as file:
+            file.writelines(f'Z,3,2030-09-12,during,b{number},interview,,"Said.,S,\n' for number in range(rows))
+        faults = []
+        calls = calls_of(lambda: faults.extend(check(folder)))
+        assert len(faults) > 1.5 * rows
+        return calls
+
+    few, many = work(400), work(4_000)
+
+    assert few > 10_000
+    assert many < 12 * few
