@@ -38,8 +38,7 @@ def krippendorff_alpha(ratings: Sequence[Sequence[object]], *, level: str = "ord
         coincidences += (np.outer(unit, unit) - np.diag(unit)) / (unit.sum() - 1)
     totals = coincidences.sum(axis=0)
     distance = _DISTANCES[level](values, totals)
-    pairs = np.outer(totals, totals) - np.diag(totals)
-    expected = (pairs * distance).sum()
+    expected = (np.outer(totals, totals) * distance).sum()
     if not expected:
         return float("nan")
     return float(1 - (totals.sum() - 1) * (coincidences * distance).sum() / expected)

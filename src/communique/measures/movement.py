@@ -10,7 +10,8 @@ COLUMNS = (
     "round", "dimension", "stage", "stage_name", "movement", "arrow", "against", "disputed",
     "stage_a", "stage_b", "movement_a", "movement_b", "coders", "rationale", "rationales", "evidence",
 )  # fmt: skip
-_ARROWS = {1: "up", 0: "level", -1: "down"}
+# By the directions in which a stage and its coders' movement point, where they point anywhere.
+_ARROWS = {frozenset(): "level", frozenset([1]): "up", frozenset([-1]): "down", frozenset([1, -1]): "mixed"}
 
 
 def agreed(assessments: pd.DataFrame, ladders: Mapping[str, object]) -> pd.DataFrame:
@@ -72,23 +73,21 @@ def arrow(stage: int, previous: int | None, movement: int) -> str:
     if previous is None:
         return "none"
     change = (stage > previous) - (stage < previous)
-    if change and movement and change != movement:
-        return "mixed"
-    return _ARROWS[change or movement]
+    return _ARROWS[frozenset({change, movement} - {0})]
 
 
 def _reading(cell: pd.DataFrame, first_coders: list[str]) -> dict[str, object]:
     """Reading of one cell from its rows, one per coder."""
     stages, movements = cell["stage"].tolist(), cell["movement"].tolist()
     shown = stages.index(min(stages))
-    apart = min(movements) < 0 < max(movements)
     by_coder = dict(zip(cell["coder"], zip(stages, movements, strict=True), strict=True))
     first, second = (by_coder.get(coder, (pd.NA, pd.NA)) for coder in [*first_coders, None, None][:2])
     return {
         "round": int(cell["round"].iloc[0]),
         "dimension": cell["dimension"].iloc[0],
         "stage": stages[shown],
-        "movement": 0 if apart else min(movements, key=abs),
+        # The middle one of these three is the movement nearest to 0, and 0 where the coders' point apart.
+        "movement": sorted((min(movements), 0, max(movements)))[1],
         "disputed": len(set(stages)) > 1 or len(set(movements)) > 1,
         "stage_a": first[0],
         "stage_b": second[0],
