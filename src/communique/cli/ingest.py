@@ -12,11 +12,12 @@ import click
 
 from communique.cli import progress
 from communique.errors import CommuniqueError, ParameterError
-from communique.prose import counted
+from communique.prose import counted, joined
+from communique.sources.documents import kinds
 
 _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
 _PATHS = click.argument("paths", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
-_LIBRARIES = {"charset_normalizer", "datasketch", "docx", "lxml", "pypdf", "trafilatura"}
+_DUPLICATES = {"datasketch"}  # what finds near-duplicates
 
 
 @click.command()
@@ -74,7 +75,8 @@ def statements(context: click.Context, paths: tuple[Path, ...], process: str | N
 def _existing(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """The paths, at least one and each of them there."""
     if not paths:
-        raise ParameterError("no document given; name files or folders of text, HTML, PDF, Word or mail documents")
+        known = joined((kind.words for kind in reversed(kinds.read_kinds())), "or")
+        raise ParameterError(f"no document given; name files or folders of {known} documents")
     for path in paths:
         if not path.exists():
             raise ParameterError(f"{path}: there is no such file or folder")
@@ -87,6 +89,6 @@ def _libraries() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _LIBRARIES:
+        if (error.name or "").partition(".")[0] not in kinds.modules() | _DUPLICATES:
             raise
         raise CommuniqueError(f"reading documents needs {error.name}; `make ingest SOURCE=...` installs it") from error

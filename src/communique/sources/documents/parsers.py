@@ -1,7 +1,8 @@
-"""HTML, PDF, Word and mail to text: runs in the worker of `sandbox`, without a network and with bounds on memory.
+"""The readers of `kinds` that run apart, in the worker of `sandbox`, without a network and with bounds on memory.
 
-The worker answers each line `{"path": ..., "kind": ...}` on its standard input with one line of JSON: `text`, `title`,
-`publisher`, `author`, `published` (ISO 8601), `url` and `notes`, or `error`.
+A reader makes of the bytes of a file a dict with `text`, and what it finds of `title`, `publisher`, `author`,
+`published` (ISO 8601), `url` and `notes`. The worker answers each line `{"path": ..., "kind": ..., "reader": ...}` on
+its standard input with that dict as a line of JSON, or with `error`.
 """
 
 import contextlib
@@ -16,9 +17,12 @@ from datetime import datetime
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
 from html import unescape
+from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 
 from communique.sources.documents.encodings import decoded
+from communique.sources.documents.kinds import modules
 
 MEMORY = 1_500 * 2**20  # bytes of address space
 MOST_PAGES = 2_000
@@ -73,15 +77,14 @@ def serve() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     logging.disable(logging.CRITICAL)
     sys.setrecursionlimit(3_000)
-    parsers = {"html": html, "pdf": pdf, "docx": docx, "eml": eml}
-    for kind in ("trafilatura", "pypdf", "docx"):
+    for module in sorted(modules()):
         with contextlib.suppress(ImportError):
-            __import__(kind)
+            import_module(module)
     sys.addaudithook(_guard)
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         try:
-            answer = parsers[asked["kind"]](Path(asked["path"]).read_bytes())
+            answer = resolve_name(asked["reader"])(Path(asked["path"]).read_bytes())
         except Refused as error:
             answer = {"error": str(error)}
         except ImportError as error:

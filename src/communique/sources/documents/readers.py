@@ -1,34 +1,19 @@
-"""Text of a source document, whatever its format: plain text, HTML, PDF, Word, e-mail; within bounds, off line."""
+"""Text of a source document, whatever its kind, within bounds and off line."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from communique.sources.documents.encodings import NotText, decoded, legible
+from communique.sources.documents.kinds import Kind, kind_of
 from communique.sources.documents.metadata import Particulars, from_name, from_text
 from communique.sources.documents.sandbox import Parser
 
 MOST_BYTES = 32 * 2**20
 MOST_CHARACTERS = 8_000_000  # some 1.3 million words: longer than any transcript, shorter than what harms
 LEFT_OUT = frozenset((".csv", ".json", ".jsonl", ".yml", ".yaml", ".py", ".ipynb", ".toml"))
-HTML_HEAD = re.compile(rb"(?i)<(?:!doctype html|html|head|body|meta|title|article|div|p)[\s>/]")
-MAIL_FIELDS = rb"From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To"
-MAIL_HEAD = re.compile(rb"(?:(?:" + MAIL_FIELDS + rb"):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.I)
-NOT_READ = (
-    (b"\xd0\xcf\x11\xe0", "an old Word or Office file", "save it as .docx"),
-    (b"{\\rtf", "an RTF file", "save it as .docx or as plain text"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
-    (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it first"),
-    (b"Rar!", "a RAR archive", "unpack it first"),
-    (b"\x89PNG", "an image", "put its text into a .txt file"),
-    (b"\xff\xd8\xff", "an image", "put its text into a .txt file"),
-    (b"GIF8", "an image", "put its text into a .txt file"),
-    (b"\x7fELF", "a program", "give documents only"),
-    (b"MZ\x90", "a program", "give documents only"),
-)
 
 
 class Unreadable(Exception):
@@ -40,8 +25,8 @@ class Document:
     """A source document as read.
 
     ``text`` is what all offsets count in, as Python counts characters; line ends are LF, a byte order mark is gone.
-    ``headline`` is where the headline ends in the text, None where the text does not tell. ``kind`` is `text`, `html`,
-    `pdf`, `docx` or `eml`; ``notes`` say what was left out.
+    ``headline`` is where the headline ends in the text, None where the text does not tell. ``kind`` is the name
+    of a row of `kinds`; ``notes`` say what was left out.
     """
 
     path: Path
@@ -57,32 +42,6 @@ class Document:
     notes: tuple[str, ...] = field(default=())
 
 
-def kind_of(content: bytes, name: str) -> str:
-    """Format of a document by its first bytes; its name decides between plain text, HTML and mail only in doubt.
-
-    Raises
-    ------
-    Unreadable
-        Where the bytes belong to a format that is not read, with what would work.
-    """
-    for signature, what, remedy in NOT_READ:
-        if content.startswith(signature):
-            raise Unreadable(f"{what}, not a document; {remedy}")
-    if content[:1024].lstrip().startswith(b"%PDF-"):
-        return "pdf"
-    if content.startswith(b"PK"):
-        if b"word/" in content or b"[Content_Types].xml" in content:
-            return "docx"
-        raise Unreadable("a ZIP archive, not a document; unpack it first")
-    head = content[:4096]
-    if MAIL_HEAD.match(head.lstrip()):
-        return "eml"
-    plain = head.replace(b"\0", b"")
-    if HTML_HEAD.search(plain) and (name.lower().endswith(("html", "htm")) or plain.lstrip()[:1] == b"<"):
-        return "html"
-    return "text"
-
-
 def read(path: Path, parser: Parser | None = None) -> Document:
     """The document in a file.
 
@@ -96,16 +55,18 @@ def read(path: Path, parser: Parser | None = None) -> Document:
     """
     content = _bytes(path)
     kind = kind_of(content, path.name)
-    if kind == "text":
+    if kind.remedy:
+        raise Unreadable(f"{kind.words}, not a document; {kind.remedy}")
+    if not kind.reader:
         try:
             text = decoded(content)
         except NotText as error:
             raise Unreadable(str(error)) from None
-        return _document(path, text, "text", Particulars())
+        return _document(path, text, kind, Particulars())
     if parser is None:
         with Parser() as own:
-            return _parsed(path, content, kind, own)
-    return _parsed(path, content, kind, parser)
+            return _parsed(path, kind, own)
+    return _parsed(path, kind, parser)
 
 
 def _bytes(path: Path) -> bytes:
@@ -125,8 +86,8 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _parsed(path: Path, content: bytes, kind: str, parser: Parser) -> Document:
-    answer = parser.parse(path, kind)
+def _parsed(path: Path, kind: Kind, parser: Parser) -> Document:
+    answer = parser.parse(path, kind.name)
     if "error" in answer:
         raise Unreadable(answer["error"])
     told = {name: legible(answer.get(name) or "") for name in ("title", "publisher", "author", "url")}
@@ -135,19 +96,18 @@ def _parsed(path: Path, content: bytes, kind: str, parser: Parser) -> Document:
     return _document(path, legible(answer["text"]), kind, Particulars(published=published, **told), notes)
 
 
-def _document(path: Path, text: str, kind: str, told: Particulars, notes: tuple[str, ...] = ()) -> Document:
+def _document(path: Path, text: str, kind: Kind, told: Particulars, notes: tuple[str, ...] = ()) -> Document:
     """A document with its particulars: what its format tells first, then its text, then its file name."""
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(f"{len(text):,} characters of text; at most {MOST_CHARACTERS:,} are read: split it")
     if not any(character.isalpha() for character in text[:200_000]):
-        what = "; a scanned PDF needs text recognition first" if kind == "pdf" else ""
-        raise Unreadable(f"no text in it{what}")
+        raise Unreadable("; ".join(filter(None, ("no text in it", kind.without_text))))
     headline = None
-    if told.title and kind != "text":
+    if told.title:
         first = text.split("\n", 1)[0].strip()
         if " ".join(first.split()) == " ".join(told.title.split()):
             headline = len(text.split("\n", 1)[0])
-        elif kind in ("html", "eml"):
+        elif kind.title_first:
             text = f"{told.title}\n\n{text}"
             headline = len(told.title)
     seen = from_text(text)
@@ -155,7 +115,7 @@ def _document(path: Path, text: str, kind: str, told: Particulars, notes: tuple[
     return Document(
         path=path,
         text=text,
-        kind=kind,
+        kind=kind.name,
         title=told.title or seen.title,
         publisher=told.publisher or seen.publisher,
         author=told.author or seen.author,

@@ -1,4 +1,4 @@
-"""Formats that are dangerous to parse, parsed in a process of its own with a bound on memory and time."""
+"""Kinds of documents that are dangerous to parse, parsed in a process of its own with a bound on memory and time."""
 
 import json
 import selectors
@@ -7,19 +7,21 @@ import sys
 import time
 from pathlib import Path
 
-SECONDS = {"html": 20, "eml": 20, "docx": 30, "pdf": 90}
+from communique.sources.documents.kinds import named
+
 LARGEST_ANSWER = 64 * 2**20
 
 
 class Parser:
-    """A worker that turns HTML, PDF, Word and mail files into text.
+    """A worker that turns files into text by the readers of `kinds`.
 
     It is started when first needed, serves one document after another, and is replaced where a document kills it,
-    holds it for too long or answers too much. A context manager: the worker ends with it.
+    holds it for too long or answers too much. A context manager: the worker ends with it. ``seconds`` are limits by
+    kind, other than those of the table.
     """
 
     def __init__(self, *, seconds: dict[str, float] | None = None):
-        self.seconds = SECONDS | (seconds or {})
+        self.seconds = seconds or {}
         self._worker: subprocess.Popen | None = None
 
     def __enter__(self) -> "Parser":
@@ -55,11 +57,13 @@ class Parser:
         return self._worker
 
     def parse(self, path: Path, kind: str) -> dict:
-        """Text and particulars of a file, or `{"error": why it cannot be read}`."""
-        limit = self.seconds[kind]
+        """Text and particulars of a file of a named kind, or `{"error": why it cannot be read}`."""
+        row = named(kind)
+        limit = self.seconds.get(kind, row.seconds)
+        asked = {"path": str(path), "kind": kind, "reader": row.reader}
         worker = self._start()
         try:
-            worker.stdin.write(json.dumps({"path": str(path), "kind": kind}).encode() + b"\n")
+            worker.stdin.write(json.dumps(asked).encode() + b"\n")
             worker.stdin.flush()
             answer = self._answer(worker, time.monotonic() + limit)
         except TimeoutError:
