@@ -11,7 +11,7 @@ from communique.errors import DataError
 from communique.process.cells import last_day, value
 from communique.process.description import Dimension, Side
 from communique.process.folder import Folder, cell_faults, find, key_faults, read_folder, reference_faults
-from communique.process.schema import PHASES, TABLES, Column, Table
+from communique.process.schema import TABLES, Column, Table
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +144,7 @@ def _series(column: Column, texts: list[str]) -> pd.Series:
     if column.kind == "integer":
         return pd.Series([int(text) for text in texts], dtype="int64")
     if column.kind in ("day", "month"):
-        at = last_day if column.name.endswith("_to") else lambda text: value(column, text)
+        at = last_day if column.last else lambda text: value(column, text)
         days = {text: at(text) if text else None for text in set(texts)}
         return pd.Series([days[text] for text in texts], dtype="datetime64[ns]")
     if column.kind == "list":
@@ -153,6 +153,6 @@ def _series(column: Column, texts: list[str]) -> pd.Series:
         spans = [value(column, text) for text in texts]
         stamps = [tuple((pd.Timestamp(start), pd.Timestamp(end)) for start, end in span) for span in spans]
         return pd.Series(stamps, dtype="object")
-    if column.choices == PHASES:
-        return pd.Series(pd.Categorical(texts, categories=PHASES, ordered=True))
+    if column.ordered:
+        return pd.Series(pd.Categorical(texts, categories=column.choices, ordered=True))
     return pd.Series(texts, dtype="str")

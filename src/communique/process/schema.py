@@ -21,7 +21,8 @@ class Column:
     `kind` says what a cell holds: ``day`` is a date, ``month`` a date whose day may be left out, ``intervals`` a list
     of ``start/end`` dates, ``due`` a date or ``round:N``. `refers_to` names the column, as ``table.column``, that
     holds each value (or each member of a list); ``process.sides``, ``process.baskets`` and ``process.ladders`` are
-    lists of ``process.yml``. An empty cell is allowed where not `required`.
+    lists of ``process.yml``. An empty cell is allowed where not `required`. Of a month, the `last` day may be meant
+    instead of the first; choices may be `ordered`, as they stand in time.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Column:
     refers_to: str = ""
     least: int | None = None
     most: int | None = None
+    last: bool = False
+    ordered: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ ACTORS = Table(
         Column("side", "id", "The camp the actor belongs to.", refers_to="process.sides"),
         Column("aliases", "list", "Other names, spellings and offices that sources use.", required=False),
         Column("active_from", "month", "From when the role named was held; empty where not given.", required=False),
-        Column("active_to", "month", "Until when; empty where not given or still held.", required=False),
+        Column("active_to", "month", "Until when; empty where not given or still held.", required=False, last=True),
     ),
 )
 
@@ -134,7 +137,7 @@ STATEMENTS = Table(
         Column("statement_id", "id", "Id of the statement."),
         Column("round", "integer", "The round it belongs to.", refers_to="rounds.round"),
         Column("date", "day", "The day it was made; inferred dates are told in `note`."),
-        Column("phase", "choice", "Where the day lies to the round's sittings.", choices=PHASES),
+        Column("phase", "choice", "Where the day lies to the round's sittings.", choices=PHASES, ordered=True),
         Column("speaker", "id", "Who made it.", refers_to="actors.actor_id"),
         Column(
             "occasion",
