@@ -29,12 +29,6 @@ _PLURALS = {
 }
 _ABOUT = ("short", "label", "start", "end", "venue", "headline")
 _CODE = ("stage_name", "movement", "disputed", "coders", "rationale", "evidence")
-_STATED = ("date", "phase", "speaker", "side", "occasion", "baskets", "text", "source_id", "note")
-_DATED = ("date", "kind", "label", "source_id")
-_EXPECTED = (
-    "date", "speaker", "kind", "expected", "due", "outcome", "happened_on", "resolved_on", "outcome_note",
-    "statement_id", "outcome_source_id",
-)  # fmt: skip
 _FIGURES = {  # where figures stand in the numbers, and what they are called
     "mentions": "mentions",
     "index": "net language index",
@@ -110,20 +104,20 @@ def _lines(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[st
     """The lines under each heading."""
     before, after = _rounds(old), _rounds(new)
     told = {
-        "Rounds": _records(before.values(), after.values(), "number", _ABOUT, name=lambda row: row["short"]),
+        "Rounds": _records(before.values(), after.values(), "number", only=_ABOUT, name=lambda row: row["short"]),
         "Statements": _records(
-            old.get("statements", ()), new.get("statements", ()), "statement_id", _STATED,
+            old.get("statements", ()), new.get("statements", ()), "statement_id", but=("url",),
             name=lambda row: f"{row['statement_id']} ({row['speaker']}, {row['date']})",
             gist=lambda row: row["text"],
         ),
         "Codes": _codes(before, after),
         "Expectations and outcomes": _records(
-            _expectations(old), _expectations(new), "expectation_id", _EXPECTED,
+            _expectations(old), _expectations(new), "expectation_id", but=("round", "side"),
             name=lambda row: f"{row['expectation_id']} ({row['speaker']}, {row['date']})",
             gist=lambda row: row["expected"],
         ),
         "Events": _records(
-            old.get("events", ()), new.get("events", ()), "event_id", _DATED,
+            old.get("events", ()), new.get("events", ()), "event_id",
             name=lambda row: f"{row['event_id']} ({row['date']})", gist=lambda row: row["label"],
         ),
         "Figures": _figures(old, new, before, after),
@@ -151,14 +145,20 @@ def _expectations(numbers: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 # --- rows that have an id --------------------------------------------------------------------------------------------
 
 
-def _records(old: Iterable[Mapping], new: Iterable[Mapping], key: str, fields: Iterable[str], *, name, gist=None):
-    """Yield a line for each row that is new, gone or changed in one of `fields`; `gist` is what it says."""
+def _records(
+    old: Iterable[Mapping], new: Iterable[Mapping], key: str, *, name, gist=None, only=(), but=()
+) -> Iterator[str]:
+    """Yield a line for each row that is new, gone or changed; `gist` is what it says.
+
+    All fields count, or `only` those; `but` are those that follow from another.
+    """
     before, after = ({row[key]: row for row in rows} for rows in (old, new))
     for each, row in after.items():
         said = f": {_shown(gist(row))}" if gist else ""
         if each not in before:
             yield f"new: {name(row)}{said}"
         else:
+            fields = only or (field for field in {**row, **before[each]} if field not in but)
             yield from _differences(name(row), before[each], row, fields)
     for each, row in before.items():
         if each not in after:

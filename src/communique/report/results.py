@@ -280,21 +280,17 @@ def _index(dossier: Dossier, number: int) -> dict[str, Any]:
     }
 
 
-_EXPECTATION = (
-    "expectation_id", "round", "date", "speaker", "side", "kind", "expected", "due", "outcome", "happened_on",
-    "resolved_on", "outcome_note", "statement_id", "outcome_source_id",
-)  # fmt: skip
-_STATEMENT = (
-    "statement_id", "date", "phase", "speaker", "side", "occasion", "baskets", "text", "source_id", "url", "note",
-)  # fmt: skip
-
-
 def _expectation(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in _EXPECTATION}
+    return _of_form("expectation", row)
 
 
 def _statement(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in _STATEMENT}
+    return _of_form("statement", row)
+
+
+def _of_form(part: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What the form tells of a row, in its order; a column new in the data is told once the form names it."""
+    return {name: row[name] for name in schema()["$defs"][part]["properties"]}
 
 
 def _provenance(

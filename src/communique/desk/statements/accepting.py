@@ -18,14 +18,16 @@ from communique.sources.candidates import FILE
 from communique.sources.lines import DECISIONS
 
 UNDECIDED = dict.fromkeys(DECISIONS, "")
-NEEDED = {
+_IN_WORDS = {  # what is asked for by more than the name of the column
     "text": "Write in your own words what was said.",
     "speaker": "Choose who said it.",
     "date": "Give the day it was said.",
-    "round": "Choose the round.",
-    "phase": "Choose the phase.",
-    "occasion": "Choose the occasion.",
-    "source": "Choose the source.",
+}
+NEEDED = _IN_WORDS | {
+    name: f"{'Choose' if column.choices or column.refers_to else 'Give'} the {name.replace('_', ' ')}."
+    for column in STATEMENTS.columns
+    if column.required and column.name not in (*STATEMENTS.key, *_IN_WORDS)
+    for name in [field_of(STATEMENTS.file, column.name)]
 }
 NEEDED_NEW = {
     "speaker": {"actor_name": "Name the new actor.", "actor_side": "Choose the side of the new actor."},

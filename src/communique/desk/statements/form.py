@@ -1,7 +1,7 @@
 """The form a candidate is coded in: what the machine suggests for it, and the rows it stands for once filled in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, fields, make_dataclass, replace
 
 from communique.desk.statements import naming
 from communique.desk.statements.candidatefile import Candidates
@@ -12,35 +12,20 @@ from communique.prose import capitalised
 
 NEW = "+"  # in place of the id of an actor or a source that is to be made
 SUGGESTED = ("speaker", "date", "round", "phase", "baskets")
-_COLUMNS = {"round": "round", "date": "date", "phase": "phase", "occasion": "occasion", "text": "text", "note": "note"}
 _ACTOR = {"actor_name": "name", "actor_role": "role", "actor_side": "side", "actor_aliases": "aliases"}
 _SOURCE = {f"source_{name}": name for name in SOURCES.names if name != "source_id"}
+# The columns of a statement that the form asks for in so many words; the others are an id, a choice, or ticked.
+COLUMNS = tuple(
+    column for column in STATEMENTS.columns if column.name not in ("statement_id", "speaker", "baskets", "source_id")
+)
 
 
-@dataclass(frozen=True)
-class Form:
-    """What a person fills in, all text; `speaker` and `source` are ids, empty, or `NEW` with the cells below them."""
+class _Filled:
+    """What a person fills in, all text, and the baskets ticked.
 
-    speaker: str = ""
-    actor_name: str = ""
-    actor_role: str = ""
-    actor_side: str = ""
-    actor_aliases: str = ""
-    date: str = ""
-    round: str = ""
-    phase: str = ""
-    occasion: str = ""
-    baskets: tuple[str, ...] = field(default=())
-    text: str = ""
-    source: str = ""
-    source_publisher: str = ""
-    source_title: str = ""
-    source_title_kind: str = ""
-    source_url: str = ""
-    source_published: str = ""
-    source_kind: str = ""
-    source_language: str = ""
-    note: str = ""
+    Its fields follow the tables: those of a statement, with `speaker` and `source`, which are ids, empty, or `NEW`
+    with the cells of the new row in `actor_...` and `source_...`.
+    """
 
     @classmethod
     def read(cls, message: Mapping) -> "Form":
@@ -53,6 +38,16 @@ class Form:
     def shown(self) -> dict[str, object]:
         """The form as plain data."""
         return asdict(self) | {"baskets": list(self.baskets)}
+
+
+_TEXTS = ("speaker", *_ACTOR, *(column.name for column in COLUMNS), "source", *_SOURCE)
+Form = make_dataclass(
+    "Form",
+    [*((name, str, "") for name in _TEXTS), ("baskets", tuple[str, ...], ())],
+    bases=(_Filled,),
+    namespace={"__doc__": _Filled.__doc__, "__module__": __name__},
+    frozen=True,
+)
 
 
 def _tidy(value: object) -> str:
@@ -145,7 +140,7 @@ def rows_of(form: Form, files: Files, baskets: Sequence[str], *, wished: str = "
         rows[SOURCES.file] = {"source_id": source, **cells}
     statements = table(files[STATEMENTS.file])
     free = wished and all(each["statement_id"] != wished for each in statements)
-    cells = {column: getattr(form, name) for name, column in _COLUMNS.items()}
+    cells = {column.name: getattr(form, column.name) for column in COLUMNS}
     order = sorted(form.baskets, key=lambda each: baskets.index(each) if each in baskets else len(baskets))
     rows[STATEMENTS.file] = cells | {
         "statement_id": wished if free else naming.statement_id(statements, form.round),

@@ -1,6 +1,7 @@
 """What can be chosen at the desk: actors by side, rounds, phases, occasions, baskets, sources; and what to look at."""
 
 from communique.desk.statements.candidatefile import Candidates
+from communique.desk.statements.form import COLUMNS
 from communique.desk.statements.queue import SHOWN, UNRESOLVED, waiting_by
 from communique.desk.tablefile import table
 from communique.files.journal import Files
@@ -13,6 +14,16 @@ def wide(process: Process, files: Files) -> dict[str, object]:
     """The lists of the form, as the tables stand; they change only with a decision."""
     actors = table(files[ACTORS.file])
     return {
+        "fields": [
+            {
+                "id": column.name,
+                "label": capitalised(column.name.replace("_", " ")),
+                "hint": column.description,
+                "kind": column.kind,
+                "choices": _plain(column.choices),
+            }
+            for column in COLUMNS
+        ],
         "actors": [
             {
                 "label": side.label,

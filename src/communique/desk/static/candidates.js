@@ -186,6 +186,7 @@ class CandidateView extends Desk {
     const c = this.controls;
     const choose = option("", "choose …");
     this.options = options;
+    for (const column of options.fields) if (!c[column.id]) this.ask(column);
     fill(c.actor_side, choose.cloneNode(true), plain(options.sides));
     fill(c.round, choose.cloneNode(true), plain(options.rounds));
     fill(c.phase, choose.cloneNode(true), plain(options.phases));
@@ -195,6 +196,14 @@ class CandidateView extends Desk {
     this.known.replaceChildren(...options.sources.map((item) => option(item.id, item.label)));
     this.baskets.replaceChildren(this.baskets.firstChild, ...options.baskets.map((item) =>
       make("label", { className: "cq-choice" }, make("input", { type: "checkbox", value: item.id }), item.label)));
+  }
+
+  /** A field for a column of the statements that has no place of its own above: behind the others, told by its description. */
+  ask({ id, label, hint, kind, choices }) {
+    const control = choices.length ? make("select") : kind === "day" ? make("input", { type: "date" }) : make("textarea", { rows: 2 });
+    if (choices.length) fill(control, option("", "choose …"), choices.map((item) => option(item.id, item.label)));
+    this.controls[id] = control;
+    this.form.append(this.field(id, label, control, hint));
   }
 
   offerFilters(view) {
