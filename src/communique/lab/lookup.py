@@ -5,12 +5,12 @@ from collections.abc import Iterable
 import pandas as pd
 
 from communique import measures
-from communique.document.blocks import Block, Column, Paragraph, Table, Text, inlines
-from communique.document.marking import marked
+from communique.document.blocks import Block, Column, Paragraph, Table, inlines
 from communique.errors import ParameterError
 from communique.language.lexicon import OFF
 from communique.language.reader import reader
-from communique.prose import capitalised, counted
+from communique.narrative.context import concordance_of
+from communique.prose import capitalised
 from communique.suggest import suggestion
 
 _WIDTH = 70  # characters of context on either side
@@ -37,32 +37,21 @@ def concordance(found: pd.DataFrame, term: str, *, lines: int = 25, terms: Itera
     rows = _of(found, term, terms)
     if rows.empty:
         return [Paragraph(f"“{term}” stands nowhere in these texts.", role="empty")]
-    blocks: list[Block] = [_counts(rows, term)]
     order = rows["status"].map({status: place for place, status in enumerate(_STATUSES)})
-    shown = rows.assign(_order=order).sort_values(["_order", "statement_id", "start"], kind="stable").head(lines)
-    cells = tuple(
-        (
-            _before(row),
-            inlines(Text(row.text[row.start : row.end], "term")),
-            _after(row),
-            inlines(row.status + (f" (of {row.refers_to})" if row.refers_to else "")),
-            inlines(row.who),
-        )
-        for row in shown.itertuples()
-    )
-    columns = (
-        Column("Before", align="right", width=5),
-        Column("Term", align="center", width=2),
-        Column("After", width=5),
-        Column("Read as", width=2),
-        Column("Where", width=3),
-    )
-    caption = f"“{term}” in its context, by status; the cue that decides is marked"
-    blocks.append(Table(caption, columns, cells, row_header=False, role="concordance"))
-    if len(rows) > len(shown):
-        rest = capitalised(counted(len(rows) - len(shown), "further place"))
-        blocks.append(Paragraph(f"{rest} not shown; set LINES higher to see them.", role="note"))
-    return blocks
+    ordered = rows.assign(_order=order).sort_values(["_order", "statement_id", "start"], kind="stable")
+    return [
+        _counts(rows, term),
+        *concordance_of(
+            ordered,
+            lambda row: (inlines(row.status + (f" (of {row.refers_to})" if row.refers_to else "")), inlines(row.who)),
+            whose="Where",
+            caption=f"“{term}” in its context, by status; the cue that decides is marked",
+            lines=lines,
+            width=_WIDTH,
+            noun="place",
+            setting="LINES",
+        ),
+    ]
 
 
 def _of(found: pd.DataFrame, term: str, terms: Iterable[str] | None) -> pd.DataFrame:
@@ -81,22 +70,3 @@ def _counts(rows: pd.DataFrame, term: str) -> Table:
     heads = [Column(capitalised(status), align="right") for status in (*_STATUSES, "all")]
     caption = f"How often “{term}” has each status (off: in a sense that is not about talks)"
     return Table(caption, (Column("Term", width=2), *heads), cells)
-
-
-def _before(row) -> tuple:
-    start = max(0, row.start - _WIDTH)
-    start = row.text.find(" ", start, row.start) + 1 or start if start else 0
-    return _piece(row, start, row.start, opening="…" if start else "")
-
-
-def _after(row) -> tuple:
-    end = min(len(row.text), row.end + _WIDTH)
-    if end < len(row.text) and " " in row.text[row.end : end]:
-        end = row.text.rfind(" ", row.end, end)
-    return _piece(row, row.end, end, closing="…" if end < len(row.text) else "")
-
-
-def _piece(row, start: int, end: int, *, opening: str = "", closing: str = "") -> tuple:
-    """A stretch of a text, with the part of the cue that lies in it marked."""
-    low, high = max(start, row.cue_start) - start, min(end, row.cue_end) - start
-    return inlines([opening, *marked(row.text[start:end], [], [(low, high)] if row.cue_start >= 0 else []), closing])
