@@ -13,9 +13,9 @@ from communique.charts.style.colours import ACCENT, BAND, GRID, INK, MUTED, PAPE
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, lines_of, round_axis, say_empty, wrapped
 from communique.prose import capitalised, counted, joined, number
+from communique.wording import DID, MOVED
 
 MARKERS = {"up": "^", "level": "o", "down": "v", "mixed": "D", "none": "s"}
-MEANINGS = {"up": "advanced", "level": "held", "down": "went back", "mixed": "mixed", "none": "first reading"}
 _NAME_WIDTH = 22  # letters of a stage's name in a line
 
 
@@ -169,7 +169,7 @@ def _key(readings: pd.DataFrame) -> list[tuple[Line2D, str]]:
     """Marks that occur, with their meanings."""
     found = set(readings["arrow"])
     style = {"linestyle": "none", "color": INK, "markersize": 5.5}
-    marks = [(Line2D([], [], marker=MARKERS[each], **style), MEANINGS[each]) for each in MARKERS if each in found]
+    marks = [(Line2D([], [], marker=MARKERS[each], **style), MOVED[each]) for each in MARKERS if each in found]
     if readings["disputed"].any():
         hollow = Line2D([], [], marker="o", markerfacecolor=PAPER, **style)
         marks.append((hollow, "coders differ: lower stage, line up to the higher"))
@@ -193,13 +193,6 @@ def _when(rounds: list[str]) -> str:
 
 def _moved(here: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Series, mark: int) -> str:
     """What moved in a round, as a caption; a round compared with is named where it is not the one before."""
-    phrases = {
-        "up": "advanced",
-        "level": "held",
-        "down": "went back",
-        "mixed": "sent mixed signals",
-        "none": "entered",
-    }
     if set(here["arrow"]) == {"none"}:
         stages = [f"{dimensions[row.dimension].name} at “{row.stage_name}”" for row in here.itertuples()]
         return f"{names[mark]} is the first reading: {joined(stages)}."
@@ -207,7 +200,7 @@ def _moved(here: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Serie
     since = here["against"].map(lambda value: "" if pd.isna(value) or value == before else f" since {names[value]}")
     parts = [
         f"{joined(_names(rows, dimensions))} {phrase}{then}"
-        for arrow, phrase in phrases.items()
+        for arrow, phrase in DID.items()
         for then, rows in here.loc[here["arrow"] == arrow].groupby(since, sort=False)
     ]
     disputed = int(here["disputed"].sum())

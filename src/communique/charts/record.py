@@ -12,9 +12,9 @@ from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, letters, say_empty, wrapped
 from communique.measures.expectations import LEAST, OUTCOMES
 from communique.prose import alone, counted, joined, number, verb
+from communique.wording import OUTCOME_WORDS
 
 EMPTY = "No expectation is on record."
-NAMES = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
 # Colour and filling of an outcome; met and missed stay apart without colour.
 STYLES = {"met": (STRONG, "claimed"), "partly": (GOOD, "denied"), "missed": (BAD, "claimed"), "open": (MUTED, "open")}
 
@@ -51,7 +51,7 @@ def record_chart(
     ax.set_xticks([])
     ax.spines["bottom"].set_visible(False)
     found = [outcome for outcome in OUTCOMES if table[outcome].any()]
-    key(ax.figure, [(patch(*STYLES[outcome]), NAMES[outcome]) for outcome in found])
+    key(ax.figure, [(patch(*STYLES[outcome]), OUTCOME_WORDS[outcome]) for outcome in found])
     return ax
 
 
@@ -60,10 +60,10 @@ def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str =
     table = record.loc[record["n"] > 0].head(most)
     if table.empty:
         return Words(EMPTY)
-    parts = [
-        f"{names.get(row[by], row[by])}: {joined(f'{row[each]} {NAMES[each]}' for each in OUTCOMES if row[each])}."
-        for row in table.to_dict("records")
-    ]
+    parts = []
+    for row in table.to_dict("records"):
+        counts = joined(f"{row[each]} {OUTCOME_WORDS[each]}" for each in OUTCOMES if row[each])
+        parts.append(f"{names.get(row[by], row[by])}: {counts}.")
     met, partly, missed = (int(record[outcome].sum()) for outcome in ("met", "partly", "missed"))
     caption = f"Of {counted(met + partly + missed, 'expectation')} whose fate is known, {alone(met)} "
     caption += f"{verb(met, 'was', 'were')} met, {alone(partly)} in part and {alone(missed)} missed."

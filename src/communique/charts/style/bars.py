@@ -4,20 +4,16 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Patch, Rectangle
 
 from communique.charts.style.colours import BAD, GOOD, PAPER, STRONG
+from communique.wording import SETBACK, STATUSES
 
 # How a status fills a bar: what is so is solid, what is not so is struck through, what is not there yet is empty.
 # Hatches are lines, never dots: a dot is a curve of four parts, and a bar holds a thousand.
 # Where the panel of a chart tells the status, bars of failure are ruled instead.
 HATCHES = {"claimed": "", "denied": "//////", "open": "", "doubted": "xxxxxx", "failure": "|||||"}
-MEANINGS = {
-    "claimed": "claimed: it is so",
-    "denied": "denied: it is not so",
-    "open": "open: hoped, feared, asked",
-    "doubted": "doubted: held unlikely",
-}
+MEANINGS = {status: f"{status}: {words}" for status, words in STATUSES.items()}
+MEANINGS["open"] = "open: hoped, feared, asked"  # as short as a key asks for
 # What a family's terms name, as far as a chart tells them apart.
 GROUPS = {"breakthrough": "breakthrough", "progress": "progress"}
-SETBACK = "setback, deadlock or collapse"
 COLOURS = {"breakthrough": STRONG, "progress": GOOD, SETBACK: BAD}
 
 

@@ -18,8 +18,7 @@ from communique.process.model import load
 from communique.process.schema import ASSESSMENTS, CODERS, TABLES
 from communique.prose import joined
 from communique.sources.tagging import Baskets
-
-MOVEMENTS = {-1: "went back", 0: "held", 1: "advanced"}
+from communique.wording import MOVEMENTS
 
 
 class LadderDesk:

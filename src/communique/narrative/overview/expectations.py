@@ -5,8 +5,9 @@ import pandas as pd
 from communique.document.blocks import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
 from communique.facts.overview import Survey
 from communique.measures.expectations import LEAST
-from communique.narrative.round.expectations import OUTCOMES, sharpest_miss
+from communique.narrative.round.expectations import sharpest_miss
 from communique.prose import alone, capitalised, counted, day, days, joined, number, verb
+from communique.wording import OUTCOME_WORDS
 
 NONE_RAISED = "No statement on record raised an expectation that could be followed up."
 
@@ -109,9 +110,9 @@ def _fates(rows: pd.DataFrame) -> str:
     """What became of expectations: "34 were met, 26 were met in part and 48 were missed"."""
     outcomes = rows["outcome"].value_counts()
     if len(outcomes) == 1 and len(rows) > 1:
-        return f"all were {OUTCOMES[outcomes.index[0]]}"
+        return f"all were {OUTCOME_WORDS[outcomes.index[0]]}"
     return joined(
         f"{number(int(outcomes[each]))} {verb(int(outcomes[each]), 'was', 'were')} {word}"
-        for each, word in OUTCOMES.items()
+        for each, word in OUTCOME_WORDS.items()
         if each in outcomes
     )

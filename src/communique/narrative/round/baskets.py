@@ -7,6 +7,7 @@ import pandas as pd
 from communique.document.blocks import Block, Heading, Inline, Listing, Paragraph, Swatch, Tag, Text, inlines
 from communique.facts.round import Briefing
 from communique.prose import capitalised, counted, joined
+from communique.wording import DID, STEPS
 
 
 def movement_finding(briefing: Briefing, dimensions: Iterable[str], *, called: str) -> tuple[Inline, ...]:
@@ -44,18 +45,18 @@ def _nothing_read(briefing: Briefing, dimensions: Iterable[str], called: str) ->
 
 # How a dimension moved: by its arrow, and whether its stage rose (1), stayed (0) or fell (-1). In the order of telling.
 _VERBS = {
-    ("up", 1): "advanced to",
-    ("up", 0): "advanced within",
-    ("down", -1): "went back to",
+    ("up", 1): f"{DID['up']} to",
+    ("up", 0): f"{DID['up']} within",
+    ("down", -1): f"{DID['down']} to",
     ("down", 0): "slipped back within",
     ("mixed", 1): "rose to",
     ("mixed", -1): "fell to",
-    ("level", 0): "held at",
-    ("none", 0): "entered at",
+    ("level", 0): f"{DID['level']} at",
+    ("none", 0): f"{DID['none']} at",
 }
 _AGAINST_THE_CODERS = {
-    ("mixed", 1): ", though the coders see a step back",
-    ("mixed", -1): ", though the coders see a step forward",
+    ("mixed", 1): f", though the coders see {STEPS[-1]}",
+    ("mixed", -1): f", though the coders see {STEPS[1]}",
 }
 
 
@@ -166,8 +167,8 @@ def _against_before(briefing: Briefing, reading: pd.Series) -> str:
     nuance = {
         ("up", 0): ", though the coders see it move forward",
         ("down", 0): ", though the coders see it move back",
-        ("mixed", 1): ", while the coders see the round as a step back",
-        ("mixed", -1): ", while the coders see the round as a step forward",
+        ("mixed", 1): f", while the coders see the round as {STEPS[-1]}",
+        ("mixed", -1): f", while the coders see the round as {STEPS[1]}",
     }
     return f"; {change} in {briefing.short(before['round'])}{gap}{nuance.get(way, '')}."
 
@@ -177,8 +178,8 @@ def _both_readings(reading: pd.Series, ladder: tuple[str, ...]) -> str:
     first, second = reading["stage_a"], reading["stage_b"]
     if first != second:
         return f"one coder reads “{ladder[int(first)]}”, the other “{ladder[int(second)]}”; the lower is shown."
-    moves = {-1: "a step back", 0: "no movement", 1: "a step forward"}
-    return f"one coder sees {moves[int(reading['movement_a'])]}, the other {moves[int(reading['movement_b'])]}."
+    first, second = (STEPS[int(reading[each])] for each in ("movement_a", "movement_b"))
+    return f"one coder sees {first}, the other {second}."
 
 
 def _statements_on(briefing: Briefing, basket: str) -> list[Block]:

@@ -9,8 +9,7 @@ from communique.measures.index import LEAST
 from communique.narrative.round.baskets import since
 from communique.narrative.round.expectations import LATER
 from communique.prose import UNDEFINED, counted, joined, number, percent, periods, signed, verb
-
-_ARROWS = {"up": "advanced", "level": "held", "down": "went back", "mixed": "mixed", "none": ""}
+from communique.wording import MOVED
 
 
 def comparison_section(briefing: Briefing, compare_to: str = "") -> list[Block]:
@@ -118,7 +117,7 @@ def _stage(briefing: Briefing, dimension: str) -> str:
     reading = briefing.reading(dimension)
     if reading is None:
         return "no reading"
-    moved = _ARROWS[reading["arrow"]] + since(briefing, reading)
+    moved = MOVED[reading["arrow"]] + since(briefing, reading) if reading["arrow"] != "none" else ""
     return ", ".join(filter(None, (reading["stage_name"], moved)))
 
 

@@ -11,6 +11,7 @@ from communique.document.blocks import Block, Break, Column, Inline, Link, Parag
 from communique.facts.round import Briefing
 from communique.facts.shared import Dossier
 from communique.prose import capitalised, counted, day, days, joined, number, verb
+from communique.wording import OUTCOME_WORDS
 
 KINDS = ("plan", "hope", "fear", "demand", "prediction")
 LATER = Tag("known later", "later")
@@ -28,7 +29,6 @@ FATES = {
     "met, no day known": "it was met",
     "open": "its fate is still open",
 }
-OUTCOMES = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
 
 
 def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
@@ -175,7 +175,7 @@ def _outcome(briefing: Briefing, row) -> list[str | Inline]:
     tone = {"met": "good", "missed": "bad"}.get(row.outcome, "neutral")
     if row.kind == "fear":
         tone = {"good": "bad", "bad": "good"}.get(tone, tone)
-    words: list[str | Inline] = [Tag(OUTCOMES[row.outcome], tone)]
+    words: list[str | Inline] = [Tag(OUTCOME_WORDS[row.outcome], tone)]
     if pd.notna(row.happened_on):
         words.append(f" It came on {day(row.happened_on)}{_lateness(row)}.")
     source = briefing.source(row.outcome_source_id)
@@ -211,12 +211,12 @@ def _fate(expectations: pd.DataFrame) -> str:
         all_of_them = {1: "and", 2: "both of which"}.get(len(expectations), "all of which")
         return f"{all_of_them} {_is_now(outcomes.index[0], len(expectations))}"
     return "of which " + joined(
-        f"{number(count)} {_is_now(each, count)}" for each in OUTCOMES if (count := int(outcomes.get(each, 0)))
+        f"{number(count)} {_is_now(each, count)}" for each in OUTCOME_WORDS if (count := int(outcomes.get(each, 0)))
     )
 
 
 def _is_now(outcome: str, count: int) -> str:
     """An outcome as a verb: "were met", "is still open"."""
     if outcome == "open":
-        return f"{verb(count, 'is', 'are')} {OUTCOMES[outcome]}"
-    return f"{verb(count, 'was', 'were')} {OUTCOMES[outcome]}"
+        return f"{verb(count, 'is', 'are')} {OUTCOME_WORDS[outcome]}"
+    return f"{verb(count, 'was', 'were')} {OUTCOME_WORDS[outcome]}"

@@ -4,21 +4,9 @@ from communique.document.blocks import Card, Cards, Count, Front, Strip
 from communique.facts.round import Briefing
 from communique.narrative.round.baskets import since
 from communique.prose import capitalised, day, periods
+from communique.wording import MOVED, STATUSES
 
-MOVEMENTS = {
-    "up": "advanced",
-    "level": "held",
-    "down": "went back",
-    "mixed": "mixed",
-    "none": "first reading",
-}
 NOT_CODED = ("not coded", "no movement read")
-STATUSES = {
-    "claimed": "it is so",
-    "denied": "it is not so",
-    "open": "not yet: hoped for, demanded, asked",
-    "doubted": "held unlikely",
-}
 
 
 def front(briefing: Briefing) -> Front:
@@ -77,7 +65,7 @@ def _card(briefing: Briefing, basket) -> Card:
         position=int(reading["stage"]),
         of=len(basket.ladder),
         arrow=reading["arrow"],
-        movement=MOVEMENTS[reading["arrow"]] + since(briefing, reading),
+        movement=MOVED[reading["arrow"]] + since(briefing, reading),
         disputed=bool(reading["disputed"]),
         target=target,
     )

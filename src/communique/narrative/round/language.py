@@ -9,6 +9,7 @@ from communique.document.blocks import Block, Inline, Listing, Paragraph, Text, 
 from communique.facts.round import Briefing
 from communique.measures.index import LEAST
 from communique.prose import alone, capitalised, counted, joined, number, percent, signed, times, verb
+from communique.wording import ADVANCE, SETBACK
 
 # How a status reads as a verb of the speaker, for terms that name something good (+) and something bad (-).
 VERBS = {
@@ -149,7 +150,7 @@ def status_findings(briefing: Briefing) -> list[Block]:
                 for side, count in rows["side"].value_counts().items()
             ]
             label = capitalised(VERBS[status, polarity])
-            subject = "breakthrough or progress" if name == "progress" else "setback, deadlock or collapse"
+            subject = ADVANCE if name == "progress" else SETBACK
             sentence = [Text(f"{label}", "strong"), f" ({subject}): {joined(speakers)}."]
             items.append((Paragraph(inlines([*sentence, *briefing.cite(rows["statement_id"], most=8)])),))
     return [Listing(tuple(items), role="plain")] if items else []

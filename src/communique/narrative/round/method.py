@@ -9,6 +9,7 @@ from communique.document.blocks import Block, Column, Heading, Inline, Listing, 
 from communique.facts.round import PHASES, Briefing
 from communique.process.model import Process
 from communique.prose import UNDEFINED, capitalised, counted, joined, number, percent
+from communique.wording import MOVEMENTS
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -122,13 +123,12 @@ def _disputed(briefing: Briefing) -> list[Block]:
         Column("Movement", width=2),
         Column("Rationale", width=6),
     )
-    moves = {-1: "went back", 0: "held", 1: "advanced"}
     rows = tuple(
         (
             inlines(briefing.process.ladders[row.dimension].label),
             inlines(row.coder),
             inlines(briefing.process.ladders[row.dimension].ladder[row.stage]),
-            inlines(moves[row.movement]),
+            inlines(MOVEMENTS[row.movement]),
             inlines([row.rationale, *briefing.cite(row.evidence, most=6)]),
         )
         for row in coded.sort_values(
