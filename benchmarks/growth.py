@@ -15,9 +15,9 @@ from pathlib import Path
 from statistics import median
 
 from communique.process.checks import check
-from communique.sources.attribution.blocks import blocks
+from communique.sources.attribution.english.blocks import blocks
+from communique.sources.attribution.english.quotations import statements
 from communique.sources.attribution.marks import quotations
-from communique.sources.attribution.quotations import statements
 
 SPECIMEN = Path(__file__).parents[1] / "tests" / "specimens" / "tiny"
 SIZES = (40_000, 400_000)

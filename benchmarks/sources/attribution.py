@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from communique.sources.attribution.quotations import statements
+from communique.sources.attribution.english.quotations import statements
 
 SCORE = Path(__file__).resolve().parents[3] / "shared" / "gold" / "quotes" / "score.py"
 GENRES = {"news": "*news_*", "interviews": "*interview_*"}

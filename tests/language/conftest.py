@@ -5,8 +5,8 @@ import re
 import pytest
 
 from communique.language import find_mentions
+from communique.language.english.status import Sentence
 from communique.language.reader import reader
-from communique.language.status import Sentence
 
 
 @pytest.fixture(scope="session")

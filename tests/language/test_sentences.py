@@ -1,6 +1,6 @@
 import pytest
 
-from communique.language.sentences import LONGEST, sentence_around
+from communique.language.english.sentences import LONGEST, sentence_around
 
 
 def around(text, word):

@@ -20,7 +20,7 @@ _FORMS = {
     "other-topic-before": "what was said before it speaks of something other than talks",
     "no-talks": "nothing near it speaks of talks, which this word needs",
 }
-# What the next sentence says of what is asked; see `communique.language.answers`.
+# What the next sentence says of what is asked; see `communique.language.english.answers`.
 _ANSWERS = {
     "deny": "the speaker's next sentence says no",
     "doubt": "the speaker's next sentence holds it unlikely",

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from communique.errors import DataError, Fault
 from communique.language.effects import EFFECTS
+from communique.language.english.tokens import Line
 from communique.language.lexicon import Lexicon, rows
-from communique.language.tokens import Line
 
 SIDES = ("left", "right")
 REACHES = {
@@ -30,11 +30,11 @@ class Cue:
     side : str
         Whether the phrase stands left or right of the term.
     reach : str
-        What may lie between phrase and term; see `communique.language.status`.
+        What may lie between phrase and term; see `communique.language.english.status`.
     window : int
         The most words that may lie between them.
     effect : str
-        What the cue does to the status it meets; see `communique.language.status`.
+        What the cue does to the status it meets; see `communique.language.english.status`.
     """
 
     cue: str
@@ -86,7 +86,7 @@ class Cues:
     def find(self, line: Line, side: str) -> list[Found]:
         """Cues of one side in a line, in order.
 
-        Those that overlap are all given: which of them counts depends on the term; see `communique.language.scope`.
+        Those that overlap are all given: which of them counts depends on the term; see `english.scope`.
         """
         first = self._first[side]
         found: list[Found] = []

@@ -7,16 +7,16 @@ from functools import cache
 from pathlib import Path
 
 from communique.files.paths import data_folder
-from communique.language.answers import Answers
-from communique.language.binding import Bindings
 from communique.language.characters import Reading
-from communique.language.claimants import voices
-from communique.language.clauses import Grammar
 from communique.language.cues import Cues
+from communique.language.english.answers import Answers
+from communique.language.english.binding import Bindings
+from communique.language.english.claimants import voices
+from communique.language.english.clauses import Grammar
+from communique.language.english.senses import Senses
+from communique.language.english.sentences import Span, sentence_around
+from communique.language.english.status import Decision, Sentence
 from communique.language.lexicon import OFF, Entry, Lexicon
-from communique.language.senses import Senses
-from communique.language.sentences import Span, sentence_around
-from communique.language.status import Decision, Sentence
 
 # How much text in front of a sentence may tell what it is about, in characters.
 _CONTEXT = 220

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from communique.sources.attribution.words import Words, words
+from communique.sources.attribution.english.words import Words, words
 
 if TYPE_CHECKING:  # pandas takes half a second, and workers have no need of it
     import pandas as pd

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
-from communique.sources.attribution.blocks import Block, blocks
+from communique.sources.attribution.english.blocks import Block, blocks
+from communique.sources.attribution.english.quotations import statements_in
+from communique.sources.attribution.english.speakers import Speaker
 from communique.sources.attribution.findings import Statement
-from communique.sources.attribution.quotations import statements_in
-from communique.sources.attribution.speakers import Speaker
 from communique.sources.documents.readers import Document
 from communique.sources.tagging import Baskets, Calendar, Tag, day_said
 

@@ -1,6 +1,6 @@
 """A text is cut into headline, headings, paragraphs and turns."""
 
-from communique.sources.attribution.blocks import blocks
+from communique.sources.attribution.english.blocks import blocks
 
 
 def kinds(text: str) -> list[tuple[str, str]]:

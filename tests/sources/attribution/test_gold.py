@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.sources.attribution.quotations import statements
+from communique.sources.attribution.english.quotations import statements
 
 GOLD = Path(__file__).parents[3].parent / "shared" / "gold" / "quotes"
 FLOOR = {"precision": 0.88, "direct": 0.95, "mixed": 0.90, "speech": 0.90, "speaker": 0.93, "pronoun": 0.75}

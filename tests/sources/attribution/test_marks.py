@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.sources.attribution.blocks import blocks
+from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.marks import quotations
 
 

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from communique.sources.attribution.quotations import statements
+from communique.sources.attribution.english.quotations import statements
 
 
 def said(text: str) -> list[tuple[str, str, str]]:

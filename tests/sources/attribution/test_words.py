@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from communique.sources.attribution.quotations import statements
-from communique.sources.attribution.words import rows, words
+from communique.sources.attribution.english.quotations import statements
+from communique.sources.attribution.english.words import rows, words
 
 ENTRIES = [
     *((row["verb"], row["example"]) for row in rows("verbs.csv")),

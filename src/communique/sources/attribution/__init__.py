@@ -1,1 +1,1 @@
-"""Who says what in an English text: paragraphs and turns, quotations, cues, subjects, and who "he" is."""
+"""Who says what: quotation marks and what is found, in any language; `english` finds it in English."""

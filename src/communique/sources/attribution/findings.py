@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.sources.attribution.speakers import Speaker
+from communique.sources.attribution.english.speakers import Speaker
 
 Span = tuple[int, int]
 

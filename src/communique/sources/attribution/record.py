@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 
-from communique.sources.attribution.blocks import Block
+from communique.sources.attribution.english.blocks import Block
+from communique.sources.attribution.english.speakers import Speaker
 from communique.sources.attribution.findings import Attribution, Statement
 from communique.sources.attribution.marks import Quotation, quotations
-from communique.sources.attribution.speakers import Speaker
 
 LETTER = re.compile(r"[^\W_]")
 EDGE = " \n\t,;:"

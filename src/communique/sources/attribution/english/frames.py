@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from communique.sources.attribution.english.words import words
 from communique.sources.attribution.marks import Quotation
-from communique.sources.attribution.words import words
 
 OPEN, INSIDE, CLOSE = "\x02", "\x01", "\x03"
 SENTENCE_END = re.compile(r"(?:[.!?…]+[)\]’'\"”]*|\x03)(?=\s|$)")

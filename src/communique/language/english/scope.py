@@ -20,10 +20,10 @@ reach          what may lie between cue and term
 =============  ============================================================================================
 """
 
-from communique.language.clauses import CLAUSE, COMMA, COMPLEMENT, MAIN, NONE, Grammar
 from communique.language.cues import Found
-from communique.language.phrases import MEASURES, Phrase
-from communique.language.tokens import Line
+from communique.language.english.clauses import CLAUSE, COMMA, COMPLEMENT, MAIN, NONE, Grammar
+from communique.language.english.phrases import MEASURES, Phrase
+from communique.language.english.tokens import Line
 
 _COPULAS = frozenset(
     "is are was were be been being am 's remain remains remained seem seems seemed appear appears appeared look looks "

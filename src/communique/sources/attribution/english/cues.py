@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from communique.sources.attribution.frames import Token
-from communique.sources.attribution.subjects import (
+from communique.sources.attribution.english.frames import Token
+from communique.sources.attribution.english.subjects import (
     Subject,
     before_verb,
     is_name,
@@ -12,7 +12,7 @@ from communique.sources.attribution.subjects import (
     opening_subject,
     shape_of,
 )
-from communique.sources.attribution.words import Cue, Words
+from communique.sources.attribution.english.words import Cue, Words
 
 CUES_PER_SENTENCE = 12
 Tokens = tuple[Token, ...]

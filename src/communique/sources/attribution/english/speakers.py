@@ -5,10 +5,10 @@ from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.sources.attribution.frames import Sentence
-from communique.sources.attribution.subjects import PARTICLES, apposed_name, is_name, opening_subject
-from communique.sources.attribution.words import Words
-from communique.sources.offices import LONGEST_READ, NAME, Offices, key
+from communique.sources.attribution.english.frames import Sentence
+from communique.sources.attribution.english.offices import LONGEST_READ, NAME, Offices, key
+from communique.sources.attribution.english.subjects import PARTICLES, apposed_name, is_name, opening_subject
+from communique.sources.attribution.english.words import Words
 
 HANGING = frozenset(("of", "for", "to", "at", "in", "from", "on", "with"))  # what follows is no part of the head
 SUBJECT_FORMS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from communique.sources.attribution.contents import SHORT_QUOTE
+from communique.sources.attribution.english.contents import SHORT_QUOTE
+from communique.sources.attribution.english.frames import Sentence
+from communique.sources.attribution.english.speakers import NOBODY, DocumentSpeakers, Speaker, tidy
+from communique.sources.attribution.english.subjects import is_name, is_word, opening_subject
+from communique.sources.attribution.english.words import Words
 from communique.sources.attribution.findings import Attribution, Pending, Span, Statement
-from communique.sources.attribution.frames import Sentence
 from communique.sources.attribution.record import Record
-from communique.sources.attribution.speakers import NOBODY, DocumentSpeakers, Speaker, tidy
-from communique.sources.attribution.subjects import is_name, is_word, opening_subject
-from communique.sources.attribution.words import Words
 
 MOST = 6  # quotations of one sentence that nobody is seen to say; more are a list, or noise
 LONG_QUOTE = 2 * SHORT_QUOTE  # words: with so many, a quotation without any attribution is worth a reader's look

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from communique.language.clauses import COMMA, Grammar
+from communique.language.english.clauses import COMMA, Grammar
+from communique.language.english.tokens import Line
 from communique.language.lexicon import Entry
-from communique.language.tokens import Line
 
 # Nouns that say how much there is of what follows: "a lot of", "some sort of", "signs of".
 MEASURES = frozenset(

@@ -6,8 +6,8 @@ written and only where a reporting verb shows them; a pronoun stays a pronoun.
 
 from typing import NamedTuple
 
-from communique.language.clauses import COMMA, MAIN, STOP, Grammar
-from communique.language.tokens import Line
+from communique.language.english.clauses import COMMA, MAIN, STOP, Grammar
+from communique.language.english.tokens import Line
 
 # Longest name, in tokens.
 _LONGEST = 6

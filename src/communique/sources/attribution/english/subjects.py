@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from communique.sources.attribution.frames import Token
-from communique.sources.attribution.words import Words
+from communique.sources.attribution.english.frames import Token
+from communique.sources.attribution.english.words import Words
 
 PARTICLES = frozenset(
     [

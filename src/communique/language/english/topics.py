@@ -11,9 +11,9 @@ import re
 
 from communique.errors import DataError, Fault
 from communique.language.characters import levelled
-from communique.language.clauses import COMMA
+from communique.language.english.clauses import COMMA
+from communique.language.english.tokens import Line
 from communique.language.lexicon import FAMILIES, Entry, Lexicon, rows
-from communique.language.tokens import Line
 
 # How far the complement, the subject and the rest of the sentence may reach, in tokens.
 _COMPLEMENT, _OBJECT, _SUBJECT, _SENTENCE = 9, 5, 8, 30

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[4] / "data" / "attribution"
+FOLDER = Path(__file__).parents[5] / "data" / "attribution"
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,19 @@
 """Attributions within one sentence: which words are said, and by whom."""
 
-from communique.sources.attribution.contents import content_after, is_clausal, is_light, quote_words
-from communique.sources.attribution.cues import Spotted, spotted
+from communique.sources.attribution.english.contents import content_after, is_clausal, is_light, quote_words
+from communique.sources.attribution.english.cues import Spotted, spotted
+from communique.sources.attribution.english.frames import Sentence, Token
+from communique.sources.attribution.english.reporting import by_source
+from communique.sources.attribution.english.subjects import (
+    Subject,
+    after_verb,
+    is_name,
+    is_word,
+    looks_finite,
+    shape_of,
+)
+from communique.sources.attribution.english.words import Words
 from communique.sources.attribution.findings import Attribution, Pending, Span
-from communique.sources.attribution.frames import Sentence, Token
-from communique.sources.attribution.reporting import by_source
-from communique.sources.attribution.subjects import Subject, after_verb, is_name, is_word, looks_finite, shape_of
-from communique.sources.attribution.words import Words
 
 DASHES = ("-", "–", "—")
 LONG = 40  # words of a quotation that stands for itself, whatever leads up to it

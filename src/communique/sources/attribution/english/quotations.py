@@ -3,17 +3,17 @@
 import re
 from dataclasses import replace
 
-from communique.sources.attribution.attributions import attribute
-from communique.sources.attribution.blocks import Block, blocks
+from communique.sources.attribution.english.attributions import attribute
+from communique.sources.attribution.english.blocks import Block, blocks
+from communique.sources.attribution.english.floating import Floating, Surroundings
+from communique.sources.attribution.english.frames import Sentence, masked, sentence_spans
+from communique.sources.attribution.english.offices import key
+from communique.sources.attribution.english.speakers import DocumentSpeakers, Speaker, tidy
+from communique.sources.attribution.english.subjects import is_word
+from communique.sources.attribution.english.words import Words, words
 from communique.sources.attribution.findings import Attribution, Pending, Span, Statement
-from communique.sources.attribution.floating import Floating, Surroundings
-from communique.sources.attribution.frames import Sentence, masked, sentence_spans
 from communique.sources.attribution.marks import Quotation
 from communique.sources.attribution.record import LETTER, Record
-from communique.sources.attribution.speakers import DocumentSpeakers, Speaker, tidy
-from communique.sources.attribution.subjects import is_word
-from communique.sources.attribution.words import Words, words
-from communique.sources.offices import key
 
 LOWER_WORDS = re.compile(r"[a-z]+")
 # After these, "would" without a speaker is still reported speech.

@@ -1,8 +1,8 @@
 """What stands between a verb and what is said: whom one tells, where, when."""
 
-from communique.sources.attribution.frames import Token
-from communique.sources.attribution.subjects import PARTICLES, is_name, is_word, looks_finite
-from communique.sources.attribution.words import Words
+from communique.sources.attribution.english.frames import Token
+from communique.sources.attribution.english.subjects import PARTICLES, is_name, is_word, looks_finite
+from communique.sources.attribution.english.words import Words
 
 PLACES = frozenset(("in", "on", "at", "during", "after", "of", "for", "and", "from"))
 Tokens = tuple[Token, ...]

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from communique.sources.attribution.contents import is_clausal
-from communique.sources.attribution.cues import CUES_PER_SENTENCE
+from communique.sources.attribution.english.contents import is_clausal
+from communique.sources.attribution.english.cues import CUES_PER_SENTENCE
+from communique.sources.attribution.english.frames import Token
+from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite, shape_of
+from communique.sources.attribution.english.words import Words
 from communique.sources.attribution.findings import Attribution
-from communique.sources.attribution.frames import Token
-from communique.sources.attribution.subjects import is_name, is_word, looks_finite, shape_of
-from communique.sources.attribution.words import Words
 
 OBJECT_FORMS = frozenset(("him", "her", "them"))
 OWNERS = frozenset(("his", "her", "their"))

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 
-from communique.sources.attribution.words import Words
+from communique.sources.attribution.english.words import Words
 
 LONGEST_READ = 400_000  # characters of a text that are searched for names
 PART = r"(?:[A-Z][\w’'\-]+|[A-Z]\.|al-[A-Z][\w’'\-]+)"

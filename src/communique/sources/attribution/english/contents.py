@@ -2,11 +2,16 @@
 
 from itertools import pairwise
 
-from communique.sources.attribution.circumstances import is_that_clause, past_circumstance, past_listener, that_ahead
-from communique.sources.attribution.cues import Spotted
-from communique.sources.attribution.frames import Token
-from communique.sources.attribution.subjects import is_name, is_word, looks_finite
-from communique.sources.attribution.words import Cue, Words
+from communique.sources.attribution.english.circumstances import (
+    is_that_clause,
+    past_circumstance,
+    past_listener,
+    that_ahead,
+)
+from communique.sources.attribution.english.cues import Spotted
+from communique.sources.attribution.english.frames import Token
+from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite
+from communique.sources.attribution.english.words import Cue, Words
 
 SHORT_QUOTE = 5  # words: shorter quotations are words picked out ("the sleeper issue"), not utterances
 Tokens = tuple[Token, ...]

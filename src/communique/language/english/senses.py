@@ -1,7 +1,7 @@
 """Senses: whether a term speaks of talks at all, or of infections, bridges and economies.
 
 `senses.csv` holds what decides: rows that put a term aside (``off``) or count it (``keep``) by the words next to it,
-each with the reason. Where no row speaks, `communique.language.topics` weighs the words around.
+each with the reason. Where no row speaks, `communique.language.english.topics` weighs the words around.
 """
 
 import re
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from communique.errors import DataError, Fault
+from communique.language.english.tokens import Line
+from communique.language.english.topics import Topics
 from communique.language.lexicon import Entry, Lexicon, rows
-from communique.language.tokens import Line
-from communique.language.topics import Topics
 
 
 @dataclass(frozen=True)

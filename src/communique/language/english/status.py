@@ -9,15 +9,15 @@ takes for granted is out of reach of some; what is asked is decided last.
 from functools import cached_property
 from typing import NamedTuple
 
-from communique.language.answers import Answer, answered
-from communique.language.clauses import CLAUSE, COMPLEMENT, MAIN, NONE, STOP, Grammar, walls
 from communique.language.cues import Cues, Found
 from communique.language.effects import CLAIMED, DENIED, DOUBTED, OPEN, State, combine
+from communique.language.english.answers import Answer, answered
+from communique.language.english.clauses import CLAUSE, COMPLEMENT, MAIN, NONE, STOP, Grammar, walls
+from communique.language.english.phrases import Phrase, phrase_of
+from communique.language.english.questions import asked
+from communique.language.english.scope import Scope
+from communique.language.english.tokens import Line
 from communique.language.lexicon import Entry
-from communique.language.phrases import Phrase, phrase_of
-from communique.language.questions import asked
-from communique.language.scope import Scope
-from communique.language.tokens import Line
 
 _FACTS = frozenset(["fact", "factive", "persist", "presupposed"])
 # Effects that are asked for by name, and do not take their place in the row.

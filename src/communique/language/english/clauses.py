@@ -3,8 +3,8 @@
 The walls are found by closed lists of words, without a parser; a wall's height says what cannot pass it.
 """
 
+from communique.language.english.tokens import Line
 from communique.language.lexicon import Lexicon
-from communique.language.tokens import Line
 
 # What begins with the token a wall stands in front of: nothing; a parenthesis, list item or after-thought; a complement
 # ("that", "whether", a bare "he had"); a clause of its own ("which", "because", "and they"); a main clause after a

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from communique.errors import DataError, Fault
 from communique.language.effects import CLAIMED, DENIED, DOUBTED, OPEN
+from communique.language.english.sentences import Span
+from communique.language.english.tokens import Line
 from communique.language.lexicon import Lexicon, rows
-from communique.language.sentences import Span
-from communique.language.tokens import Line
 
 EFFECTS = ("deny", "doubt", "affirm")
 # How much of the next sentence is looked at, in characters.

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.language.clauses import COMMA, COMPLEMENT, MAIN
+from communique.language.english.clauses import COMMA, COMPLEMENT, MAIN
+from communique.language.english.tokens import Line
 from communique.language.lexicon import Lexicon, rows
-from communique.language.tokens import Line
 
 # How many tokens behind a term its place may stand ("progress had been made at Astana").
 _REACH = 7

@@ -1,0 +1,1 @@
+"""How English commits to what it names: tokens, clauses, phrases, scope, status, questions, answers, senses."""
