@@ -18,16 +18,22 @@ if TYPE_CHECKING:
 
 
 class _ReportCommand(click.Command):
-    """A command that runs a notebook: its help ends with the parameters the notebook declares."""
+    """A command that runs a notebook: its help ends with the parameters the notebook declares.
+
+    `notebook` names the constant of `report.build` that holds its path.
+    """
+
+    def __init__(self, *args: Any, notebook: str, **options: Any):
+        super().__init__(*args, **options)
+        self.notebook = notebook
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List name, description and default of each parameter."""
         from communique.report import build
         from communique.report.parameters import declared
 
-        notebook = build.OVERVIEW_NOTEBOOK if self is overview else build.ROUND_NOTEBOOK
         with formatter.section("Parameters of the notebook, for -P"):
-            parameters = declared(notebook).values()
+            parameters = declared(getattr(build, self.notebook)).values()
             formatter.write_dl([(each.name, f"{each.description} [{each.default}]") for each in parameters])
 
 
@@ -48,7 +54,7 @@ _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show wh
 # --- one report ------------------------------------------------------------------------------------------------------
 
 
-@click.command(cls=_ReportCommand)
+@click.command(cls=_ReportCommand, notebook="ROUND_NOTEBOOK")
 @_PROCESS
 @click.option("--round", "round_", metavar="NUMBER", help="The round, as numbered in rounds.csv.")
 @_AS_OF
@@ -75,7 +81,7 @@ def report(
     _build(build.plan_round(given, notebook=notebook or build.ROUND_NOTEBOOK, output=output), timeout)
 
 
-@click.command(cls=_ReportCommand)
+@click.command(cls=_ReportCommand, notebook="OVERVIEW_NOTEBOOK")
 @_PROCESS
 @_AS_OF
 @_MORE
