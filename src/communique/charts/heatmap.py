@@ -12,6 +12,7 @@ from communique.charts.style.colours import INK, MUTED, STEPS, on
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, letters, round_axis, say_empty, width_of, wrapped
 from communique.document.legible import legible
+from communique.measures.subjects import LadderedDimension
 from communique.prose import capitalised, counted, joined, number
 
 EMPTY = "No dimension was coded in these rounds."
@@ -25,7 +26,7 @@ def heat_map(
     readings: pd.DataFrame,
     ax: Axes | None = None,
     *,
-    groups: Mapping[str, Mapping[str, object]],
+    groups: Mapping[str, Mapping[str, LadderedDimension]],
     rounds: pd.DataFrame,
     mark: int | None = None,
 ) -> Axes:
@@ -38,7 +39,7 @@ def heat_map(
     ----------
     readings : DataFrame
         The table of `measures.agreed`.
-    groups : mapping of a group's name to its dimensions (id to object with ``label``, ``name`` and ``ladder``)
+    groups : mapping of a group's name to its dimensions, by id
         E.g. the baskets and the other dimensions, set apart from each other.
     rounds : DataFrame
         ``round`` and ``short`` of the rounds to show, in order.
@@ -77,7 +78,7 @@ def heat_map(
 
 
 def describe_heat_map(
-    readings: pd.DataFrame, *, groups: Mapping[str, Mapping[str, object]], rounds: pd.DataFrame
+    readings: pd.DataFrame, *, groups: Mapping[str, Mapping[str, LadderedDimension]], rounds: pd.DataFrame
 ) -> Words:
     """The chart of `heat_map` in words: the stage of each dimension in each round, and which stood highest and last."""
     names = rounds.set_index("round")["short"]
@@ -116,7 +117,7 @@ def _lines(stage: str, size: float, inches: float) -> str:
 
 
 def _draw(
-    ax: Axes, cell: pd.Series | None, dimension: object, place: int, top: float, *, size: float, width: float
+    ax: Axes, cell: pd.Series | None, dimension: LadderedDimension, place: int, top: float, *, size: float, width: float
 ) -> None:
     if cell is None:
         ax.text(place, top + 0.5, "–", color=MUTED, ha="center", va="center", size=7.5)
@@ -132,7 +133,7 @@ def _draw(
         ax.plot([place + 0.41], [top + 0.17], color=colour, **ring)
 
 
-def _finding(shown: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Series) -> str:
+def _finding(shown: pd.DataFrame, dimensions: Mapping[str, LadderedDimension], names: pd.Series) -> str:
     """Which dimensions came furthest and which fell back by the last round, as a caption."""
     share = shown["stage"] / shown["dimension"].map(lambda each: max(1, len(dimensions[each].ladder) - 1))
     ends = shown.assign(share=share).groupby("dimension", sort=False)

@@ -12,6 +12,7 @@ from communique.charts.picture import Words
 from communique.charts.style.colours import ACCENT, BAND, GRID, INK, MUTED, PAPER
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, lines_of, round_axis, say_empty, wrapped
+from communique.measures.subjects import LadderedDimension
 from communique.prose import capitalised, counted, joined, number
 from communique.wording import DID, MOVED
 
@@ -24,7 +25,7 @@ def ladder(
     readings: pd.DataFrame,
     ax: Axes | None = None,
     *,
-    dimension: object,
+    dimension: LadderedDimension,
     rounds: pd.DataFrame,
     mark: int | None = None,
     inches: float = 4.8,
@@ -38,7 +39,7 @@ def ladder(
     ----------
     readings : DataFrame
         The table of `measures.agreed`; other dimensions are passed over.
-    dimension : object with ``id``, ``label``, ``name`` and ``ladder``
+    dimension : LadderedDimension
     rounds : DataFrame
         ``round`` and ``short`` of the rounds to show, in order.
     mark : int, optional
@@ -70,7 +71,7 @@ def ladder(
 def ladders(
     readings: pd.DataFrame,
     *,
-    dimensions: Mapping[str, object],
+    dimensions: Mapping[str, LadderedDimension],
     rounds: pd.DataFrame,
     mark: int | None = None,
     columns: int | None = None,
@@ -79,7 +80,7 @@ def ladders(
 
     Parameters
     ----------
-    dimensions : mapping of id to object with ``id``, ``label``, ``name`` and ``ladder``
+    dimensions : mapping of id to LadderedDimension
         In the order to show them; several baskets, or the process dimensions.
     columns : int, optional
         One column for up to four dimensions, two for more, if not given.
@@ -109,7 +110,11 @@ def ladders(
 
 
 def describe_ladders(
-    readings: pd.DataFrame, *, dimensions: Mapping[str, object], rounds: pd.DataFrame, mark: int | None = None
+    readings: pd.DataFrame,
+    *,
+    dimensions: Mapping[str, LadderedDimension],
+    rounds: pd.DataFrame,
+    mark: int | None = None,
 ) -> Words:
     """Chart of `ladders` in words: each dimension's way over the rounds, and what moved in the round marked."""
     names = rounds.set_index("round")["short"]
@@ -120,13 +125,13 @@ def describe_ladders(
     return Words(" ".join([subject, *ways]), finding)
 
 
-def _height(dimension: object) -> float:
+def _height(dimension: LadderedDimension) -> float:
     """Height a ladder needs, in inches."""
     lines = lines_of(wrapped(name, _NAME_WIDTH) for name in dimension.ladder)
     return (len(dimension.ladder) * (10.2 if lines == 1 else 9.5 * lines) + 24) / POINTS
 
 
-def _stage_axis(ax: Axes, dimension: object, now: int | None) -> None:
+def _stage_axis(ax: Axes, dimension: LadderedDimension, now: int | None) -> None:
     stages = [wrapped(name, _NAME_WIDTH) for name in dimension.ladder]
     ax.set_ylim(-0.5, len(stages) - 0.5)
     ax.set_yticks(range(len(stages)), stages)
@@ -136,12 +141,12 @@ def _stage_axis(ax: Axes, dimension: object, now: int | None) -> None:
         label.set(color=ACCENT if place == now else MUTED, fontweight="semibold" if place == now else "normal")
 
 
-def _stage_now(readings: pd.DataFrame, dimension: object, mark: int | None) -> int | None:
+def _stage_now(readings: pd.DataFrame, dimension: LadderedDimension, mark: int | None) -> int | None:
     here = readings.loc[(readings["round"] == mark) & (readings["dimension"] == dimension.id), "stage"]
     return int(here.iloc[0]) if len(here) else None
 
 
-def _cells(readings: pd.DataFrame, dimension: object, rounds: pd.DataFrame) -> pd.DataFrame:
+def _cells(readings: pd.DataFrame, dimension: LadderedDimension, rounds: pd.DataFrame) -> pd.DataFrame:
     """Readings of one dimension in the order of the rounds shown."""
     cells = readings.loc[(readings["dimension"] == dimension.id) & readings["round"].isin(rounds["round"])]
     order = {value: place for place, value in enumerate(rounds["round"])}
@@ -176,7 +181,7 @@ def _key(readings: pd.DataFrame) -> list[tuple[Line2D, str]]:
     return marks
 
 
-def _way(cells: pd.DataFrame, dimension: object, names: pd.Series) -> str:
+def _way(cells: pd.DataFrame, dimension: LadderedDimension, names: pd.Series) -> str:
     """A dimension's stages in a sentence: "Elections: tabled from Geneva I to Geneva II, then substantive ..."."""
     if cells.empty:
         return f"{dimension.label}: no reading."
@@ -191,7 +196,7 @@ def _when(rounds: list[str]) -> str:
     return f"in {rounds[0]}" if len(rounds) == 1 else f"from {rounds[0]} to {rounds[-1]}"
 
 
-def _moved(here: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Series, mark: int) -> str:
+def _moved(here: pd.DataFrame, dimensions: Mapping[str, LadderedDimension], names: pd.Series, mark: int) -> str:
     """What moved in a round, as a caption; a round compared with is named where it is not the one before."""
     if set(here["arrow"]) == {"none"}:
         stages = [f"{dimensions[row.dimension].name} at “{row.stage_name}”" for row in here.itertuples()]
@@ -208,7 +213,7 @@ def _moved(here: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Serie
     return f"{names[mark]}: {'; '.join(parts)}.{differ}"
 
 
-def _span(readings: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Series) -> str:
+def _span(readings: pd.DataFrame, dimensions: Mapping[str, LadderedDimension], names: pd.Series) -> str:
     """Where each dimension began and ended, as a caption."""
     parts = []
     for dimension in dimensions.values():
@@ -224,5 +229,5 @@ def _span(readings: pd.DataFrame, dimensions: Mapping[str, object], names: pd.Se
     return f"{capitalised('; '.join(parts))}." if parts else "No dimension was coded."
 
 
-def _names(rows: pd.DataFrame, dimensions: Mapping[str, object]) -> Iterable[str]:
+def _names(rows: pd.DataFrame, dimensions: Mapping[str, LadderedDimension]) -> Iterable[str]:
     return [dimensions[each].name for each in rows["dimension"]]

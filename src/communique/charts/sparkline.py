@@ -5,11 +5,17 @@ from matplotlib.figure import Figure
 
 from communique.charts.style.colours import ACCENT, GRID, MUTED
 from communique.charts.style.house import house_style
+from communique.measures.subjects import LadderedDimension
 
 
 @house_style()
 def sparkline(
-    readings: pd.DataFrame, *, dimension: object, rounds: pd.DataFrame, width: float = 1.3, height: float = 0.26
+    readings: pd.DataFrame,
+    *,
+    dimension: LadderedDimension,
+    rounds: pd.DataFrame,
+    width: float = 1.3,
+    height: float = 0.26,
 ) -> Figure:
     """A tiny figure of one dimension's stages over the rounds, its last reading marked; no words.
 
@@ -36,7 +42,7 @@ def sparkline(
     return figure
 
 
-def describe_sparkline(readings: pd.DataFrame, *, dimension: object, rounds: pd.DataFrame) -> str:
+def describe_sparkline(readings: pd.DataFrame, *, dimension: LadderedDimension, rounds: pd.DataFrame) -> str:
     """The sparkline in words: "Elections: tabled in Geneva I, now procedural (stage 2 of 5)"."""
     coded = _stages(readings, dimension, rounds).dropna().astype(int)
     if coded.empty:
@@ -48,7 +54,7 @@ def describe_sparkline(readings: pd.DataFrame, *, dimension: object, rounds: pd.
     return f"{dimension.label}: {start}{now}"
 
 
-def _stages(readings: pd.DataFrame, dimension: object, rounds: pd.DataFrame) -> pd.Series:
+def _stages(readings: pd.DataFrame, dimension: LadderedDimension, rounds: pd.DataFrame) -> pd.Series:
     """The stage of each round shown, NaN where it was not coded, indexed by round."""
     rows = readings.loc[readings["dimension"] == dimension.id].set_index("round")["stage"]
     return rows.reindex(rounds["round"]).astype(float)

@@ -13,6 +13,7 @@ from communique.charts.style.colours import INK, MUTED
 from communique.charts.style.house import canvas, house_style
 from communique.charts.style.labels import key, letters, say_empty, wrapped
 from communique.measures.counts import STATUSES
+from communique.measures.subjects import ColouredSide
 from communique.prose import joined
 
 EMPTY = "No side is on record with a term of the lexicon."
@@ -20,14 +21,14 @@ _TITLES = {"claimed": "claimed", "denied": "denied", "open": "open: hoped for,\n
 
 
 @house_style()
-def voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Figure:
+def voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> Figure:
     """A figure with a panel per status: a bar per side in its colour, hatched where failure and not progress is meant.
 
     Parameters
     ----------
     counts : DataFrame
         The table of `measures.counts` by ``side``, ``polarity`` and ``status``.
-    sides : mapping of side id to object with ``label``, ``name`` and ``colour``
+    sides : mapping of id to ColouredSide
         In the order to show them; sides without a mention are left out.
     """
     shown = _speaking(counts, sides)
@@ -59,7 +60,7 @@ def voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Figure:
     return figure
 
 
-def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Words:
+def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> Words:
     """The chart of `voices` in words: what each side claims, denies, hopes for and doubts, and who claims most."""
     shown = _speaking(counts, sides)
     if not shown:
@@ -75,7 +76,7 @@ def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, object]) -> Wor
     return Words(alt, f"{_finding(counts, sides, shown)}{PARAPHRASES}")
 
 
-def _finding(counts: pd.DataFrame, sides: Mapping[str, object], shown: list[str]) -> str:
+def _finding(counts: pd.DataFrame, sides: Mapping[str, ColouredSide], shown: list[str]) -> str:
     """Who claims progress most often and who denies it most often, as a sentence and a space; empty for nobody."""
     by = {
         f"{status} most often by": joined(sides[side].name for side in _leading(counts, status, shown))
@@ -88,7 +89,7 @@ def _finding(counts: pd.DataFrame, sides: Mapping[str, object], shown: list[str]
     return f"Progress is {told}. " if told else ""
 
 
-def _speaking(counts: pd.DataFrame, sides: Mapping[str, object]) -> list[str]:
+def _speaking(counts: pd.DataFrame, sides: Mapping[str, ColouredSide]) -> list[str]:
     total = counts.groupby("side")["n"].sum()
     return [side for side in sides if total.get(side, 0)]
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from communique.errors import DataError, Fault
+from communique.measures.subjects import LadderedDimension
 
 COLUMNS = (
     "round", "dimension", "stage", "stage_name", "movement", "arrow", "against", "disputed",
@@ -14,7 +15,7 @@ COLUMNS = (
 _ARROWS = {frozenset(): "level", frozenset([1]): "up", frozenset([-1]): "down", frozenset([1, -1]): "mixed"}
 
 
-def agreed(assessments: pd.DataFrame, ladders: Mapping[str, object]) -> pd.DataFrame:
+def agreed(assessments: pd.DataFrame, ladders: Mapping[str, LadderedDimension]) -> pd.DataFrame:
     """One reading per round and dimension that was coded, in the order of rounds and ladders.
 
     The lower stage is shown. Movement is 0 where the coders' point apart, else the one nearer to 0. A cell is disputed
@@ -25,7 +26,7 @@ def agreed(assessments: pd.DataFrame, ladders: Mapping[str, object]) -> pd.DataF
     assessments : DataFrame
         ``round``, ``dimension``, ``stage``, ``movement``, ``rationale``, ``evidence`` (a tuple of statement ids),
         ``coder``; one row per round, dimension and coder.
-    ladders : mapping of dimension id to an object with `ladder`, the names of its stages from stage 0 up
+    ladders : mapping of id to LadderedDimension
         Dimensions it does not name are left out.
 
     Returns

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
@@ -178,6 +177,7 @@ def _ladders(told: list[Mapping[str, Any]]) -> list[Stage]:
     import pandas as pd
 
     from communique import charts
+    from communique.process.description import Dimension
 
     rounds = pd.DataFrame([{"round": each["round"]["number"], "short": each["round"]["short"]} for each in told])
     stages = []
@@ -195,7 +195,7 @@ def _ladders(told: list[Mapping[str, Any]]) -> list[Stage]:
         highest = basket["highest_stage"]
         named = {reading["stage"]: reading["stage_name"] for _, reading in coded}
         ladder = tuple(named.get(stage, "") for stage in range(highest + 1))
-        dimension = SimpleNamespace(id=basket["id"], label=basket["label"], ladder=ladder)
+        dimension = Dimension(basket["id"], basket["label"], aliases=(), ladder=ladder)
         asked = {"dimension": dimension, "rounds": rounds}
         alt = charts.describe_sparkline(table, **asked)
         drawn = charts.show(charts.sparkline(table, **asked, width=2.0, height=0.5), alt=alt)
