@@ -140,17 +140,17 @@ CASES = {
     "ladders-long-names": lambda: ladders(9, 3, short="Extraordinary session {}", ladder=WORDY, name=LONG),
     "ladders-two-columns": lambda: ladders(12, 5, columns=2, ladder=WORDY),
     **{
-        f"mentions-{n}": lambda n=n: charts.mention_bars(
+        f"mentions-{n}": lambda n=n: charts.mentions_chart(
             counts(round=range(1, n + 1)), rounds=rounds(n), mark=1, statements=dict.fromkeys(range(1, n + 1), 119)
         )
         for n in (1, 2, 9, 12)
     },
-    "mentions-long-names": lambda: charts.mention_bars(
+    "mentions-long-names": lambda: charts.mentions_chart(
         counts(round=[1, 2]), rounds=rounds(2, "Extraordinary session {}"), mark=2
     ),
     **{f"index-{n}": lambda n=n: charts.index_chart(index(rounds(n)), rounds=rounds(n), mark=n) for n in (2, 9, 12)},
-    **{f"voices-{n}": lambda n=n: charts.voices(counts(side=sides(n)), sides=sides(n)) for n in (1, 4, 8)},
-    "voices-long-names": lambda: charts.voices(counts(side=sides(3)), sides=sides(3, name=LONG)),
+    **{f"voices-{n}": lambda n=n: charts.voices_chart(counts(side=sides(n)), sides=sides(n)) for n in (1, 4, 8)},
+    "voices-long-names": lambda: charts.voices_chart(counts(side=sides(3)), sides=sides(3, name=LONG)),
     **{f"slippage-{n}": lambda n=n: charts.slippage_chart(expectations(n)) for n in (1, 2, 6, 30)},
     "slippage-long-text": lambda: charts.slippage_chart(expectations(5, text=LONG * 3)),
     **{
@@ -158,10 +158,13 @@ CASES = {
         for n, m in [(1, 1), (7, 4), (9, 4), (12, 8)]
     },
     "heat-map-long-names": lambda: heat_map(rounds(9), dimensions(3, name=LONG), {}),
-    **{f"families-{n}": lambda n=n: charts.families(counts(round=range(1, n + 1)), rounds=rounds(n)) for n in (1, 12)},
+    **{
+        f"families-{n}": lambda n=n: charts.families_chart(counts(round=range(1, n + 1)), rounds=rounds(n))
+        for n in (1, 12)
+    },
     "optimism": lambda: charts.optimism_chart(gap(), mediating="the mediator", negotiating="government and opposition"),
     "record": lambda: charts.record_chart(record(sides(8)), names={}),
-    "coverage": lambda: charts.coverage_bars(coverage()),
+    "coverage": lambda: charts.coverage_chart(coverage()),
     **{
         f"timeline-{n}-{m}": lambda n=n, m=m: charts.timeline(rounds(n), events(m))
         for n, m in [(1, 0), (7, 14), (9, 68)]

@@ -182,7 +182,7 @@ def counts(*rows):
 
 def test_families_stack_statuses_in_a_panel_each():
     table = counts((1, "progress", "claimed", 3), (1, "progress", "open", 2), (3, "deadlock", "denied", 1))
-    figure = charts.families(table, rounds=ROUNDS)
+    figure = charts.families_chart(table, rounds=ROUNDS)
     columns = [(patch.get_y(), patch.get_height()) for patch in figure.axes[0].patches]
 
     assert [ax.get_title(loc="left") for ax in figure.axes] == ["Progress", "Deadlock"]
@@ -285,7 +285,7 @@ COVERAGE = pd.DataFrame(
 
 
 def test_coverage_adds_up_what_it_does_not_show():
-    figure = charts.coverage_bars(COVERAGE, names={"side": NAMES}, most=2)
+    figure = charts.coverage_chart(COVERAGE, names={"side": NAMES}, most=2)
     side = figure.axes[0]
 
     assert [label.get_text() for label in side.get_yticklabels()] == ["Envoy", "2 others"]
@@ -312,9 +312,9 @@ def test_coverage_in_words():
             lambda: charts.record_chart(RECORD.iloc[:0], names={}),
             lambda: charts.describe_record(RECORD.iloc[:0], names={}),
         ),
-        (lambda: charts.coverage_bars(COVERAGE.iloc[:0]).axes[0], lambda: charts.describe_coverage(COVERAGE.iloc[:0])),
+        (lambda: charts.coverage_chart(COVERAGE.iloc[:0]).axes[0], lambda: charts.describe_coverage(COVERAGE.iloc[:0])),
         (
-            lambda: charts.families(counts(), rounds=ROUNDS).axes[0],
+            lambda: charts.families_chart(counts(), rounds=ROUNDS).axes[0],
             lambda: charts.describe_families(counts(), rounds=ROUNDS),
         ),
     ],

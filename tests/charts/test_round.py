@@ -181,7 +181,7 @@ def bars(ax):
 
 
 def test_mentions_stack_good_news_to_the_right_and_bad_to_the_left():
-    ax = charts.mention_bars(SAID, rounds=ROUNDS)
+    ax = charts.mentions_chart(SAID, rounds=ROUNDS)
 
     assert bars(ax) == [
         (0, 4, 0.46, colours.GOOD, None),  # progress claimed
@@ -195,7 +195,7 @@ def test_mentions_stack_good_news_to_the_right_and_bad_to_the_left():
 
 
 def test_mentions_stand_beside_the_number_of_statements():
-    ax = charts.mention_bars(SAID, rounds=ROUNDS, mark=2, statements={1: 16, 2: 54})
+    ax = charts.mentions_chart(SAID, rounds=ROUNDS, mark=2, statements={1: 16, 2: 54})
 
     assert {"18 in 54", "0 in 16", "0 in 0", "mentions in\nstatements"} <= set(shown(ax))
     assert [label.get_fontweight() for label in ax.get_yticklabels()] == ["normal", "semibold", "normal", "normal"]
@@ -231,7 +231,9 @@ def test_mentions_find_what_outweighs(rows, finding):
 def test_no_mentions_are_said_and_not_drawn():
     nothing = counts()
 
-    assert shown(charts.mention_bars(nothing, rounds=ROUNDS)) == [charts.describe_mentions(nothing, rounds=ROUNDS).alt]
+    assert shown(charts.mentions_chart(nothing, rounds=ROUNDS)) == [
+        charts.describe_mentions(nothing, rounds=ROUNDS).alt
+    ]
 
 
 # --- index ------------------------------------------------------------------------------------------------------------
@@ -378,7 +380,7 @@ HEARD = counts(
 
 
 def test_voices_give_each_side_that_speaks_a_bar_per_status():
-    figure = charts.voices(HEARD, sides=SIDES)
+    figure = charts.voices_chart(HEARD, sides=SIDES)
     claimed = figure.axes[0]
 
     assert [label.get_text() for label in claimed.get_yticklabels()] == ["Envoy", "South"]
@@ -412,7 +414,9 @@ def test_a_side_that_claims_and_denies_most_is_named_once():
 def test_a_round_without_a_voice_is_said_and_not_drawn():
     nothing = HEARD.assign(n=0)
 
-    assert shown(charts.voices(nothing, sides=SIDES).axes[0]) == [charts.describe_voices(nothing, sides=SIDES).alt]
+    assert shown(charts.voices_chart(nothing, sides=SIDES).axes[0]) == [
+        charts.describe_voices(nothing, sides=SIDES).alt
+    ]
 
 
 # --- all of them ------------------------------------------------------------------------------------------------------
@@ -422,7 +426,7 @@ def test_a_round_without_a_voice_is_said_and_not_drawn():
     "draw",
     [
         lambda ax: charts.ladder(WAY, ax, dimension=WATER, rounds=ROUNDS),
-        lambda ax: charts.mention_bars(SAID, ax, rounds=ROUNDS),
+        lambda ax: charts.mentions_chart(SAID, ax, rounds=ROUNDS),
         lambda ax: charts.index_chart(INDEX, ax, rounds=ROUNDS),
         lambda ax: charts.slippage_chart(DATED, ax),
     ],

@@ -1,11 +1,15 @@
-"""Charts: a table and axes in, axes out, drawn in the house style, each with the words that stand for it."""
+"""Charts: a table and axes in, axes out, drawn in the house style, each with the words that stand for it.
 
-from communique.charts.coverage import coverage_bars, describe_coverage
-from communique.charts.families import describe_families, families
-from communique.charts.heatmap import describe_heat_map, heat_map
+A chart has a module of its own, is drawn by a function of that name, or of that name and `_chart`, and is told in words
+by `describe_` and the name.
+"""
+
+from communique.charts.coverage import coverage_chart, describe_coverage
+from communique.charts.families import describe_families, families_chart
+from communique.charts.heat_map import describe_heat_map, heat_map
 from communique.charts.index import describe_index, index_chart
-from communique.charts.ladder import describe_ladders, ladder, ladders
-from communique.charts.mentions import describe_mentions, mention_bars
+from communique.charts.ladders import describe_ladders, ladder, ladders
+from communique.charts.mentions import describe_mentions, mentions_chart
 from communique.charts.optimism import describe_optimism, optimism_chart
 from communique.charts.picture import Words, show
 from communique.charts.record import describe_record, record_chart
@@ -14,13 +18,13 @@ from communique.charts.slippage import describe_slippage, slippage_chart
 from communique.charts.sparkline import describe_sparkline, sparkline
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.timeline import describe_timeline, timeline
-from communique.charts.voices import describe_voices, voices
+from communique.charts.voices import describe_voices, voices_chart
 
 __all__ = [
     "WIDTH",
     "Words",
     "canvas",
-    "coverage_bars",
+    "coverage_chart",
     "describe_coverage",
     "describe_families",
     "describe_heat_map",
@@ -34,13 +38,13 @@ __all__ = [
     "describe_sparkline",
     "describe_timeline",
     "describe_voices",
-    "families",
+    "families_chart",
     "heat_map",
     "house_style",
     "index_chart",
     "ladder",
     "ladders",
-    "mention_bars",
+    "mentions_chart",
     "optimism_chart",
     "record_chart",
     "sensitivity_chart",
@@ -48,5 +52,5 @@ __all__ = [
     "slippage_chart",
     "sparkline",
     "timeline",
-    "voices",
+    "voices_chart",
 ]

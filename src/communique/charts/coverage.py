@@ -17,7 +17,7 @@ TITLES = {"side": "Side", "source_kind": "Kind of source", "language": "Language
 
 
 @house_style()
-def coverage_bars(
+def coverage_chart(
     coverage: pd.DataFrame, *, names: Mapping[str, Mapping[str, str]] | None = None, most: int = 6
 ) -> Figure:
     """A figure with a panel per aspect of the record: a bar per value, with the number of statements and their share.
@@ -53,7 +53,7 @@ def coverage_bars(
 def describe_coverage(
     coverage: pd.DataFrame, *, names: Mapping[str, Mapping[str, str]] | None = None, most: int = 6
 ) -> Words:
-    """The chart of `coverage_bars` in words: what share of the statements each value of each aspect holds."""
+    """The chart of `coverage_chart` in words: what share of the statements each value of each aspect holds."""
     if not coverage["statements"].sum():
         return Words(EMPTY)
     tables = _tables(coverage, names or {}, most)

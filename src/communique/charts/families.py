@@ -18,7 +18,7 @@ _LEFT = 0.5  # inches for the axis of counts
 
 
 @house_style()
-def families(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = None) -> Figure:
+def families_chart(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = None) -> Figure:
     """A figure with a panel per family: a column per round, stacked by status, on one scale.
 
     Parameters
@@ -66,7 +66,7 @@ def families(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = N
 
 
 def describe_families(counts: pd.DataFrame, *, rounds: pd.DataFrame) -> Words:
-    """The chart of `families` in words: each family's statuses over all rounds, and how much is not there yet."""
+    """The chart of `families_chart` in words: each family's statuses over all rounds, and how much is not there yet."""
     found = _found(counts, rounds)
     if found.empty:
         return Words(EMPTY)

@@ -20,7 +20,7 @@ _FIRM, _THIN = 0.46, 0.17  # heights of the bars of what is claimed or denied, a
 
 
 @house_style()
-def mention_bars(
+def mentions_chart(
     counts: pd.DataFrame,
     ax: Axes | None = None,
     *,
@@ -74,7 +74,7 @@ def mention_bars(
 
 
 def describe_mentions(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = None) -> Words:
-    """The chart of `mention_bars` in words: good and bad news of each round, and what outweighs in the round marked."""
+    """What `mentions_chart` shows in words: good and bad news of each round, and what outweighs in the round marked."""
     table = _grouped(counts, rounds)
     if table.empty:
         return Words(EMPTY)

@@ -21,7 +21,7 @@ _TITLES = {"claimed": "claimed", "denied": "denied", "open": "open: hoped for,\n
 
 
 @house_style()
-def voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> Figure:
+def voices_chart(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> Figure:
     """A figure with a panel per status: a bar per side in its colour, hatched where failure and not progress is meant.
 
     Parameters
@@ -61,7 +61,7 @@ def voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> Figure
 
 
 def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> Words:
-    """The chart of `voices` in words: what each side claims, denies, hopes for and doubts, and who claims most."""
+    """What `voices_chart` shows in words: what each side claims, denies, hopes for and doubts, and who claims most."""
     shown = _speaking(counts, sides)
     if not shown:
         return Words(EMPTY)

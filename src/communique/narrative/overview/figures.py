@@ -43,7 +43,7 @@ def families(survey: Survey) -> Figure | Paragraph:
     if survey.mentions.empty:
         return Paragraph(NO_TERM, role="empty")
     words = charts.describe_families(survey.counts, rounds=survey.rounds)
-    return charts.show(charts.families(survey.counts, rounds=survey.rounds), words, anchor="figure-families")
+    return charts.show(charts.families_chart(survey.counts, rounds=survey.rounds), words, anchor="figure-families")
 
 
 def index_by_round(survey: Survey) -> Figure | Paragraph:
@@ -75,7 +75,7 @@ def voices(survey: Survey) -> Figure | Paragraph:
     sides = survey.process.sides
     counts = measures.counts(survey.mentions, by=["side", "polarity", "status"], levels={"side": sides})
     words = charts.describe_voices(counts, sides=sides)
-    return charts.show(charts.voices(counts, sides=sides), words, anchor="figure-voices")
+    return charts.show(charts.voices_chart(counts, sides=sides), words, anchor="figure-voices")
 
 
 def record(survey: Survey) -> Figure | Paragraph:
@@ -111,4 +111,4 @@ def coverage(survey: Survey) -> Figure | Paragraph:
         "phase": {phase: capitalised(words) for phase, words in PHASES.items()},
     }
     words = charts.describe_coverage(survey.coverage, names=names)
-    return charts.show(charts.coverage_bars(survey.coverage, names=names), words, anchor="figure-coverage")
+    return charts.show(charts.coverage_chart(survey.coverage, names=names), words, anchor="figure-coverage")

@@ -47,7 +47,7 @@ def mentions_by_round(briefing: Briefing) -> Figure | Paragraph:
     counts = measures.counts(mentions, by=["round", "family", "polarity", "status"], levels={"round": rounds["round"]})
     statements = briefing.spoken["round"].value_counts().to_dict()
     asked = {"rounds": rounds, "mark": briefing.number}
-    drawn = charts.mention_bars(counts, statements=statements, **asked)
+    drawn = charts.mentions_chart(counts, statements=statements, **asked)
     return charts.show(drawn, charts.describe_mentions(counts, **asked), anchor="figure-mentions")
 
 
@@ -70,7 +70,7 @@ def voices(briefing: Briefing) -> Figure | Paragraph:
         briefing.mentions, by=["side", "polarity", "status"], levels={"side": briefing.process.sides}
     )
     words = charts.describe_voices(counts, sides=briefing.process.sides)
-    return charts.show(charts.voices(counts, sides=briefing.process.sides), words, anchor="figure-voices")
+    return charts.show(charts.voices_chart(counts, sides=briefing.process.sides), words, anchor="figure-voices")
 
 
 def slippage(briefing: Briefing) -> Figure | Paragraph:
