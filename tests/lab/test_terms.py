@@ -6,8 +6,7 @@ from communique.document.blocks import Code, Table
 from communique.errors import ParameterError
 from communique.facts.overview import Survey
 from communique.lab.terms import COLUMNS, entry_of, form_checks, line_of, new_term_section, reading_checks, tried
-from communique.language.lexicon import Lexicon
-from communique.language.reader import reader
+from communique.language.reader import Reader, reader
 
 GOOD = {
     "entry": "milestone",
@@ -94,12 +93,12 @@ def test_what_is_no_row_is_refused_in_one_line(line, problem):
 
 def test_the_data_are_left_as_they_are(survey):
     folder = reader().lexicon.folder
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = {path: path.read_bytes() for path in folder.rglob("*.*")}
     new_term_section(row(), survey)
     with tried(entry_of(row())) as copy:
-        assert len(Lexicon(copy).entries) == len(reader().lexicon.entries) + 1
+        assert len(Reader(copy).lexicon.entries) == len(reader().lexicon.entries) + 1
 
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert {path: path.read_bytes() for path in folder.rglob("*.*")} == before
     assert not copy.exists()
 
 

@@ -1,10 +1,13 @@
 import re
+from functools import partial
 
 import pytest
 
-from communique.language.patterns import Notation, inflect
+from communique.language.english.inflection import inflect
+from communique.language.patterns import Notation
 
-NOTATION = Notation({"be": ("is", "was"), "all": ("{be}", "<hope>")}, {"break": ("broke", "broken", "breaking")})
+IRREGULAR = {"break": ("broke", "broken", "breaking")}
+NOTATION = Notation({"be": ("is", "was"), "all": ("{be}", "<hope>")}, partial(inflect, irregular=IRREGULAR), ["not"])
 
 
 @pytest.mark.parametrize(
@@ -19,7 +22,7 @@ NOTATION = Notation({"be": ("is", "was"), "all": ("{be}", "<hope>")}, {"break": 
 )
 def test_verbs_are_inflected(verb, forms):
     expected = tuple(forms.split(",")) if "," in forms else tuple(forms.split())
-    assert inflect(verb, NOTATION.irregular) == expected
+    assert inflect(verb, IRREGULAR) == expected
 
 
 @pytest.mark.parametrize(

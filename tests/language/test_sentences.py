@@ -1,11 +1,12 @@
 import pytest
 
 from communique.language.english.sentences import LONGEST, sentence_around
+from communique.language.reader import reader
 
 
 def around(text, word):
     start = text.index(word)
-    span = sentence_around(text, start, start + len(word))
+    span = sentence_around(text, start, start + len(word), reader().english)
     return text[span.start : span.end]
 
 

@@ -80,12 +80,12 @@ class Lexicon:
     ----------
     entries : tuple of Entry
     notation : Notation
-        Word classes and irregular verbs for the phrases of the other files.
+        Word classes and forms of verbs for the phrases of the other files.
     """
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, notation: Notation):
         self.folder = folder
-        self.notation = read_notation(folder)
+        self.notation = notation
         path = folder / "en.csv"
         entries = []
         for line, row in rows(path, set(Entry.__dataclass_fields__)):
@@ -128,10 +128,3 @@ def spelling(form: str) -> str:
 
 def _flexible(form: str) -> str:
     return "".join(_HYPHEN if letter == "-" else _SPACE if letter == " " else re.escape(letter) for letter in form)
-
-
-def read_notation(folder: Path) -> Notation:
-    """Word classes (``words.csv``) and irregular verbs (``verbs.csv``) of a lexicon folder."""
-    classes = {row["class"]: tuple(row["words"].split()) for _, row in rows(folder / "words.csv", {"class", "words"})}
-    irregular = {row["base"]: tuple(row["forms"].split()) for _, row in rows(folder / "verbs.csv", {"base", "forms"})}
-    return Notation(classes, irregular)

@@ -51,9 +51,9 @@ def mentions(
     texts: Iterable[str], *, all_senses: bool = False, own: Iterable[str] = (), folder: Path | None = None
 ) -> Iterator[list[Mention]]:
     """The mentions of each text, lazily and in order; a Series or any iterable of texts will do."""
-    own = tuple(own)
+    own, using = tuple(own), reader(folder)
     for text in texts:
-        yield find_mentions(text, all_senses=all_senses, own=own, folder=folder)
+        yield list(using.read(text, all_senses=all_senses, own=own))
 
 
 def mention_table(
@@ -79,10 +79,10 @@ def mention_table(
     import pandas as pd
 
     shared = () if isinstance(own, Mapping) else tuple(own)
-    lines = []
+    lines, using = [], reader(folder)
     for identifier, text in zip(statements["statement_id"], statements["text"], strict=True):
         names = own.get(identifier, ()) if isinstance(own, Mapping) else shared
-        for mention in find_mentions(text, all_senses=all_senses, own=names, about_talks=True, folder=folder):
+        for mention in using.read(text, all_senses=all_senses, own=names, about_talks=True):
             lines.append((identifier, *(getattr(mention, column) for column in COLUMNS[1:])))
     table = pd.DataFrame(lines, columns=list(COLUMNS))
     return table.astype({column: "int64" if column in _WHOLE else "str" for column in COLUMNS})

@@ -7,56 +7,51 @@ A phrase is words separated by spaces, matched against a line of lower-case toke
 ``<hope>``     the verb in all its forms: hope, hopes, hoped, hoping
 ``{be}``       any word of the class ``be`` in ``words.csv``
 ``(so)``       the word may be missing; also ``(so|very)``, ``(<hope>)``, ``({be})``
-``*`` ``*3``   up to one, up to three words; never punctuation; also ``(*3)``
+``*`` ``*3``   up to one, up to three words; never punctuation or a negation; also ``(*3)``
 ``a / b``      either phrase
 ``[there]``    the word must follow, but is no part of the phrase; also ``[{bring}]``; only at the end
 =============  ==========================================================================
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from communique.errors import DataError, Fault
 
 _SLOT = re.compile(r"^(\()?(.*?)(?(1)\))$")
-# A gap never swallows a negation.
-_WORD = r"(?!(?:not|never|no|nor|neither|hardly|without)(?: |$))[^\s,;:.?!—]+"
-_VOWELS = "aeiou"
-
-
-def inflect(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """All forms of an English verb, its base first: base, third person, past, participles.
-
-    ``irregular`` gives past forms and participles that the rules would get wrong. Of a phrasal verb ("break down")
-    the first word is inflected.
-    """
-    head, _, rest = verb.partition(" ")
-    tail = f" {rest}" if rest else ""
-    if head.endswith(("s", "x", "z", "ch", "sh", "o")):
-        third = head + "es"
-    elif head.endswith("y") and head[-2] not in _VOWELS:
-        third = head[:-1] + "ies"
-    else:
-        third = head + "s"
-    stem = head[:-1] if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) else head
-    past = head[:-1] + "ied" if head.endswith("y") and head[-2] not in _VOWELS else stem + "ed"
-    forms = [head, third, *irregular.get(head, (past, stem + "ing"))]
-    return tuple(dict.fromkeys(form + tail for form in forms))
+_WORD = r"[^\s,;:.?!—]+"
 
 
 class Notation:
-    """What a phrase may refer to: word classes and irregular verbs."""
+    """What a phrase may refer to, in any language.
 
-    def __init__(self, classes: Mapping[str, tuple[str, ...]], irregular: Mapping[str, tuple[str, ...]]):
+    Parameters
+    ----------
+    classes
+        Words by the name of their class.
+    inflect
+        Gives all forms of a verb.
+    never_in_a_gap
+        Words that ``*`` does not stand for.
+    """
+
+    def __init__(
+        self,
+        classes: Mapping[str, tuple[str, ...]],
+        inflect: Callable[[str], tuple[str, ...]],
+        never_in_a_gap: Collection[str] = (),
+    ):
         self.classes = classes
-        self.irregular = irregular
+        self._inflect = inflect
+        kept_out = "|".join(map(re.escape, never_in_a_gap))
+        self._gap = f"(?!(?:{kept_out})(?: |$)){_WORD}" if kept_out else _WORD
 
     def words(self, slot: str, *, path: str = "", line: int = 0) -> tuple[str, ...]:
         """The words one slot stands for; a class may name verbs and other classes."""
         found: list[str] = []
         for part in slot.split("|"):
             if part.startswith("<") and part.endswith(">"):
-                found += inflect(part[1:-1].replace("_", " "), self.irregular)
+                found += self._inflect(part[1:-1].replace("_", " "))
             elif part.startswith("{") and part.endswith("}"):
                 if part[1:-1] not in self.classes:
                     raise DataError(
@@ -74,7 +69,7 @@ class Notation:
             optional, inner = _SLOT.match(slot).groups()
             if inner.startswith("*"):
                 for _ in range(int(inner[1:] or 1)):
-                    yield _WORD, True
+                    yield self._gap, True
                 continue
             words = sorted(self.words(inner, path=path, line=line), key=len, reverse=True)
             body = "|".join(map(re.escape, words))

@@ -1,9 +1,9 @@
-"""The reader: lexicon, cues, answers, senses and bindings of one folder, and how a text is read with them."""
+"""The reader: how a text is read with the tables of a lexicon folder and the grammar of English."""
 
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from communique.files.paths import data_folder
@@ -13,9 +13,12 @@ from communique.language.english.answers import Answers
 from communique.language.english.binding import Bindings
 from communique.language.english.claimants import voices
 from communique.language.english.clauses import Grammar
+from communique.language.english.inflection import read_notation
 from communique.language.english.senses import Senses
 from communique.language.english.sentences import Span, sentence_around
 from communique.language.english.status import Decision, Sentence
+from communique.language.english.words import FOLDER as LISTS
+from communique.language.english.words import english
 from communique.language.lexicon import OFF, Entry, Lexicon
 
 # How much text in front of a sentence may tell what it is about, in characters.
@@ -67,15 +70,19 @@ class Mention:
 
 
 class Reader:
-    """Reads texts with the data files of one lexicon folder."""
+    """Reads texts with the data files of one lexicon folder.
+
+    A folder that holds tables alone, without closed lists of its own, is read with those of the project.
+    """
 
     def __init__(self, folder: Path):
-        self.lexicon = Lexicon(folder)
-        self.grammar = Grammar(self.lexicon)
+        self.english = english(folder if (folder / LISTS).is_dir() else default_folder())
+        self.lexicon = Lexicon(folder, read_notation(folder, self.english))
+        self.grammar = Grammar(self.lexicon, self.english)
         self.cues = Cues(self.lexicon)
-        self.senses = Senses(self.lexicon)
-        self.bindings = Bindings(self.lexicon)
-        self.answers = Answers(self.lexicon)
+        self.senses = Senses(self.lexicon, self.english)
+        self.bindings = Bindings(self.lexicon, self.english)
+        self.answers = Answers(self.lexicon, self.english)
 
     def read(
         self,
@@ -92,7 +99,7 @@ class Reader:
         sentence: Sentence | None = None
         for start, end, entry in self.lexicon.find(reading.low):
             if sentence is None or end > span.end:
-                span = sentence_around(reading.text, start, end)
+                span = sentence_around(reading.text, start, end, self.english)
                 answer = self.answers.behind(reading.text, span)
                 sentence = Sentence(reading.text[span.start : span.end], self.grammar, self.cues, answer)
             first, last = sentence.tokens(start - span.start, end - span.start)
@@ -130,9 +137,15 @@ class Reader:
         }
 
 
-@cache
-def _reader(folder: Path) -> Reader:
-    return Reader(folder)
+def reader(folder: Path | None = None) -> Reader:
+    """The reader of a lexicon folder, ``data/lexicon`` by default; its files are read anew where one has changed."""
+    folder = default_folder() if folder is None else Path(folder)
+    return _reader(folder, _stamp(folder))
+
+
+def default_folder() -> Path:
+    """The lexicon of the data folder."""
+    return _default_folder(os.environ.get("COMMUNIQUE_DATA"), os.getcwd())
 
 
 @cache
@@ -140,8 +153,19 @@ def _default_folder(told: str | None, here: str) -> Path:
     return (data_folder() / "lexicon").resolve()
 
 
-def reader(folder: Path | None = None) -> Reader:
-    """The reader of a lexicon folder, ``data/lexicon`` by default; its files are read once."""
-    if folder is None:
-        folder = _default_folder(os.environ.get("COMMUNIQUE_DATA"), os.getcwd())
-    return _reader(Path(folder))
+@lru_cache(maxsize=4)
+def _reader(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Reader:
+    return Reader(folder)
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time of change and size of each file that is read, so that a lexicon edited meanwhile is seen."""
+    found = []
+    for place in (folder, folder / LISTS):
+        try:
+            with os.scandir(place) as entries:
+                told = [(entry.path, entry.stat()) for entry in entries if entry.name.endswith((".csv", ".toml"))]
+        except OSError:  # reading it says what is wrong
+            continue
+        found += [(path, state.st_mtime_ns, state.st_size) for path, state in told]
+    return tuple(sorted(found))

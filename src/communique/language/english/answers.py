@@ -12,6 +12,7 @@ from communique.errors import DataError, Fault
 from communique.language.effects import CLAIMED, DENIED, DOUBTED, OPEN
 from communique.language.english.sentences import Span
 from communique.language.english.tokens import Line
+from communique.language.english.words import AnswerWords, EnglishWords
 from communique.language.lexicon import Lexicon, rows
 
 EFFECTS = ("deny", "doubt", "affirm")
@@ -19,7 +20,6 @@ EFFECTS = ("deny", "doubt", "affirm")
 _AHEAD = 90
 # Whose expectation it is lies open: what is wanted or a condition stays so whatever the answer is.
 _ASKABLE = frozenset(["expect", "able", "maybe"])
-_TO_COME = frozenset("tomorrow tonight soon by next this before ahead".split())
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Answer:
 class Answers:
     """All rows of ``answers.csv``, ready to be asked for the sentence behind a question."""
 
-    def __init__(self, words: Lexicon):
+    def __init__(self, words: Lexicon, lists: EnglishWords):
+        self._tokens = lists.tokens
         path = words.folder / "answers.csv"
         self.answers: list[Answer] = []
         self._tests: list[tuple[re.Pattern[str], Answer]] = []
@@ -58,11 +59,11 @@ class Answers:
         answer = follows.lstrip(" \t")
         if not answer or answer[0] == "\n":
             return None
-        norm = Line(answer).norm
+        norm = Line(answer, self._tokens).norm
         return next((row for test, row in self._tests if test.match(norm)), None)
 
 
-def answered(effect: str, status: str, via: str, behind: list[str]) -> str:
+def answered(effect: str, status: str, via: str, behind: list[str], lists: AnswerWords) -> str:
     """The status of what was asked for once it is answered.
 
     Parameters
@@ -73,6 +74,8 @@ def answered(effect: str, status: str, via: str, behind: list[str]) -> str:
         What the cues of the question made of the term, without the question, and the effect that made it last.
     behind
         Tokens of the question behind the term.
+    lists
+        Words that tell what is to come.
     """
     if status == OPEN and via not in _ASKABLE:
         return OPEN
@@ -82,5 +85,5 @@ def answered(effect: str, status: str, via: str, behind: list[str]) -> str:
         return DENIED
     if status == DOUBTED:
         return OPEN
-    to_come = status == OPEN or effect == "doubt" or not _TO_COME.isdisjoint(behind)
+    to_come = status == OPEN or effect == "doubt" or not lists.to_come.isdisjoint(behind)
     return DOUBTED if to_come else DENIED if status == CLAIMED else OPEN

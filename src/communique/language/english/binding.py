@@ -11,17 +11,11 @@ from dataclasses import dataclass
 
 from communique.language.english.clauses import COMMA, COMPLEMENT, MAIN
 from communique.language.english.tokens import Line
+from communique.language.english.words import EnglishWords
 from communique.language.lexicon import Lexicon, rows
 
 # How many tokens behind a term its place may stand ("progress had been made at Astana").
 _REACH = 7
-_PLACES = frozenset("in at of from since during after".split())
-_SINCE = frozenset("since after unlike following".split())
-_EARLIER = frozenset("previous preceding earlier former prior past last".split())
-_MEETINGS = frozenset(
-    "round rounds talks session sessions summit meeting meetings conference conferences negotiations sitting "
-    "attempts".split()
-)
 # How many words in front of a meeting are looked at for what makes it no subject ("after talks in Riyadh").
 _TITLE = 3
 _ROMAN = re.compile(r"(?:[ivx]+|\d{1,2})$")
@@ -43,7 +37,9 @@ class Binding:
 class Bindings:
     """All rows of ``binding.csv``, ready to be asked for one mention."""
 
-    def __init__(self, words: Lexicon):
+    def __init__(self, words: Lexicon, lists: EnglishWords):
+        self._lists = lists.binding
+        self._oblique = lists.binding.places | lists.binding.oblique
         self.bindings = [
             Binding(**{name: row[name] for name in Binding.__dataclass_fields__})
             for _, row in rows(words.folder / "binding.csv", set(Binding.__dataclass_fields__))
@@ -95,22 +91,22 @@ class Bindings:
             if (before and not left) or (behind and not right):
                 continue
             match = right or left
-            return _meeting(line, line.index(match.start()), line.index(match.end()))
+            return self._meeting(line, line.index(match.start()), line.index(match.end()))
         return None
 
     def _named(self, line: Line, walls: list[int], start: int, end: int, any_name: bool) -> tuple[int, int] | None:
         words = line.words
-        past = any(word in _SINCE for word in words[max(0, start - 4) : start])
+        past = any(word in self._lists.since for word in words[max(0, start - 4) : start])
         for index in range(end, min(len(words), end + _REACH)):
             if walls[index] >= COMPLEMENT:
                 break
             span = self._name_at(line, index)
-            if span and words[index - 1] in _PLACES | {"the"}:
+            if span and (words[index - 1] in self._lists.places or words[index - 1] == "the"):
                 numbered = span[1] - span[0] > 1 and _ROMAN.match(words[span[1] - 1])
                 return span if any_name or past or numbered else None
         for index in range(max(0, start - 3), start):
             span = self._name_at(line, index)
-            if span and span[1] <= start and words[index - 1 : index] in (["the"], ["a"], ["of"]):
+            if span and span[1] <= start and not self._lists.before_a_name.isdisjoint(words[index - 1 : index]):
                 return span if any_name or past else None
         if any_name:
             for index in range(max(0, start - 6), start):
@@ -121,14 +117,14 @@ class Bindings:
                     return span
                 verb = words[span[1]] if span[1] < len(words) else ""
                 before = words[index - 1] if index else ""
-                if (verb in self._aux or before in self._aux) and before not in _PLACES | {"on", "to", "near"}:
+                if (verb in self._aux or before in self._aux) and before not in self._oblique:
                     return span
         return None
 
     def _meets_there(self, line: Line, walls: list[int], index: int, start: int) -> bool:
         """Whether a meeting at the place named is the subject of the term's clause ("Meetings in Riyadh fail")."""
         words = line.words
-        if index < 2 or words[index - 1] not in ("in", "at") or words[index - 2] not in _MEETINGS:
+        if index < 2 or words[index - 1] not in self._lists.at or words[index - 2] not in self._lists.meetings:
             return False
         apart = max(walls[index + 1 : start], default=0) >= COMMA
         return not apart and self._prep.isdisjoint(words[max(0, index - 2 - _TITLE) : index - 2])
@@ -144,14 +140,13 @@ class Bindings:
                 return index, last
         return None
 
-
-def _meeting(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Tokens of "previous round" in a longer phrase; the whole phrase where there is no such pair."""
-    words = line.words
-    for index in range(first, last):
-        if words[index] in _EARLIER:
-            end = index + 1
-            if end < last and words[end] in _MEETINGS:
-                end += 1
-            return index, end
-    return first, last
+    def _meeting(self, line: Line, first: int, last: int) -> tuple[int, int]:
+        """Tokens of "previous round" in a longer phrase; the whole phrase where there is no such pair."""
+        words = line.words
+        for index in range(first, last):
+            if words[index] in self._lists.earlier:
+                end = index + 1
+                if end < last and words[end] in self._lists.meetings:
+                    end += 1
+                return index, end
+        return first, last

@@ -11,7 +11,6 @@ from communique.language.english.tokens import Line
 
 # Longest name, in tokens.
 _LONGEST = 6
-_SAID = frozenset(["said", "says", "told", "according"])
 
 
 class Voices(NamedTuple):
@@ -39,13 +38,15 @@ def voices(line: Line, walls: list[int], grammar: Grammar, start: int) -> Voices
 
 def _subject(line: Line, walls: list[int], grammar: Grammar, verb: int) -> str:
     """The words before a reporting verb back to the beginning of its clause, if they look like a name or a role."""
+    lists = grammar.lists.claimants
+    before_verb = grammar.aux | lists.adverbs
     last = verb
-    while last and line.words[last - 1] in grammar.aux | {"also", "then", "not", "n't", "never", "later"}:
+    while last and line.words[last - 1] in before_verb:
         last -= 1
     first = last
     while first and last - first < _LONGEST:
         word = line.words[first - 1]
-        if walls[first - 1] >= COMMA or word in (",", "that", "and", "but") or word in grammar.say:
+        if walls[first - 1] >= COMMA or word in lists.edges or word in grammar.say:
             break
         if word in grammar.prep and word != "of":
             break

@@ -4,6 +4,7 @@ The walls are found by closed lists of words, without a parser; a wall's height 
 """
 
 from communique.language.english.tokens import Line
+from communique.language.english.words import EnglishWords
 from communique.language.lexicon import Lexicon
 
 # What begins with the token a wall stands in front of: nothing; a parenthesis, list item or after-thought; a complement
@@ -13,20 +14,6 @@ NONE, COMMA, COMPLEMENT, CLAUSE, MAIN, STOP = range(6)
 
 _STOPS = frozenset([";", ":", "?", "!", "..", "..."])
 _COMMAS = frozenset([",", "—", "-", "(", ")", "[", "]"])
-_CONTRAST = frozenset("however nevertheless nonetheless".split())
-_JOINING = frozenset("and or but nor so yet then".split())
-_NO_CONTRAST = frozenset("nothing anything all everything none".split())
-_SHORT = frozenset("mr mrs ms dr prof gen gov sen rep st no vs jr sr".split())
-_ADJECTIVES = frozenset(
-    "sustained reported expected promised sought building continued recorded acknowledged accelerated claimed keeping "
-    "protected built won given found judged held undermined noted being having leading".split()
-)
-# After a comma these begin another item of what is asked or said.
-_ITEMS = (["how"], ["what"], ["why"], ["whether"])
-_DID = frozenset("did does do".split())
-_ADVERBS = frozenset("even also then still indeed instead in fact".split())
-_FRONTED = frozenset("nor neither never once rarely seldom".split())
-_PAST = frozenset("made brought saw found came led gave got went took won left kept spoke broke fell built met".split())
 _CLAUSE_LENGTH = 12
 # How many words before *but* the *not* may stand that it sets right.
 _CORRECTED = 8
@@ -37,34 +24,35 @@ _SUBJECT = 6
 class Grammar:
     """The closed lists of words that walls and scopes are found by."""
 
-    def __init__(self, lexicon: Lexicon):
+    def __init__(self, lexicon: Lexicon, lists: EnglishWords):
         words = lexicon.notation.words
+        self.lists = lists
         self.aux = frozenset(words("{aux}"))
         self.prep = frozenset(words("{prep}"))
         self.pronouns = frozenset(words("{pronoun}"))
         self.personal = frozenset(words("{personal}"))
         self.definite = frozenset(words("{definite}"))
+        self.granting = self.definite - lists.phrases.possessive
+        self.times = lists.phrases.times.union(lists.calendar.weekdays, lists.calendar.months)
         self.determiners = frozenset(words("{det}"))
         self.sub = frozenset(words("{sub}"))
         self.comp = frozenset(words("{comp}"))
         self.say = frozenset(words("{say}"))
-        self.realising = frozenset(
-            words("{bring}|{bringing}|{brought}|{be}|lead|leads|led|mean|means|meant|saw|sees|fear")
-        )
+        self.realising = frozenset(words("|".join(lists.clauses.realising)))
         self.voice = frozenset(words("{voice}"))
         self.asides = frozenset(tuple(aside.split()) for aside in words("{aside}"))
         self.dates = frozenset(words("{date}"))
         self.hearsay = frozenset(words("{hearsay}"))
-        self.hopes = frozenset(words("{hopeword}|fears|hope|concern|concerns|worries"))
+        self.hopes = frozenset(words("|".join(lists.clauses.hopes)))
         self.major = frozenset(words("{major}"))
         self.limited = frozenset(words("{limited}"))
         # Words that end a noun phrase leftward: verbs among them, but for those that are adjectives as often.
-        verbs = frozenset(words("{good}|{bad}|{keep}|{review}|{brought}|{bringing}|{voice}|make|bring|achieve|see"))
+        verbs = frozenset(words("|".join(lists.clauses.ending)))
         self.not_in_phrase = (
             (self.aux - {"'s"})
             | self.prep | self.sub | self.comp | self.personal
-            | {"to", "it", "there", "not", "never"}
-            | (verbs - _ADJECTIVES)
+            | lists.clauses.never_within
+            | (verbs - lists.clauses.adjectives)
         )  # fmt: skip
 
         self.not_before_adjective = self.not_in_phrase | self.determiners
@@ -73,6 +61,7 @@ class Grammar:
 def walls(line: Line, grammar: Grammar) -> list[int]:
     """Height of the wall in front of each token of a line."""
     words = line.words
+    lists, short = grammar.lists.clauses, grammar.lists.abbreviations.ending_nothing
     heights: list[int] = []
     asides = _asides(words, grammar)
     last = len(words) - 1
@@ -81,20 +70,20 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
         if word in _STOPS:
             height = STOP
         elif word == ".":
-            height = STOP if index < last and words[index - 1] not in _SHORT else NONE
+            height = STOP if index < last and words[index - 1] not in short else NONE
         elif index in asides:
             height = NONE
-        elif word == "," and words[index + 1 : index + 2] in _ITEMS:
+        elif word == "," and not lists.items.isdisjoint(words[index + 1 : index + 2]):
             height = CLAUSE
         elif word == "," and _complement_goes_on(words, index, grammar):
             height = COMMA
         elif word in _COMMAS:
             height = MAIN if _opens(words, index + 1, grammar) or _continues(words, index, grammar) else COMMA
-        elif word in _CONTRAST:
+        elif word in lists.contrast:
             height = STOP
         elif word == "but":
             corrective = COMPLEMENT if _corrects(words, heights, index, grammar) else STOP
-            height = NONE if index and words[index - 1] in _NO_CONTRAST else corrective
+            height = NONE if index and words[index - 1] in lists.no_contrast else corrective
         elif word == "yet":
             apart = index and (
                 words[index - 1] == "," or (words[index - 1] not in grammar.aux and _opens(words, index + 1, grammar))
@@ -110,12 +99,12 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
         elif word in grammar.comp:
             height = COMPLEMENT
         elif (
-            word in _JOINING
+            word in lists.joining
             and words[index : index + 2] != ["so", "far"]
             and (
                 _opens(words, index + 1, grammar)
                 or (index < last and words[index + 1] in grammar.voice)
-                or _second_verb(words, index)
+                or _second_verb(words, index, grammar)
             )
         ):
             height = CLAUSE
@@ -134,7 +123,7 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
 
 def _inverted(words: list[str], index: int, grammar: Grammar) -> bool:
     """Whether a subject stands behind its verb, for a negation comes first ("nor have they stalled")."""
-    return index > 1 and words[index - 1] in grammar.aux and words[index - 2] in _FRONTED
+    return index > 1 and words[index - 1] in grammar.aux and words[index - 2] in grammar.lists.clauses.fronted
 
 
 def _complement_goes_on(words: list[str], index: int, grammar: Grammar) -> bool:
@@ -143,22 +132,22 @@ def _complement_goes_on(words: list[str], index: int, grammar: Grammar) -> bool:
     return words[index + 1 : index + 2] == ["that"] and follows not in grammar.aux
 
 
-def _second_verb(words: list[str], index: int) -> bool:
+def _second_verb(words: list[str], index: int, grammar: Grammar) -> bool:
     """Whether a past form begins a second verb that *did* has no hold on ("did not end and even brought progress")."""
     if words[index] != "and":
         return False
-    first = index + 1
-    while first < len(words) and (words[first] in _ADVERBS or words[first].endswith("ly")):
+    lists, first = grammar.lists.clauses, index + 1
+    while first < len(words) and (words[first] in lists.adverbs or words[first].endswith("ly")):
         first += 1
-    if first == len(words) or not (words[first] in _PAST or words[first].endswith("ed")):
+    if first == len(words) or not (words[first] in lists.past or words[first].endswith("ed")):
         return False
-    return not _DID.isdisjoint(words[max(0, index - _CLAUSE_LENGTH) : index])
+    return not lists.did.isdisjoint(words[max(0, index - _CLAUSE_LENGTH) : index])
 
 
 def _corrects(words: list[str], heights: list[int], index: int, grammar: Grammar) -> bool:
     """Whether *but* sets right a *not* just before it ("not for a truce but for a treaty"), in the same clause."""
     follows = words[index + 1] if index + 1 < len(words) else ""
-    if follows not in grammar.determiners and follows not in ("for", "of", "about", "to"):
+    if follows not in grammar.determiners and follows not in grammar.lists.clauses.corrective:
         return False
     for before in range(index - 1, max(-1, index - _CORRECTED), -1):
         if words[before] == "not":
@@ -170,20 +159,12 @@ def _corrects(words: list[str], heights: list[int], index: int, grammar: Grammar
 
 def _adverb(words: list[str], index: int, grammar: Grammar) -> bool:
     """Whether a word begins no clause: an adverb ("once again"), a preposition before a time ("before the summer")."""
-    prepositional = words[index] in ("before", "after", "since", "until", "till")
-    if prepositional and not grammar.dates.isdisjoint(words[index + 1 : index + 4]):
+    lists = grammar.lists.clauses
+    if words[index] in lists.before_a_time and not grammar.dates.isdisjoint(words[index + 1 : index + 4]):
         return True
     if words[index] == "once":
-        return not words[index + 1 : index + 2] or words[index + 1] in (
-            "again",
-            "more",
-            "for",
-            "in",
-            "by",
-            "during",
-            "a",
-        )
-    return words[index] == "since" and index > 0 and words[index - 1] in ("long", "has", "have", "had")
+        return not words[index + 1 : index + 2] or words[index + 1] in lists.after_once
+    return words[index] == "since" and index > 0 and words[index - 1] in lists.before_since
 
 
 def _asides(words: list[str], grammar: Grammar) -> set[int]:
@@ -206,13 +187,13 @@ def _continues(words: list[str], index: int, grammar: Grammar) -> bool:
         words[index] == ","
         and words[index + 1 : index + 2] in (["and"], ["so"])
         and index + 2 < len(words)
-        and words[index + 2] in ("the", "this", "these", "those", "that", "its", "their")
+        and words[index + 2] in grammar.lists.clauses.subjects
     )
 
 
 def _opens(words: list[str], index: int, grammar: Grammar) -> bool:
     """Whether a clause with its own subject and verb, or a second verb of the same subject, begins at a token."""
-    if index < len(words) and words[index] in _JOINING:
+    if index < len(words) and words[index] in grammar.lists.clauses.joining:
         index += 1
     if index >= len(words):
         return False
@@ -221,7 +202,7 @@ def _opens(words: list[str], index: int, grammar: Grammar) -> bool:
     if words[index] in grammar.prep or words[index - 1] in ("or", "nor"):
         return False
     for word in words[index + 1 : index + 1 + _SUBJECT]:
-        if word in _COMMAS or word in _STOPS or word in ("that", "to", "and", "or", "of", "."):
+        if word in _COMMAS or word in _STOPS or word in grammar.lists.clauses.no_subject:
             return False
         if word in grammar.aux and word != "'s":
             return True

@@ -6,18 +6,6 @@ from communique.language.english.clauses import COMMA, Grammar
 from communique.language.english.tokens import Line
 from communique.language.lexicon import Entry
 
-# Nouns that say how much there is of what follows: "a lot of", "some sort of", "signs of".
-MEASURES = frozenset(
-    "lot lots deal kind kinds sort sorts bit amount measure degree number plenty level type types form piece".split()
-)
-# A phrase with one of these points at something that is there, whatever is said of it.
-_POINTED = frozenset("this these those latest recent subsequent".split())
-# "Yesterday's breakthrough" points as well.
-_TIMES = frozenset(
-    "yesterday today tonight week month year weekend night morning evening monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april june july august september october november december".split()
-)
-_POSSESSIVE = frozenset("their our its his her your my 's".split())
 _LONGEST = 6
 
 
@@ -75,11 +63,16 @@ def phrase_of(line: Line, walls: list[int], grammar: Grammar, start: int, end: i
         words,
         verbal=verbal,
         definite=not own.isdisjoint(grammar.definite),
-        granted=not own.isdisjoint(grammar.definite - _POSSESSIVE),
-        pointed=not own.isdisjoint(_POINTED) or ("'s" in own and not own.isdisjoint(_TIMES) and "next" not in own),
+        granted=not own.isdisjoint(grammar.granting),
+        pointed=_pointed(own, grammar),
         attributive=_attributive(line.words, grammar, start, end, entry),
-        second=_second(line.words, start, entry),
+        second=_second(line.words, grammar, start, entry),
     )
+
+
+def _pointed(own: frozenset[str], grammar: Grammar) -> bool:
+    timed = "'s" in own and not own.isdisjoint(grammar.times) and "next" not in own
+    return timed or not own.isdisjoint(grammar.lists.phrases.pointed)
 
 
 def _first(words: list[str], walls: list[int], grammar: Grammar, start: int) -> int:
@@ -88,7 +81,7 @@ def _first(words: list[str], walls: list[int], grammar: Grammar, start: int) -> 
     while index and start - index < _LONGEST:
         word = words[index - 1]
         if word in grammar.not_in_phrase:
-            if word == "of" and index >= 2 and words[index - 2] in MEASURES:
+            if word == "of" and index >= 2 and words[index - 2] in grammar.lists.phrases.measures:
                 index -= 2
                 continue
             break
@@ -112,10 +105,10 @@ def _attributive(words: list[str], grammar: Grammar, start: int, end: int, entry
         return False
     before, follows = words[start - 1], words[end]
     introduced = before != "neither" and (before in grammar.determiners or before in grammar.prep)
-    noun = follows.isalpha() and follows not in grammar.not_in_phrase and follows not in ("and", "or", "nor", "but")
+    noun = follows.isalpha() and follows not in grammar.not_in_phrase and follows not in grammar.lists.phrases.joining
     return introduced and noun
 
 
-def _second(words: list[str], start: int, entry: Entry) -> bool:
-    past = words[start].endswith("ed") or words[start] in ("broke", "fell")
+def _second(words: list[str], grammar: Grammar, start: int, entry: Entry) -> bool:
+    past = words[start].endswith("ed") or words[start] in grammar.lists.phrases.past
     return entry.kind in ("verb", "either") and past and start > 0 and words[start - 1] == "and"

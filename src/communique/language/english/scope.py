@@ -22,7 +22,7 @@ reach          what may lie between cue and term
 
 from communique.language.cues import Found
 from communique.language.english.clauses import CLAUSE, COMMA, COMPLEMENT, MAIN, NONE, Grammar
-from communique.language.english.phrases import MEASURES, Phrase
+from communique.language.english.phrases import Phrase
 from communique.language.english.tokens import Line
 
 _COPULAS = frozenset(
@@ -118,8 +118,9 @@ class Scope:
         return wall < MAIN
 
     def _within_phrase(self, between: list[str]) -> bool:
+        measures = self._grammar.lists.phrases.measures
         return not any(
-            word in self._grammar.not_in_phrase and not (word == "of" and index and between[index - 1] in MEASURES)
+            word in self._grammar.not_in_phrase and not (word == "of" and index and between[index - 1] in measures)
             for index, word in enumerate(between)
         )
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from communique.errors import DataError, Fault
 from communique.language.english.tokens import Line
 from communique.language.english.topics import Topics
+from communique.language.english.words import EnglishWords
 from communique.language.lexicon import Entry, Lexicon, rows
 
 
@@ -39,7 +40,7 @@ class _Test(NamedTuple):
 class Senses:
     """All sense filters, ready to judge a term in its line."""
 
-    def __init__(self, words: Lexicon):
+    def __init__(self, words: Lexicon, lists: EnglishWords):
         path = words.folder / "senses.csv"
         self.senses: list[Sense] = []
         self._tests: dict[str, list[tuple[_Test, Sense]]] = defaultdict(list)
@@ -61,7 +62,7 @@ class Senses:
                 )
                 for name in sense.terms.split("|"):
                     self._tests[name].append((test, sense))
-        self._topics = Topics(words)
+        self._topics = Topics(words, lists)
 
     def off(
         self,

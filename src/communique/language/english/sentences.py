@@ -4,8 +4,10 @@ Only the surroundings of a term are looked at; a text without terms is never spl
 """
 
 import re
-from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
+
+from communique.language.english.words import EnglishWords
 
 # Longest sentence looked at, in characters; beyond it a text without full stops is cut at a space.
 LONGEST = 900
@@ -20,18 +22,10 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_SHORT = frozenset(
-    "mr mrs ms dr prof gen lt col sgt capt adm gov sen rep hon st no vs jr sr inc ltd co corp dept est approx fig art "
-    "jan feb mar apr jun jul aug sep sept oct nov dec al e.g i.e cf p pp vol ed amb messrs rev".split()
-)
 # How far behind its end a boundary looks for what begins a sentence.
 _AHEAD = 48
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_OPENER = re.compile(
-    r"(?:He|She|It|We|They|I|You|The|This|That|These|Those|There|But|And|So|Q|In|On|At|If|When|As|Our|His|Its|No|What)\b"
-)
 _LAST_WORD = re.compile(r"([^\s(\[\"'\u2018\u201c]*)\.$")
-_TURN = re.compile(r"^[ \t]*(?:(Q)(?:[ \t:.]|$)|([A-Z][A-Z.'\u2019\- ]{1,40}):)", re.MULTILINE)
 
 
 class Span(NamedTuple):
@@ -41,7 +35,7 @@ class Span(NamedTuple):
     end: int
 
 
-def sentence_around(text: str, start: int, end: int) -> Span:
+def sentence_around(text: str, start: int, end: int, lists: EnglishWords) -> Span:
     """The sentence that holds ``text[start:end]``, without white space at its ends.
 
     Sentences are at most `LONGEST` characters long on either side of the place; where no end is found within, the
@@ -53,7 +47,7 @@ def sentence_around(text: str, start: int, end: int) -> Span:
         space = text.find(" ", low, start)
         first = space + 1 if space >= 0 else low
     for match in _END.finditer(text, low, min(len(text), start + _AHEAD)):
-        if match.end() <= start and not _within(text, match):
+        if match.end() <= start and not _within(text, match, lists):
             first = match.end()
     high = min(len(text), end + LONGEST)
     last = high
@@ -61,7 +55,7 @@ def sentence_around(text: str, start: int, end: int) -> Span:
         space = text.rfind(" ", end, high)
         last = space if space >= 0 else high
     for match in _END.finditer(text, end, min(len(text), high + 20)):
-        if not _within(text, match):
+        if not _within(text, match, lists):
             last = min(last, match.end())
             break
     while first < start and text[first].isspace():
@@ -71,7 +65,7 @@ def sentence_around(text: str, start: int, end: int) -> Span:
     return Span(first, last)
 
 
-def _within(text: str, match: re.Match[str]) -> bool:
+def _within(text: str, match: re.Match[str], lists: EnglishWords) -> bool:
     """Whether a full stop belongs to an abbreviation or an initial and ends nothing."""
     if not match.group().startswith("."):
         return False
@@ -85,21 +79,12 @@ def _within(text: str, match: re.Match[str]) -> bool:
     if _LETTERS.fullmatch(
         last
     ):  # U.S., U.N., a.m., one initial: the end of a sentence only before a word that begins one
-        return not _OPENER.match(text, match.end())
+        return not _opener(lists.sentences.openers).match(text, match.end())
     if last == "no":  # No. 5 is a number, "No. He left." a refusal
         return text[match.end() : match.end() + 1].isdigit()
-    return last in _SHORT
+    return last in lists.abbreviations.ending_nothing
 
 
-class Turns:
-    """Who speaks where in a transcript: a reporter (``Q``) or a named speaker."""
-
-    def __init__(self, text: str):
-        found = [(match.start(), match[2] or "Q") for match in _TURN.finditer(text)]
-        self._starts = [start for start, _ in found]
-        self._speakers = [speaker for _, speaker in found]
-
-    def speaker(self, offset: int) -> str:
-        """Speaker of the turn that holds the offset, as written; ``Q`` for a reporter, empty without turns."""
-        at = bisect_right(self._starts, offset)
-        return self._speakers[at - 1] if at else ""
+@cache
+def _opener(openers: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, openers))})\b")

@@ -27,12 +27,6 @@ _LAST = frozenset(["dampen", "vain", "disown", "calm"])
 # What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it.
 _GOVERNED = frozenset("deny expect able maybe want aim infverb if".split())
 _VERBAL = frozenset("want expect aim lack refute".split())
-_IRREALIS = frozenset("to will would can could may might must should shall let".split())
-_MODALS = frozenset("will would can could may might".split())
-_OWNERS = frozenset("our their his her its my your".split())
-# Behind these *to* is a preposition, and "collapse" or "progress" behind it a noun.
-_BEFORE_A_NOUN = frozenset("led lead leads leading close closer due thanks return returned according".split())
-_NOUNS = frozenset("demand demands hope hopes wish wishes request requests desire desires plan plans attempt".split())
 # How far behind what dampens hopes the hopes may stand.
 _HOPES = 3
 # How far behind a term the modal may stand that makes "without any progress" a condition.
@@ -58,7 +52,7 @@ class Sentence:
     """A sentence read once for all its terms; ``answer`` is what follows it where it is a question."""
 
     def __init__(self, text: str, grammar: Grammar, cues: Cues, answer: Answer | None = None):
-        self.line = Line(text)
+        self.line = Line(text, grammar.lists.tokens)
         self.grammar = grammar
         self.walls = walls(self.line, grammar)
         self.scope = Scope(self.line, self.walls, grammar)
@@ -93,6 +87,7 @@ class _Case:
         self.answer = sentence.answer
         self.walls = sentence.walls
         self.grammar = sentence.grammar
+        self.lists = sentence.grammar.lists.status
         self.phrase = phrase
         self.entry = entry
         fitting = [found for found in sentence.right if self._fits(found)]
@@ -153,7 +148,7 @@ class _Case:
         if self.phrase.definite:
             return True
         taken = any(found.cue.effect in ("review", "factive", "fact") for found in self.left[:2])
-        return taken and self.phrase.words.isdisjoint(("any", "no", "little", "some", "a"))
+        return taken and self.phrase.words.isdisjoint(self.lists.indefinite)
 
     # --- one cue after the other
 
@@ -225,7 +220,7 @@ class _Case:
                 return not phrase.pointed
             case "coordinated":
                 return any(
-                    word in _IRREALIS
+                    word in self.lists.irrealis
                     and max(self.walls[index + 1 : phrase.start], default=NONE) < STOP
                     and not any(idle.start <= index < idle.end for idle in self.idle)
                     for index, word in enumerate(self.words[: found.start])
@@ -246,7 +241,7 @@ class _Case:
     def _told_of(self, nouns: frozenset[str]) -> bool:
         """Whether the term is what a noun in front of it tells of ("reports of a breakthrough")."""
         first = self.phrase.first
-        governed = first > 1 and self.words[first - 1] in ("of", "about", "that", "for")
+        governed = first > 1 and self.words[first - 1] in self.lists.telling
         return governed and self.words[first - 2] in nouns
 
     def _adjectival(self, found: Found) -> bool:
@@ -258,13 +253,13 @@ class _Case:
     def _noun(self, found: Found) -> bool:
         """Whether a word that may be a verb is a noun here, which has no object ("the new demands make ...")."""
         before = self.words[found.start - 1] if found.start else ""
-        alone = found.end - found.start == 1 and self.words[found.start] in _NOUNS
-        return alone and (before in self.grammar.determiners or before in ("new", "old", "such", "latest", "fresh"))
+        alone = found.end - found.start == 1 and self.words[found.start] in self.lists.nouns
+        return alone and (before in self.grammar.determiners or before in self.lists.before_nouns)
 
     def _infinitive(self, found: Found) -> bool:
         """Whether *to* before a term makes an infinitive of it."""
         before = self.words[found.start - 1] if found.start else ""
-        verb = self.entry.kind == "verb" or (self.entry.kind == "either" and before not in _BEFORE_A_NOUN)
+        verb = self.entry.kind == "verb" or (self.entry.kind == "either" and before not in self.lists.before_a_noun)
         adverbs = all(word.endswith("ly") for word in self.words[found.end : self.phrase.start])
         return verb and adverbs and self.entry.family != "deadlock"
 
@@ -273,7 +268,7 @@ class _Case:
         between = [
             word
             for word in self.words[start : self.phrase.first]
-            if not word.endswith("ly") and word not in ("to", "for", "of")
+            if not word.endswith("ly") and word not in self.lists.particles
         ]
         return not between or not self.grammar.realising.isdisjoint(between)
 
@@ -285,7 +280,8 @@ class _Case:
             return False
         inner = self.steps[-2]
         before = self.words[inner.start - 1] if inner.start else ""
-        return inner.cue.side == "left" and before in _OWNERS  # "constructive to our efforts to make progress"
+        # "constructive to our efforts to make progress"
+        return inner.cue.side == "left" and before in self.lists.owners
 
     # --- what is left when all cues have acted
 
@@ -302,8 +298,7 @@ class _Case:
         if self.state.status == CLAIMED and "any" in self.phrase.words:
             self._set(OPEN, "any")
         elif self.state.status in (CLAIMED, DENIED):
-            phrase = self.phrase
-            how = asked(self.words, self.walls, phrase.first, phrase.start, phrase.end, phrase.definite)
+            how = self._asked(self.phrase.definite)
             if how:
                 self._set(OPEN, how)
 
@@ -311,12 +306,16 @@ class _Case:
         """What the answer to the question makes of the term, where the term is what is asked for."""
         if not self.answer or self.shielded or self.resolution:
             return
-        phrase = self.phrase
-        how = asked(self.words, self.walls, phrase.first, phrase.start, phrase.end, phrase.granted)
+        how = self._asked(self.phrase.granted)
         if how and how != "question-what":
-            behind = self.words[phrase.end :]
-            self.state = State(answered(self.answer.effect, *unasked, behind), "answer")
+            behind = self.words[self.phrase.end :]
+            self.state = State(answered(self.answer.effect, *unasked, behind, self.grammar.lists.answers), "answer")
             self.rule, self.cue = f"answer-{self.answer.answer}", None
+
+    def _asked(self, taken: bool) -> str:
+        """Rule that puts the term under a question, or none; `taken` is whether its phrase takes it for granted."""
+        phrase, questions = self.phrase, self.grammar.lists.questions
+        return asked(self.words, self.walls, phrase.first, phrase.start, phrase.end, taken, questions)
 
     def _set(self, status: str, rule: str, cue: Found | None = None) -> None:
         self.state, self.rule, self.cue = State(status, "if"), rule, cue
@@ -327,7 +326,7 @@ class _Case:
         """Whether a clause-initial *without* makes what is said a condition: "without a truce there is no progress"."""
         start = self.phrase.start
         for index, word in enumerate(self.words[: max(0, start - 1)]):
-            if word in ("without", "absent") and (index == 0 or self.walls[index - 1] >= COMPLEMENT):
+            if word in self.lists.conditional and (index == 0 or self.walls[index - 1] >= COMPLEMENT):
                 behind = max(self.walls[index + 1 : start], default=NONE)
                 if behind in (COMPLEMENT, CLAUSE, MAIN):
                     return True
@@ -338,6 +337,6 @@ class _Case:
         for index in range(self.phrase.end, min(len(self.words), self.phrase.end + _CONSEQUENCE)):
             if self.walls[index] == STOP:
                 return False
-            if self.words[index] in _MODALS:
+            if self.words[index] in self.lists.modals:
                 return True
         return False

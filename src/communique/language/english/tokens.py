@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from communique.language.characters import levelled, lowered
+from communique.language.english.words import TokenWords
 
 _TOKEN = re.compile(
     r"""
@@ -18,39 +19,19 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN = {
-    "n't": "not",
-    "'ll": "will",
-    "'ve": "have",
-    "'re": "are",
-    "'m": "am",
-    "wo": "will",
-    "ca": "can",
-    "ai": "is",
-    "--": "—",
-    "---": "—",
-}
 
 # Quotation and emphasis say who speaks and how loud; no cue is read across or by them.
 _MARKS = frozenset("\"'*")
 _POSSESSIVE = re.compile(r"s' [a-z]")
-# After these, 's is "is" or "has"; after others it may be a possessive.
-_BEFORE_IS = frozenset("there it that he she what who here where this how".split())
-# After these, "will" is a noun.
-_BEFORE_THE_WILL = frozenset(
-    "political good free the a of no sufficient enough any strong collective genuine real".split()
-)
-# After these, 'd is "had"; else it is "would".
-_AFTER_HAD = frozenset("been had better gotten got made seen said done gone come taken given had met told".split())
 
 
-def _is_name(written: str, words: list[str], index: int) -> bool:
+def _is_name(written: str, words: list[str], index: int, lists: TokenWords) -> bool:
     """Whether *May* is a month or a person and no auxiliary."""
     if written != "May":
         return False
     if index:
         return True
-    return words[1:2] not in (["the"], ["i"], ["we"], ["they"], ["this"], ["there"])
+    return lists.after_may.isdisjoint(words[1:2])
 
 
 class Line:
@@ -59,7 +40,7 @@ class Line:
     Attributes
     ----------
     words : list of str
-        Tokens in lower case, without quotation marks; contractions written out (``won't``: ``will``, ``not``).
+        TokenWords in lower case, without quotation marks; contractions written out (``won't``: ``will``, ``not``).
     starts, ends : list of int
         Offsets of each token in the sentence.
     norm : str
@@ -70,9 +51,10 @@ class Line:
 
     __slots__ = ("at", "ends", "norm", "raw", "starts", "words")
 
-    def __init__(self, sentence: str):
+    def __init__(self, sentence: str, lists: TokenWords):
         self.raw = sentence
         low = lowered(levelled(sentence))
+        plain = lists.plain
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -81,16 +63,16 @@ class Line:
             if word in _MARKS and not (word == "'" and _POSSESSIVE.match(low, max(0, match.start() - 1))):
                 continue
             if words and words[-1] == "'d":
-                words[-1] = "had" if word in _AFTER_HAD or word.endswith("ed") else "would"
-            if words and words[-1] == "'s" and len(words) > 1 and words[-2] in _BEFORE_IS:
-                words[-1] = "has" if word in _AFTER_HAD else "is"
-            words.append(_PLAIN.get(word, word))
+                words[-1] = "had" if word in lists.after_had or word.endswith("ed") else "would"
+            if words and words[-1] == "'s" and len(words) > 1 and words[-2] in lists.before_is:
+                words[-1] = "has" if word in lists.after_had else "is"
+            words.append(plain.get(word, word))
             starts.append(match.start())
             ends.append(match.end())
         for index, word in enumerate(words):
-            if word == "may" and _is_name(sentence[starts[index] : ends[index]], words, index):
+            if word == "may" and _is_name(sentence[starts[index] : ends[index]], words, index, lists):
                 words[index] = "may-name"
-            elif word == "will" and index and words[index - 1] in _BEFORE_THE_WILL:
+            elif word == "will" and index and words[index - 1] in lists.before_the_will:
                 words[index] = "will-noun"
         self.words, self.starts, self.ends = words, starts, ends
         self.norm = " ".join(words)

@@ -13,15 +13,12 @@ from communique.errors import DataError, Fault
 from communique.language.characters import levelled
 from communique.language.english.clauses import COMMA
 from communique.language.english.tokens import Line
+from communique.language.english.words import EnglishWords
 from communique.language.lexicon import FAMILIES, Entry, Lexicon, rows
 
 # How far the complement, the subject and the rest of the sentence may reach, in tokens.
 _COMPLEMENT, _OBJECT, _SUBJECT, _SENTENCE = 9, 5, 8, 30
-_LINKS = frozenset("on in of to toward towards for with against at regarding over".split())
-# Behind these *to* opens what was not done, which tells what failed; so many words may tell in between by whom.
-_UNDONE = frozenset(["fail", "failure"])
 _UNDOER = 7
-_MODALS = frozenset("will would can could may might".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 # What a word adds: topic_talks, topic_near_talks, topic_other, topic_elsewhere; right beside the term ("engine
 # failure") something more.
@@ -40,7 +37,8 @@ _MOST = 2
 class Topics:
     """The words that tell topics, and how they are weighed."""
 
-    def __init__(self, words: Lexicon):
+    def __init__(self, words: Lexicon, lists: EnglishWords):
+        self._lists, self._modals = lists.topics, lists.status.modals
         names = ("topic_talks", "topic_near_talks", "topic_other", "topic_elsewhere")
         classes = [frozenset(words.notation.words(f"{{{name}}}")) for name in names]
         self._rank = {word: rank for rank in (2, 3, 1, 0) for word in classes[rank]}
@@ -59,7 +57,7 @@ class Topics:
         begin = self._clause(walls, start)
         last = self._complement(words, walls, end, entry)
         rest = words[last : last + _SENTENCE]
-        if not _MODALS.isdisjoint(
+        if not self._modals.isdisjoint(
             rest[:2]
         ):  # "a collapse would send prices soaring": what it would do is not what it is
             rest = []
@@ -90,8 +88,8 @@ class Topics:
         """Token behind the complement or object of a term."""
         if end >= len(words):
             return end
-        linked = words[end] in _LINKS
-        undone = entry.entry in _UNDONE and "to" in words[end : end + _UNDOER]
+        linked = words[end] in self._lists.links
+        undone = entry.entry in self._lists.undone and "to" in words[end : end + _UNDOER]
         transitive = entry.kind == "verb" or entry.term == "advance"
         most = _UNDOER + _COMPLEMENT if undone else _COMPLEMENT if linked else _OBJECT if transitive else 0
         stop = end + linked
