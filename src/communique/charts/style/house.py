@@ -9,7 +9,9 @@ import matplotlib
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 
-WIDTH = 6.3  # inches: the text width of a report, 160 mm
+from communique.document import paper
+
+WIDTH = paper.TEXT_WIDTH / 25.4  # inches, so that letters are printed in the size they are drawn in
 FAMILIES = ("IBM Plex Sans", "IBM Plex Sans Arabic", "IBM Plex Sans Hebrew", "DejaVu Sans")
 
 

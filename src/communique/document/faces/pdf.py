@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from communique.document import paper
 from communique.document.arrange import Arranged, arrange, every_block
 from communique.document.blocks import Block
 from communique.document.faces.glyphs import FONTS, covered
@@ -19,7 +20,7 @@ TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
 UNDESCRIBED = "This figure has no description."
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
-_AS_GIVEN = {"id", "target", "url", "data", "back", "colour", "kind", "media_type"}  # no reader sees these
+_AS_GIVEN = {"paper", "id", "target", "url", "data", "back", "colour", "kind", "media_type"}  # no reader sees these
 
 
 def document(
@@ -50,6 +51,8 @@ def document(
         "running_head": running_head or title,
         "colophon": colophon,
         "date": [date.year, date.month, date.day],
+        "paper": paper.SIZE,
+        "margin": paper.MARGIN,
     }
     files: dict[str, bytes] = {"main": TEMPLATE.read_bytes()}
     told = {
