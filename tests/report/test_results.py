@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from communique.narrative import round as narrative
 from communique.narrative.overview import tables as overview_tables
 from communique.narrative.round import tables
 from communique.report import exports, results
-from communique.report.provenance import code_fingerprint, provenance
+from communique.report.provenance import provenance
 
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "specimens" / "tiny"
@@ -129,19 +128,6 @@ def test_provenance_names_data_code_and_parameters():
     assert told["data"] == {"process": "tiny", "fingerprint": process_of("tiny").fingerprint}
     assert len(told["code"]["fingerprint"]) == 64
     assert told["parameters"] == {"ROUND": 3, "AS_OF": None}
-
-
-def test_the_fingerprint_of_the_code_is_over_the_lexicon_in_use(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "data" / "lexicon", tmp_path / "lexicon")
-    monkeypatch.setenv("COMMUNIQUE_DATA", str(ROOT / "data"))
-    here = code_fingerprint()
-    monkeypatch.setenv("COMMUNIQUE_DATA", str(tmp_path))
-    same = code_fingerprint()
-    with open(tmp_path / "lexicon" / "en.csv", "a") as lexicon:
-        lexicon.write("\n")
-
-    assert same == here
-    assert code_fingerprint() != here
 
 
 def test_provenance_names_every_process_drawn_on():

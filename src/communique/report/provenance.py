@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from communique.process.model import Process
 
 LIBRARIES = ("pandas", "numpy", "matplotlib", "papermill", "nbconvert", "typst")
+# The rooms whose code can change what a report says or how it looks, beside the files that stand in none.
+ROOMS = ("charts", "document", "facts", "files", "language", "measures", "narrative", "process", "report")
+LEXICON = ("*.csv", "en/*.toml")  # the files of the lexicon that statements are read with
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -39,19 +42,24 @@ def provenance(
 
 
 def code_fingerprint() -> str:
-    """SHA-256 over all files of the package and of the lexicon that statements are read with: paths and bytes."""
-    return sha256(f"{_package()} {_digest(data_folder() / 'lexicon')}".encode()).hexdigest()
+    """SHA-256 over what a report is made by: the rooms of the package that take part, and the lexicon in use.
+
+    Paths and bytes of the files count. Desk, ingest, laboratory and command line do not, nor do words on the lexicon.
+    """
+    folder = data_folder() / "lexicon"
+    lexicon = _digest(folder, (file for each in LEXICON for file in folder.glob(each)))
+    return sha256(f"{_package()} {lexicon}".encode()).hexdigest()
 
 
 @cache
 def _package() -> str:
-    return _digest(_PACKAGE)
+    files = [*_PACKAGE.glob("*.py"), *(file for room in ROOMS for file in (_PACKAGE / room).rglob("*"))]
+    return _digest(_PACKAGE, (file for file in files if file.is_file() and "__pycache__" not in file.parts))
 
 
-def _digest(folder: Path) -> str:
+def _digest(folder: Path, files: Iterable[Path]) -> str:
     total = sha256()
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts and not file.name.startswith("."):
-            name = file.relative_to(folder).as_posix().encode()
-            total.update(b"%d %s %s" % (len(name), name, sha256(file.read_bytes()).digest()))
+    for file in sorted(file for file in files if not file.name.startswith(".")):
+        name = file.relative_to(folder).as_posix().encode()
+        total.update(b"%d %s %s" % (len(name), name, sha256(file.read_bytes()).digest()))
     return total.hexdigest()
