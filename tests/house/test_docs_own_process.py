@@ -30,7 +30,7 @@ def project(tmp_path_factory):
     """A copy of what the commands need, with no process in it."""
     project = tmp_path_factory.mktemp("project")
     unwanted = shutil.ignore_patterns("__pycache__")
-    for folder in ("src", "notebooks", "data/lexicon", "data/attribution"):
+    for folder in ("src", "notebooks", "data/lexicon"):
         shutil.copytree(ROOT / folder, project / folder, ignore=unwanted)
     shutil.copy(ROOT / "Makefile", project)
     for name, program in {

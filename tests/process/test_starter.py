@@ -97,9 +97,8 @@ def test_names_that_look_like_something_else_stay_names(data, name):
         ("", "no name given; choose one for the new process, e.g. NAME=lake-orrin"),
         ("lake-orrin", "NAME=lake-orrin: data/lake-orrin exists, and is left as it is; choose another name"),
         ("Lake-Orrin", "NAME=Lake-Orrin: data/lake-orrin exists, and is left as it is; choose another name"),
-        ("all", "NAME=all: all, lexicon and attribution mean something else here; choose another name"),
-        ("Lexicon", "NAME=Lexicon: all, lexicon and attribution mean something else here; choose another name"),
-        ("attribution", "NAME=attribution: all, lexicon and attribution mean something else here"),
+        ("all", "NAME=all: all and lexicon mean something else here; choose another name"),
+        ("Lexicon", "NAME=Lexicon: all and lexicon mean something else here; choose another name"),
         ("x" * 61, f"NAME={'x' * 61}: this is longer than 60 characters; the title can be long instead"),
         *(
             (name, f"NAME={shown}: a name is made of letters a-z, digits, - and _, with no - or _ in front")

@@ -3,6 +3,7 @@
 import os
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from communique.errors import ParameterError
@@ -40,6 +41,16 @@ def data_folder() -> Path:
     raise ParameterError(
         f"no data folder with {_MARK.as_posix()} at or above {here}; run inside the project or set COMMUNIQUE_DATA"
     )
+
+
+def lexicon_folder() -> Path:
+    """Folder of the words that texts are read with, in the data folder; raises as `data_folder` does."""
+    return _lexicon_folder(os.environ.get("COMMUNIQUE_DATA"), os.getcwd())
+
+
+@cache
+def _lexicon_folder(told: str | None, here: str) -> Path:
+    return (data_folder() / _MARK.parent).resolve()
 
 
 def process_names(data: Path | None = None) -> list[str]:

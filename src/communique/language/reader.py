@@ -3,10 +3,10 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
-from communique.files.paths import data_folder
+from communique.files.paths import lexicon_folder
 from communique.language.characters import Reading
 from communique.language.cues import Cues
 from communique.language.english.answers import Answers
@@ -76,7 +76,7 @@ class Reader:
     """
 
     def __init__(self, folder: Path):
-        self.english = english(folder if (folder / LISTS).is_dir() else default_folder())
+        self.english = english(folder if (folder / LISTS).is_dir() else lexicon_folder())
         self.lexicon = Lexicon(folder, read_notation(folder, self.english))
         self.grammar = Grammar(self.lexicon, self.english)
         self.cues = Cues(self.lexicon)
@@ -139,18 +139,8 @@ class Reader:
 
 def reader(folder: Path | None = None) -> Reader:
     """The reader of a lexicon folder, ``data/lexicon`` by default; its files are read anew where one has changed."""
-    folder = default_folder() if folder is None else Path(folder)
+    folder = lexicon_folder() if folder is None else Path(folder)
     return _reader(folder, _stamp(folder))
-
-
-def default_folder() -> Path:
-    """The lexicon of the data folder."""
-    return _default_folder(os.environ.get("COMMUNIQUE_DATA"), os.getcwd())
-
-
-@cache
-def _default_folder(told: str | None, here: str) -> Path:
-    return (data_folder() / "lexicon").resolve()
 
 
 @lru_cache(maxsize=4)

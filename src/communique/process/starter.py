@@ -23,8 +23,8 @@ from communique.prose import joined
 
 _DESCRIPTION = Path(__file__).with_name("starter.yml")
 _LONGEST = 60
-# `all` is what commands call every process together; the others are what lies in the data folder beside processes.
-_RESERVED = ("all", "lexicon", "attribution")
+# `all` is what commands call every process together; the other lies in the data folder beside processes.
+_RESERVED = ("all", "lexicon")
 _TO_FILL_IN = "to be filled in"
 _SOURCE = "S-to-be-filled-in"
 _NOWHERE = "https://to-be-filled-in.invalid/"  # .invalid is set apart for addresses that must lead nowhere (RFC 2606)

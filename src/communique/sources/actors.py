@@ -13,10 +13,7 @@ if TYPE_CHECKING:  # pandas takes half a second, and workers have no need of it
     import pandas as pd
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
-HEAD_ENDS = frozenset(["of", "for", "to", "at", "in", "from", "on", "with", "by", "against", "about"])
-HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "prof", "he", "gen", "sir"))
 LONGEST_ALIAS = 8  # words
-PARTICLES = frozenset(["al", "el", "de", "van", "von", "bin", "ben", "da", "di", "la", "le", "du", "der"])
 
 
 @dataclass(frozen=True)
@@ -154,15 +151,15 @@ class Identifier:
         return self._narrowed(ids, keys, " ".join(raw[start:stop]))
 
     def _outside_head(self, keys: list[str], start: int) -> bool:
-        return any(key in HEAD_ENDS for key in keys[:start])
+        return any(key in self.w.head_ends for key in keys[:start])
 
     def _closes(self, keys: list[str], start: int, stop: int) -> bool:
         """Whether a full name ends what is said of its bearer: "the envoy for Syria Staffan de Mistura".
 
         Not where an office of its own stands before it: "a spokesman for UN envoy Staffan de Mistura".
         """
-        last = max(at for at in range(start) if keys[at] in HEAD_ENDS)
-        between = set(keys[last + 1 : start]) - HONORIFICS
+        last = max(at for at in range(start) if keys[at] in self.w.head_ends)
+        between = set(keys[last + 1 : start]) - self.w.honorifics
         whole = [folded(word) for word in _words(self.register.actors[self._ids(keys, start, stop)[0]].name)]
         named = stop == len(keys) and stop - start > 1 and list(filter(None, whole)) == keys[start:stop]
         return named and bool(between) and not between & self.w.titles
@@ -183,7 +180,9 @@ class Identifier:
         if (
             stop < len(raw)
             and raw[stop][0].islower()
-            and not (keys[stop] in HEAD_ENDS or keys[stop] in self.w.determiners or keys[stop] in self.w.subordinators)
+            and not (
+                keys[stop] in self.w.head_ends or keys[stop] in self.w.determiners or keys[stop] in self.w.subordinators
+            )
         ):
             return False  # "the Trump administration"
         named_actor = self.register.by_words[tuple(keys[start:stop])]
@@ -191,7 +190,7 @@ class Identifier:
         if before < 0 or not raw[before][0].isupper() or (raw[before].isupper() and len(raw[before]) > 3):
             return True
         key = keys[before]
-        if key in self.w.titles or key in self.w.determiners or key in PARTICLES or key in self.w.openers:
+        if key in self.w.titles or key in self.w.determiners or key in self.w.particles or key in self.w.openers:
             return True
         owned = raw[before].endswith(("'s", "’s"))
         own_words = {word for actor in named_actor for word in map(folded, _words(self.register.actors[actor].name))}
@@ -223,7 +222,7 @@ class Identifier:
 
     def _described(self, keys: list[str]) -> Identity:
         """The actor that "the envoy" or "the minister" means: the only one named so far whose role says so."""
-        if len(keys) < 2 or len(keys) > 4 or keys[0] not in ("the", "his", "her"):
+        if len(keys) < 2 or len(keys) > 4 or keys[0] not in self.w.defining:
             return UNKNOWN
         head = keys[-1]
         if head not in self.w.titles:

@@ -9,12 +9,13 @@ from functools import cache
 import numpy as np
 from datasketch import MinHash
 
+from communique.sources.attribution.english.words import words
+
 PERMUTATIONS, BAND = 32, 4  # eight bands of four: pairs that share six of ten shingles are nearly always met
 SHINGLE = 3  # words
 ALIKE = 0.7  # estimated Jaccard similarity of shingles from which two stretches tell the same
 REMEMBERED = 100_000  # signatures kept, the latest: some 150 MB at most
 WORD = re.compile(r"\w+")
-LEADING = re.compile(r"(?i)^\W*(?:that|and|but)\s+")
 
 
 @cache
@@ -22,16 +23,21 @@ def _template() -> MinHash:
     return MinHash(num_perm=PERMUTATIONS, hashfunc=zlib.crc32)
 
 
+@cache
+def _leading(leading: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)^\W*(?:{'|'.join(sorted(leading))})\s+")
+
+
 def signature(text: str) -> bytes | None:
     """MinHash signature of a text over its shingles of three words; None where it is too short to be told apart."""
-    words = WORD.findall(LEADING.sub("", text).casefold())
-    if len(words) < SHINGLE + 1:
+    found = WORD.findall(_leading(words().leading).sub("", text).casefold())
+    if len(found) < SHINGLE + 1:
         return None
     template = _template()
     made = MinHash(
         num_perm=PERMUTATIONS, hashfunc=zlib.crc32, permutations=template.permutations, scheme=template.scheme
     )
-    shingles = {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+    shingles = {" ".join(found[at : at + SHINGLE]) for at in range(len(found) - SHINGLE + 1)}
     made.update_batch([shingle.encode() for shingle in sorted(shingles)])
     return made.hashvalues.astype(np.uint32).tobytes()
 

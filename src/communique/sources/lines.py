@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass
 
 from communique.errors import printable
+from communique.sources.attribution.english.words import words
 from communique.sources.documents.readers import Document
 from communique.sources.duplicates import signature
 from communique.sources.suggestions import Suggestion
@@ -19,7 +20,6 @@ COLUMNS = (
     "date", "round", "phase", "baskets", "mentions", "led_to", "rule", "confidence", "note", "duplicate_of", "copy_of",
 )  # fmt: skip
 DECISIONS = ("decision", "decided_by", "decided_on", "statement_id")
-ARTICLES = frozenset(("a", "an", "the", "one", "some", "his", "her", "its", "their"))
 LONGEST_CELL = 20_000  # characters, as the tables of a process allow
 
 
@@ -87,8 +87,9 @@ def _row(document: Document, key: str, title: str, suggestion: Suggestion) -> di
 
 def _is_named(surface: str) -> bool:
     """Whether a surface holds a name, and not only a description: "The official", "A Western diplomat"."""
-    words = surface.split()
-    return any(word[0].isupper() for word in (words[1:] if words[0].casefold() in ARTICLES else words))
+    w, parts = words(), surface.split()
+    described = parts[0].casefold() in w.articles | w.possessives | w.counting
+    return any(part[0].isupper() for part in (parts[1:] if described else parts))
 
 
 def _led_to(document: Document, suggestion: Suggestion) -> list[str]:

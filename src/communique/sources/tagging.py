@@ -4,23 +4,29 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
+
+from communique.sources.attribution.english.words import words
 
 if TYPE_CHECKING:  # pandas takes half a second, and workers have no need of it
     import pandas as pd
 
-NUMBERS = {
-    number: word
-    for number, word in enumerate(["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-}
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAY = re.compile(rf"\b(?:on|late|early|last)\s+({'|'.join(WEEKDAYS)})\b", re.I)
-CLOSING = re.compile(
-    r"\b(?:final|closing|concluding)\s+(?:news|press)\s+(?:conference|briefing)|\bat the end of the (?:round|talks)",
-    re.I,
-)
 OWN, PARAGRAPH, HEADING = 0.9, 0.5, 0.4  # confidence in a basket by where its word stands
 FAR = 60  # days from a round beyond which a statement belongs to none
+
+
+@cache
+def _weekday(before: frozenset[str], weekdays: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches "on Friday", the day being the first group."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(before))})\s+({'|'.join(weekdays)})\b", re.I)
+
+
+@cache
+def _closing(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Matches what tells that a round is over."""
+    joined = "|".join(r"\s+".join(phrase.split()) for phrase in sorted(phrases))
+    return re.compile(rf"\b(?:{joined})", re.I)
 
 
 @dataclass(frozen=True)
@@ -37,16 +43,19 @@ class Baskets:
     """Finds the baskets a stretch of text speaks of, by the names and aliases of the process."""
 
     def __init__(self, baskets: Mapping[str, object]):
+        w = words()
+        article = re.compile(rf"^(?:{'|'.join(sorted(w.articles))}) ")
         self.ids = tuple(baskets)
         self.by_alias: dict[str, str] = {}
         for id_, basket in baskets.items():
             for alias in (*basket.aliases, basket.name, id_.replace("_", " ")):
-                self.by_alias.setdefault(" ".join(re.sub(r"^(?:the|a) ", "", alias).casefold().split()), id_)
+                self.by_alias.setdefault(" ".join(article.sub("", alias).casefold().split()), id_)
         parts = sorted(map(re.escape, self.by_alias), key=len, reverse=True)
         joined = "|".join(part.replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]?") for part in parts)
         self.pattern = re.compile(rf"(?<![\w-])(?:{joined})(?:s|es|['’]s)?(?![\w-])", re.I) if parts else None
-        number = "|".join(filter(None, (NUMBERS.get(len(self.ids)), str(len(self.ids)), "all(?: the)?")))
-        self.together = re.compile(rf"\b(?:{number})\s+(?:\S+\s+)?[\"'“‘]?baskets\b", re.I)
+        number = "|".join((*w.numbers[len(self.ids) : len(self.ids) + 1], str(len(self.ids)), *sorted(w.all_of_them)))
+        called = "|".join(sorted(w.baskets))
+        self.together = re.compile(rf"\b(?:{number})\s+(?:\S+\s+)?[\"'“‘]?(?:{called})\b", re.I)
 
         self._last: tuple[str, dict[str, str]] = ("", {})
 
@@ -125,7 +134,7 @@ class Calendar:
     def _place(self, day: date, context: str, told: str) -> tuple[Tag, Tag] | None:
         for number, sittings in self.rounds:
             if any(a <= day <= b for a, b in sittings):
-                closing = day == sittings[-1][1] and CLOSING.search(context)
+                closing = day == sittings[-1][1] and _closing(words().closings).search(context)
                 return self._tags(
                     number, "after" if closing else "during", told, 0.9 if day != sittings[-1][1] else 0.7
                 )
@@ -169,7 +178,8 @@ def day_said(published: date | None, around: str) -> date | None:
     """The day of a statement: the last weekday of the name the sentence gives, or else the day of publication."""
     if published is None:
         return None
-    if found := WEEKDAY.search(around):
-        back = (published.weekday() - WEEKDAYS.index(found.group(1).casefold())) % 7
+    w = words()
+    if found := _weekday(w.before_a_weekday, w.weekdays).search(around):
+        back = (published.weekday() - w.weekdays.index(found.group(1).casefold())) % 7
         return published - timedelta(back)
     return published

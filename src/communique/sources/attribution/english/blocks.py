@@ -3,6 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
+
+from communique.sources.attribution.english.words import words
 
 BULLET = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)])\s")
 LINE = re.compile(r"[^\n]+")
@@ -11,64 +14,6 @@ CAPITALS = re.compile(r"(?P<name>[A-Z][A-Z.’'\-]*(?:[ ,]+[A-Z(][A-Z.)’'\-]*)
 QUESTION = re.compile(
     r"(?:\*\*)?(?P<name>Q(?:UESTION)?)(?:\*\*)?(?: \([^()\n]{1,60}\))?(?:[:.]\s|\s{2,}|\s+(?=[A-Z“\"(]))"
 )
-MIXED = re.compile(
-    r"(?:\*\*)?(?P<name>[A-Z][\w.’'\-]*(?: (?:al|de|van|von|bin|ben|of|the|[A-Z])[\w.’'\-]*){0,5})(?:\*\*)?:\s"
-)
-NOT_TURNS = frozenset(
-    [
-        "image",
-        "photo",
-        "photograph",
-        "picture",
-        "video",
-        "audio",
-        "file",
-        "note",
-        "notes",
-        "source",
-        "sources",
-        "credit",
-        "caption",
-        "editor",
-        "updated",
-        "update",
-        "published",
-        "related",
-        "tags",
-        "topics",
-        "date",
-        "time",
-        "place",
-        "location",
-        "venue",
-        "subject",
-        "from",
-        "to",
-        "cc",
-        "bcc",
-        "sent",
-        "re",
-        "fwd",
-        "attachments",
-        "contact",
-        "background",
-        "summary",
-        "question",
-        "answer",
-        "reports",
-        "report",
-        "analysis",
-        "opinion",
-        "exclusive",
-        "breaking",
-        "read",
-        "watch",
-        "listen",
-        "http",
-        "https",
-    ]
-)
-ASKING = frozenset(("reporter", "journalist", "correspondent", "press", "media", "q", "audience member"))
 WRAP = (45, 110)  # characters: the width of lines that are broken by hand or by a mail program
 LONGEST = 60_000  # characters: a longer block is cut, so that no step that looks at one block can run away
 
@@ -111,13 +56,23 @@ def _is_wrapped(rows: list[tuple[int, int]]) -> bool:
     return WRAP[0] <= upper <= WRAP[1] and beyond * 50 <= len(widths)
 
 
+@cache
+def _mixed(particles: frozenset[str]) -> re.Pattern[str]:
+    """Matches a name in mixed case before a colon."""
+    within = "|".join(sorted(particles))
+    return re.compile(
+        rf"(?:\*\*)?(?P<name>[A-Z][\w.’'\-]*(?: (?:(?:{within}|of|the)(?![a-z])|[A-Z])[\w.’'\-]*){{0,5}})(?:\*\*)?:\s"
+    )
+
+
 def _labels(text: str, rows: list[tuple[int, int]]) -> dict[int, tuple[int, int, int, bool]]:
     """Where turns begin: start of line to (label start, label end, body start, whether a question).
 
     A name in mixed case followed by a colon opens a turn only where two or more lines begin so and at least one of the
     names comes back: "Image: NASA." and a single "Note:" open none.
     """
-    firm, mixed = {}, {}
+    w, firm, mixed = words(), {}, {}
+    in_mixed_case = _mixed(w.particles)
     for start, end in rows:
         first = text[start]
         if not (first.isupper() or first == "*"):
@@ -126,12 +81,12 @@ def _labels(text: str, rows: list[tuple[int, int]]) -> dict[int, tuple[int, int,
         if found := QUESTION.match(text, start, head):
             firm[start] = (*found.span("name"), found.end(), True)
         elif found := CAPITALS.match(text, start, head):
-            if found.group("name").casefold() not in NOT_TURNS:
-                firm[start] = (*found.span("name"), found.end(), found.group("name").casefold() in ASKING)
-        elif found := MIXED.match(text, start, head):
+            if found.group("name").casefold() not in w.not_turns:
+                firm[start] = (*found.span("name"), found.end(), found.group("name").casefold() in w.asking)
+        elif found := in_mixed_case.match(text, start, head):
             name = found.group("name")
-            if name.casefold() not in NOT_TURNS and name.split()[0].casefold() not in NOT_TURNS:
-                mixed[start] = (*found.span("name"), found.end(), name.casefold() in ASKING)
+            if name.casefold() not in w.not_turns and name.split()[0].casefold() not in w.not_turns:
+                mixed[start] = (*found.span("name"), found.end(), name.casefold() in w.asking)
     names = [text[label[0] : label[1]] for label in mixed.values()]
     if len(set(names)) < len(names):
         firm.update(mixed)

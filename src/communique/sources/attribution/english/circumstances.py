@@ -1,10 +1,9 @@
 """What stands between a verb and what is said: whom one tells, where, when."""
 
 from communique.sources.attribution.english.frames import Token
-from communique.sources.attribution.english.subjects import PARTICLES, is_name, is_word, looks_finite
+from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite
 from communique.sources.attribution.english.words import Words
 
-PLACES = frozenset(("in", "on", "at", "during", "after", "of", "for", "and", "from"))
 Tokens = tuple[Token, ...]
 
 
@@ -18,7 +17,7 @@ def past_listener(tokens: Tokens, at: int, end: int, w: Words, frames: frozenset
     stop = _listener_end(tokens, at, end, w)
     if "bid" in frames and stop == at:
         return at
-    while stop < end and tokens[stop].lower in PLACES - frames:
+    while stop < end and tokens[stop].lower in w.circumstance_joins - frames:
         ahead = stop + 1
         while ahead < end and ahead - stop < 9 and is_word(tokens[ahead]) and not _opens_clause(tokens[ahead], w):
             ahead += 1
@@ -50,7 +49,7 @@ def _listener_end(tokens: Tokens, at: int, end: int, w: Words) -> int:
                 break
             at += 1
     while at < end and is_word(tokens[at]):
-        joins = tokens[at].lower in PARTICLES | {"the"} and at + 1 < end and is_name(tokens[at + 1]) and at > start
+        joins = tokens[at].lower in w.within_names | {"the"} and at + 1 < end and is_name(tokens[at + 1]) and at > start
         if not is_name(tokens[at]) and not (joins and (tokens[at].lower != "the" or tokens[at - 1].lower == "of")):
             break
         at += 1

@@ -203,7 +203,7 @@ def spotted(tokens: Tokens, w: Words) -> list[Spotted]:
 def _quoted_person(tokens: Tokens, stop: int, w: Words) -> Subject | None:
     """Who is quoted in "The paper quoted an official as saying"; passives have a phrase of their own."""
     for at in range(stop - 1, max(stop - 18, -1), -1):
-        if tokens[at].lower in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
+        if tokens[at].lower in w.quoting:
             return Subject(at + 1, stop, shape_of(tokens, at + 1, stop, w), at + 1) if at + 1 < stop else None
         if not is_word(tokens[at]) and tokens[at].text != ",":
             break

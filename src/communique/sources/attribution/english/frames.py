@@ -2,23 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-from communique.sources.attribution.english.words import words
+from communique.sources.attribution.english.words import Words
 from communique.sources.attribution.marks import Quotation
 
 OPEN, INSIDE, CLOSE = "\x02", "\x01", "\x03"
 SENTENCE_END = re.compile(r"(?:[.!?…]+[)\]’'\"”]*|\x03)(?=\s|$)")
 WORD_BEFORE = re.compile(r"[\w.’'\-]+$")
 INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
-TOKEN = re.compile(
-    r"\x02\x01*\x03?"
-    r"|(?:[A-Za-z]\.){2,}"
-    r"|[A-Z]\.(?=\s[A-Z])"
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Col|Lt|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Rev|St|Jr|Sr)\."
-    r"|[@#$£€]?\w+(?:[’'.&/\-](?=\w)\w+)*(?:(?<=s)[’'](?= \w))?"
-    r"|--+|\.\.\.|[^\w\s]"
-)
 LONGEST_SENTENCE = 1_500  # characters
 
 
@@ -39,15 +31,16 @@ class Sentence:
     ``frame`` is the masked stretch it stands in, which begins at ``offset`` of the text.
     """
 
-    def __init__(self, start: int, end: int, frame: str, offset: int):
+    def __init__(self, start: int, end: int, frame: str, offset: int, w: Words):
         self.start = start
         self.end = end
         self.shown = frame[start - offset : end - offset]
+        self._w = w
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words, marks and quotations of the sentence."""
-        return tokens(self.shown, self.start)
+        return tokens(self.shown, self.start, self._w)
 
 
 def masked(text: str, start: int, end: int, quotations: list[Quotation]) -> str:
@@ -63,13 +56,12 @@ def masked(text: str, start: int, end: int, quotations: list[Quotation]) -> str:
     return "".join(pieces)
 
 
-def sentence_spans(text: str, start: int, frame: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str, start: int, frame: str, w: Words) -> list[tuple[int, int]]:
     """Spans of the sentences of a masked stretch that begins at ``start`` of the text."""
-    lists = words()
     spans, at, size = [], 0, len(frame)
     for match in SENTENCE_END.finditer(frame):
         end = match.end()
-        if end < size and not _ends(text, start, frame, match, lists):
+        if end < size and not _ends(text, start, frame, match, w):
             continue
         spans.extend(_bounded(frame, at, end))
         at = end
@@ -93,7 +85,7 @@ def _bounded(frame: str, lo: int, hi: int) -> list[tuple[int, int]]:
     return [*found, (lo, hi)] if lo < hi else found
 
 
-def _ends(text: str, start: int, frame: str, match: re.Match, lists) -> bool:
+def _ends(text: str, start: int, frame: str, match: re.Match, w: Words) -> bool:
     """Whether a full stop or the end of a quotation ends a sentence."""
     end = match.end()
     following = frame[end:].lstrip() if end + 60 > len(frame) else frame[end : end + 60].lstrip()
@@ -111,20 +103,33 @@ def _ends(text: str, start: int, frame: str, match: re.Match, lists) -> bool:
     if not word:
         return True
     bare = word.group().casefold()
-    if bare in lists.titles_abbreviated:
+    if bare in w.titles_short:
         return False
     next_word = re.match(r"\w+", following)
-    if (INITIALS.match(word.group()) and len(bare) != 1) or bare in lists.abbreviations:
-        return bool(next_word and next_word.group() in lists.starters) or first == OPEN
+    if (INITIALS.match(word.group()) and len(bare) != 1) or bare in w.short.others:
+        return bool(next_word and next_word.group() in w.starters) or first == OPEN
     if len(bare) == 1 and bare.isalpha() and word.group().isupper():
-        return bool(next_word and next_word.group() in lists.starters)
+        return bool(next_word and next_word.group() in w.starters)
     return True
 
 
-def tokens(shown: str, start: int) -> tuple[Token, ...]:
+@cache
+def _token(titles: frozenset[str]) -> re.Pattern[str]:
+    """Matches a quotation, initials, a title with its full stop, a word, a mark."""
+    return re.compile(
+        r"\x02\x01*\x03?"
+        r"|(?:[A-Za-z]\.){2,}"
+        r"|[A-Z]\.(?=\s[A-Z])"
+        rf"|(?:{'|'.join(sorted(title.capitalize() for title in titles))})\."
+        r"|[@#$£€]?\w+(?:[’'.&/\-](?=\w)\w+)*(?:(?<=s)[’'](?= \w))?"
+        r"|--+|\.\.\.|[^\w\s]"
+    )
+
+
+def tokens(shown: str, start: int, w: Words) -> tuple[Token, ...]:
     """Tokens of a masked sentence that begins at ``start`` of the text."""
     found = []
-    for match in TOKEN.finditer(shown):
+    for match in _token(w.titles_short).finditer(shown):
         piece = match.group()
         lo, hi = match.span()
         if piece[0] == OPEN:

@@ -3,22 +3,41 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cache
 
 from communique.sources.attribution.english.words import Words
 
 LONGEST_READ = 400_000  # characters of a text that are searched for names
 PART = r"(?:[A-Z][\w’'\-]+|[A-Z]\.|al-[A-Z][\w’'\-]+)"
-NAME = re.compile(
-    rf"(?:{PART}[ \n]{{1,2}}(?:(?:de|al|el|van|von|bin|der|la|di|da|ben)[ \n])?){{1,4}}"
-    r"(?:[A-Z]|al-[A-Z]|el-[A-Z])[\w’'\-]+"
-)
 STRETCH = 90  # characters around a name that may say what its bearer is called
-ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rev|Hon)\.?(?=\s)")
 BREAK = re.compile(r"[.;:!?()\n\"“”]|, (?!H\.)")
-APPOSED = re.compile(r",\s(?:an?|the|his|her|its|their)\s([^.,;:()\n\"“”]{2,80})")
 WORD = re.compile(r"[^\W\d_]+")
-VAGUE = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "then", "s"))
 LONGEST = 5  # words of a description; a longer one tells more than a name does
+
+
+@cache
+def name_pattern(particles: frozenset[str]) -> re.Pattern[str]:
+    """Matches a name of two parts or more, with small words within."""
+    within = "|".join(sorted(particles))
+    return re.compile(
+        rf"(?:{PART}[ \n]{{1,2}}(?:(?:{within})[ \n])?){{1,4}}"
+        r"(?:[A-Z]|al-[A-Z]|el-[A-Z])[\w’'\-]+"
+    )
+
+
+@cache
+def _shortened(titles: frozenset[str]) -> re.Pattern[str]:
+    """Matches initials and titles that are written short."""
+    short = "|".join(sorted(title.capitalize() for title in titles))
+    return re.compile(rf"(?:\b[A-Z]\.)+|\b(?:{short})\.?(?=\s)")
+
+
+@cache
+def _apposed(opening: frozenset[str]) -> re.Pattern[str]:
+    """Matches a description behind a name and a comma, which is its first group."""
+    return re.compile(rf",\s(?:{'|'.join(sorted(opening))})\s([^.,;:()\n\"“”]{{2,80}})")
+
+
 Called = tuple[int, frozenset[str], str]
 
 
@@ -33,7 +52,7 @@ class Offices:
     def __init__(self, text: str, w: Words):
         self.w = w
         self.by_head: dict[str, list[Called]] = defaultdict(list)
-        for match in NAME.finditer(text):
+        for match in name_pattern(w.particles).finditer(text):
             self._note(text, match)
 
     def _note(self, text: str, match: re.Match) -> None:
@@ -44,10 +63,10 @@ class Offices:
         if not name or {part.casefold() for part in name} & self.w.bodies:
             return
         start = match.start()
-        led = ABBREVIATED.sub(" ", text[max(0, start - STRETCH) : start]).rstrip()
+        led = _shortened(self.w.short.titles).sub(" ", text[max(0, start - STRETCH) : start]).rstrip()
         led = BREAK.split(led.removesuffix(","))[-1]
         words = {w.casefold() for w in WORD.findall(f"{led} {' '.join(parts)}")}
-        behind = APPOSED.match(text, match.end())
+        behind = _apposed(self.w.articles | self.w.possessives).match(text, match.end())
         words |= {w.casefold() for w in WORD.findall(behind.group(1))} if behind else set()
         called = (start, frozenset(words), " ".join(name))
         for head in words & self.w.titles:
@@ -56,9 +75,9 @@ class Offices:
     def holder(self, surface: str, at: int) -> str:
         """The last person before ``at`` who was called all of what a definite description says; empty if nobody was."""
         words = [word.casefold() for word in WORD.findall(surface)]
-        if not 2 <= len(words) <= LONGEST or words[0] not in ("the", "his", "her", "its", "their"):
+        if not 2 <= len(words) <= LONGEST or words[0] not in self.w.possessives | {"the"}:
             return ""
-        told = frozenset(words) - VAGUE
+        told = frozenset(words) - (self.w.articles | self.w.possessives | self.w.pointing)
         known = self.by_head.get(words[-1], ())
         for number in range(bisect_left(known, at, key=lambda called: called[0]) - 1, -1, -1)[:50]:
             if told <= known[number][1]:

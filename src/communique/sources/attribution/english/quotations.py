@@ -71,8 +71,8 @@ class _Reader:
         frame = masked(self.text, start, block.end, quotes)
         triggers = self.w.reporting if block.question else self.w.triggers
         plain = not quotes and triggers.isdisjoint(LOWER_WORDS.findall(frame.lower()))
-        for lo, hi in sentence_spans(self.text, start, frame):
-            sentence = Sentence(lo, hi, frame, start)
+        for lo, hi in sentence_spans(self.text, start, frame, self.w):
+            sentence = Sentence(lo, hi, frame, start, self.w)
             if plain and (self.previous is None or block.kind != "body"):
                 self.speakers.listen(sentence, None)
                 self.previous = self.pending = None
@@ -127,7 +127,7 @@ class _Reader:
         if block.end - block.body <= LONG_TURN:
             return [(block.body, block.end)]
         pieces: list[Span] = []
-        for lo, hi in sentence_spans(self.text, block.body, self.text[block.body : block.end]):
+        for lo, hi in sentence_spans(self.text, block.body, self.text[block.body : block.end], self.w):
             if pieces and hi - pieces[-1][0] <= LONG_TURN:
                 pieces[-1] = (pieces[-1][0], hi)
             else:

@@ -9,8 +9,6 @@ from communique.sources.attribution.english.subjects import is_name, is_word, lo
 from communique.sources.attribution.english.words import Words
 from communique.sources.attribution.findings import Attribution
 
-OBJECT_FORMS = frozenset(("him", "her", "them"))
-OWNERS = frozenset(("his", "her", "their"))
 Tokens = tuple[Token, ...]
 
 
@@ -27,7 +25,7 @@ def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
             if stop == name or ({t.lower for t in tokens[name:stop]} & w.not_sources and stop - name <= 2):
                 continue
             speaker = (tokens[name].start, tokens[stop - 1].end)
-            bare = stop - name == 1 and tokens[name].lower in OBJECT_FORMS
+            bare = stop - name == 1 and tokens[name].lower in w.object_forms
             made = Attribution(
                 0,
                 0,
@@ -68,7 +66,7 @@ def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
 
 def _by_view(tokens: Tokens, w: Words) -> Attribution | None:
     """What follows "In her view," at the head of a sentence."""
-    if len(tokens) < 6 or tokens[0].lower != "in" or tokens[1].lower not in OWNERS:
+    if len(tokens) < 6 or tokens[0].lower != "in" or tokens[1].lower not in w.owners:
         return None
     if tokens[2].lower not in w.views or tokens[3].text != ",":
         return None

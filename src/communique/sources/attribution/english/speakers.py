@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.sources.attribution.english.frames import Sentence
-from communique.sources.attribution.english.offices import LONGEST_READ, NAME, Offices, key
-from communique.sources.attribution.english.subjects import PARTICLES, apposed_name, is_name, opening_subject
+from communique.sources.attribution.english.offices import LONGEST_READ, Offices, key, name_pattern
+from communique.sources.attribution.english.subjects import apposed_name, is_name, opening_subject
 from communique.sources.attribution.english.words import Words
 
-HANGING = frozenset(("of", "for", "to", "at", "in", "from", "on", "with"))  # what follows is no part of the head
-SUBJECT_FORMS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
-PARTIES = frozenset(("party", "parties", "delegation", "side", "state", "participant", "member", "rebel", "leader"))
-VAGUE_OFFICES = frozenset(("diplomat", "official", "politician", "lawmaker"))
 REMEMBERED = 4  # sentences a pronoun may reach back over
 
 
@@ -60,7 +56,7 @@ class DocumentSpeakers:
     def full_names(self) -> dict[str, str]:
         """Last name, folded, to the first full name in the text that ends with it."""
         names: dict[str, str] = {}
-        for match in NAME.finditer(self.text[:LONGEST_READ]):
+        for match in name_pattern(self.w.particles).finditer(self.text[:LONGEST_READ]):
             words = [word for word in match.group().split() if word.casefold().strip(".") not in self.w.titles]
             while words and self._no_name(words[0]):
                 words = words[1:]
@@ -112,7 +108,7 @@ class DocumentSpeakers:
             self.within = sentence.start, speaker
             return speaker
         pronoun = surface.casefold().replace("’", "'").partition("'")[0]
-        pronoun = SUBJECT_FORMS.get(pronoun, pronoun)
+        pronoun = self.w.subject_forms.get(pronoun, pronoun)
         meant = self._meant(pronoun, span[0], sentence)
         if meant is None:
             return Speaker(surface, span, certain=False, pronoun=True)
@@ -155,7 +151,7 @@ class DocumentSpeakers:
         """Whether a name is that of a person with an office in a body: "NATO chief Jens Stoltenberg"."""
         last = max((at for at, word in enumerate(folded) if word in self.w.titles), default=-1)
         behind = words[last + 1 :]
-        named = bool(behind) and all(word[0].isupper() or word in PARTICLES for word in behind)
+        named = bool(behind) and all(word[0].isupper() or word in self.w.within_names for word in behind)
         return last >= 0 and named and not self._is_body(folded[last + 1 :])
 
     def _is_proper(self, word: str) -> bool:
@@ -180,7 +176,7 @@ class DocumentSpeakers:
             return ""
         if holder := self.offices.holder(surface, at):
             return holder
-        if surface.split()[-1] in VAGUE_OFFICES and self.last and not self.last.pronoun:
+        if surface.split()[-1] in self.w.vague_offices and self.last and not self.last.pronoun:
             return self.last.behind or self.last.surface if self.fits(self.last.surface, "he") else ""
         return ""
 
@@ -188,7 +184,7 @@ class DocumentSpeakers:
     def _issuer(self) -> re.Pattern:
         """Matches "a statement by the ministry", whose first group speaks through it."""
         kinds = "|".join(map(re.escape, sorted(self.w.documents)))
-        issued = "issued|released|published|signed|sent|written|put out"
+        issued = "|".join(map(re.escape, sorted(self.w.issued)))
         return re.compile(rf"(?i)(?:an?|the|one)\s(?:[\w-]+\s){{0,2}}(?:{kinds})\s(?:(?:{issued})\s)?(?:by|from)\s(.+)")
 
     @cached_property
@@ -206,7 +202,7 @@ class DocumentSpeakers:
         subject = opening_subject(tokens, len(tokens), self.w)
         if subject is None or subject.shape == "pronoun":
             return None
-        start, stop = apposed_name(tokens, subject.stop) or (subject.start, subject.stop)
+        start, stop = apposed_name(tokens, subject.stop, self.w) or (subject.start, subject.stop)
         return tidy(self.text[tokens[start].start : tokens[stop - 1].end])
 
     def _people_in(self, sentence: Sentence, pronoun: str) -> list[str]:
@@ -222,8 +218,7 @@ class DocumentSpeakers:
         run: list[str] = []
         for token in (*sentence.tokens, None):
             if token is not None and (
-                (is_name(token) and (run or not self._no_name(token.text)))
-                or (run and token.lower in PARTICLES - {"of", "y", "e"})
+                (is_name(token) and (run or not self._no_name(token.text))) or (run and token.lower in self.w.particles)
             ):
                 run.append(token.text)
                 continue
@@ -240,7 +235,7 @@ class DocumentSpeakers:
     def fits(self, name: str, pronoun: str, *, spoke: bool = False) -> bool:
         """Whether a pronoun can stand for a name; ``spoke`` is true where the name is that of a speaker."""
         words = name.split()
-        cut = next((at for at, word in enumerate(words) if at and word in HANGING), len(words))
+        cut = next((at for at, word in enumerate(words) if at and word in self.w.head_ends), len(words))
         words = words[:cut]
         folded = [word.casefold().strip(".,'’\"") for word in words]
         office = folded[-1] in self.w.titles | self.w.male | self.w.female
@@ -249,8 +244,11 @@ class DocumentSpeakers:
         person = (words[-1][0].isupper() or words[-1].startswith(("al-", "el-"))) and not body
         plural = (
             "and" in words
-            or (folded[-1].endswith("s") and (not words[-1][0].isupper() or folded[-1][:-1] in self.w.titles | PARTIES))
-            or folded[-1] in ("people", "media", "police")
+            or (
+                folded[-1].endswith("s")
+                and (not words[-1][0].isupper() or folded[-1][:-1] in self.w.titles | self.w.parties)
+            )
+            or folded[-1] in self.w.collectives
         )
         thing = not plural and words[0].casefold() in ("the", "a", "an", "its", "this", "that", "one")
         if pronoun in ("he", "she"):
@@ -263,7 +261,7 @@ class DocumentSpeakers:
             known = self.full_names and self.sexes.get(key(words[-1]))
             if known in ("he", "she") and known != pronoun:
                 return False
-            if set(folded) & self.w.titles and (words[0].casefold() in ("the", "a", "an") or len(words) > 2):
+            if set(folded) & self.w.titles and (words[0].casefold() in self.w.articles or len(words) > 2):
                 return True
             if (folded[-1] in self.w.not_people and key(words[-1]) not in self.full_names) or (
                 len(words) > 1 and folded[-1] in self.w.documents

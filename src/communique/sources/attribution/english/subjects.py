@@ -5,34 +5,6 @@ from dataclasses import dataclass
 from communique.sources.attribution.english.frames import Token
 from communique.sources.attribution.english.words import Words
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "de",
-        "da",
-        "del",
-        "della",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ben",
-        "ibn",
-        "abu",
-        "la",
-        "le",
-        "dos",
-        "do",
-        "y",
-        "e",
-        "of",
-    ]
-)
-CONJUNCTIVE = frozenset(("after", "before", "since", "until", "as"))
 FURTHEST = 30  # tokens a noun phrase may reach
 Tokens = tuple[Token, ...]
 
@@ -145,7 +117,7 @@ def _after_circumstance(tokens: Tokens, start: int, stop: int, w: Words) -> int:
     at = stop - 1
     if is_name(tokens[at]):
         while at - 1 > start and (
-            is_name(tokens[at - 1]) or (tokens[at - 1].lower in PARTICLES and is_name(tokens[at - 2]))
+            is_name(tokens[at - 1]) or (tokens[at - 1].lower in w.within_names and is_name(tokens[at - 2]))
         ):
             at -= 1
         while at < stop - 1 and (
@@ -154,9 +126,9 @@ def _after_circumstance(tokens: Tokens, start: int, stop: int, w: Words) -> int:
             at += 1
         if at - 1 > start + 1 and tokens[at - 1].lower == "the":
             at -= 1
-        clause = tokens[start].lower in CONJUNCTIVE or tokens[start].lower not in w.prepositions
+        clause = tokens[start].lower in w.conjunctive or tokens[start].lower not in w.prepositions
         return at if at > start + 1 or clause else stop
-    if tokens[start].lower in CONJUNCTIVE:
+    if tokens[start].lower in w.conjunctive:
         return start + 1  # "after the minister said": no circumstance of the minister's, but a clause
     for back in range(stop - 2, start + 1, -1):
         if tokens[back].lower in w.determiners:
@@ -213,18 +185,18 @@ def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0, alone: 
         if name is not None:
             return Subject(name, start - 1, "name", name)
     stop = _before_time(tokens, start, group, w)
-    start = _list_start(tokens, start, stop)
+    start = _list_start(tokens, start, stop, w)
     return Subject(start, stop, shape_of(tokens, start, stop, w), start)
 
 
-def _list_start(tokens: Tokens, start: int, stop: int) -> int:
+def _list_start(tokens: Tokens, start: int, stop: int, w: Words) -> int:
     """Where a list of names begins: "Ankara, Moscow and Tehran"."""
     if not any(token.lower == "and" for token in tokens[start + 1 : stop]) or not is_name(tokens[start]):
         return start
     first, at = start, start - 1
     while at > 0 and tokens[at].text == "," and start - at < 24:
         edge = at
-        while edge > 0 and (is_name(tokens[edge - 1]) or tokens[edge - 1].lower in PARTICLES - {"of"}):
+        while edge > 0 and (is_name(tokens[edge - 1]) or tokens[edge - 1].lower in w.within_names - {"of"}):
             edge -= 1
         if edge == at:
             break
@@ -245,11 +217,11 @@ def _before_time(tokens: Tokens, start: int, stop: int, w: Words) -> int:
 def _name_segment(tokens: Tokens, comma: int, w: Words) -> int | None:
     """Where a pure name that ends at a comma begins: ", Staffan de Mistura, a special envoy ... told"."""
     at = comma
-    while at > 0 and (is_name(tokens[at - 1]) or tokens[at - 1].lower in PARTICLES) and comma - at < 8:
+    while at > 0 and (is_name(tokens[at - 1]) or tokens[at - 1].lower in w.within_names) and comma - at < 8:
         at -= 1
     if at == comma or (at > 0 and is_word(tokens[at - 1]) and tokens[at - 1].lower not in w.conjunctions | w.titles):
         return None
-    while at < comma and tokens[at].lower in PARTICLES:
+    while at < comma and tokens[at].lower in w.within_names:
         at += 1
     return at if at < comma and tokens[at].lower not in w.openers else None
 
@@ -288,21 +260,21 @@ def _with_apposition(tokens: Tokens, comma: int, w: Words) -> Subject | None:
             break
         if (tokens[start].lower in w.determiners or not is_name(tokens[hi - 1])) and number + 1 < len(segments):
             then, end = segments[number + 1]
-            if end - then >= 2 and all(is_name(t) or t.lower in PARTICLES for t in tokens[then:end]):
+            if end - then >= 2 and all(is_name(t) or t.lower in w.within_names for t in tokens[then:end]):
                 return Subject(then, end, "name", lo)
         return Subject(start, hi, shape_of(tokens, start, hi, w), lo)
     for lo, hi in reversed(segments[1:]):
-        if all(is_name(token) or token.lower in PARTICLES for token in tokens[lo:hi]):
+        if all(is_name(token) or token.lower in w.within_names for token in tokens[lo:hi]):
             return Subject(lo, hi, "name", lo)
     return None
 
 
-def apposed_name(tokens: Tokens, comma: int) -> tuple[int, int] | None:
+def apposed_name(tokens: Tokens, comma: int, w: Words) -> tuple[int, int] | None:
     """The name in apposition at a comma: "The former minister, Oswin Pryce, (resigned)"."""
     if comma >= len(tokens) or tokens[comma].text != ",":
         return None
     stop = comma + 1
-    while stop < len(tokens) and stop - comma < 8 and (is_name(tokens[stop]) or tokens[stop].lower in PARTICLES):
+    while stop < len(tokens) and stop - comma < 8 and (is_name(tokens[stop]) or tokens[stop].lower in w.within_names):
         stop += 1
     closed = stop < len(tokens) and tokens[stop].text == ","
     return (comma + 1, stop) if closed and stop - comma > 2 else None
@@ -361,7 +333,7 @@ def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
                 named
                 and (not owned or low in w.prepositions)
                 and not is_name(tokens[at])
-                and low not in PARTICLES
+                and low not in w.within_names
                 and low not in ("and", "for", "the")
             ):
                 ahead = tokens[at + 1].lower if at + 1 < hi and low not in w.adverbs else ""
@@ -372,7 +344,7 @@ def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
                 break
             named = named or (is_name(tokens[at]) and not (at == start and low in w.determiners))
             at += 1
-        while at > start and tokens[at - 1].lower in PARTICLES | {"and", "for", "the"}:
+        while at > start and tokens[at - 1].lower in w.within_names | {"and", "for", "the"}:
             at -= 1
         if at > start:
             return Subject(start, at, shape_of(tokens, start, at, w), start)

@@ -1,12 +1,15 @@
-"""The words of attribution: verbs of saying, phrases and closed lists, read from `data/attribution/`."""
+"""The words of attribution: verbs of saying, phrases and closed lists, from ``data/lexicon/attribution/en/``."""
 
 import csv
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[5] / "data" / "attribution"
+from communique.errors import DataError, Fault
+from communique.files.paths import lexicon_folder
+from communique.files.toml import read_words
+from communique.language.english.words import FOLDER, Abbreviations, Calendar, Listed
 
 
 @dataclass(frozen=True)
@@ -25,34 +28,149 @@ class Cue:
 
 
 @dataclass(frozen=True)
-class Words:
-    """Everything the rules look words up in.
+class GrammarWords:
+    """What stands in ``grammar.toml``: words that join, open, lead and end."""
 
-    ``verbs`` maps a verb's form to its cue, ``phrases`` the first word of a phrase to the phrases it may open, and
-    ``sources`` the first word of "according to" and its like to the whole wording. A sentence without any of the
-    ``triggers`` holds none of them; one without any of ``reporting`` does not report what others said.
+    persons: Listed
+    determiners: Listed
+    auxiliaries: Listed
+    being: Listed
+    adverbs: Listed
+    subordinators: Listed
+    conjunctions: Listed
+    question_words: Listed
+    openers: Listed
+    prepositions: Listed
+    days: Listed
+    finite: Listed
+    run_on: Listed
+    modals: Listed
+    told_only: Listed
+    naming: Listed
+    adjectives: Listed
+    free_relatives: Listed
+    titled: Listed
+    standalone: Listed
+    also_nouns: Listed
+    others_act: Listed
+    manners: Listed
+    channels: Listed
+    views: Listed
+    shown: Listed
+    verdicts: Listed
+    head_ends: Listed
+    conjunctive: Listed
+    circumstance_joins: Listed
+    object_forms: Listed
+    owners: Listed
+    articles: Listed
+    possessives: Listed
+    counting: Listed
+    pointing: Listed
+    leading: Listed
+    quoting: Listed
+    defining: Listed
+    subject_forms: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class PeopleWords:
+    """What stands in ``people.toml``: who speaks, and who or what does not."""
+
+    titles: Listed
+    male: Listed
+    female: Listed
+    bodies: Listed
+    not_people: Listed
+    documents: Listed
+    listeners: Listed
+    plans: Listed
+    sources_of_news: Listed
+    not_sources: Listed
+    particles: Listed
+    name_joins: Listed
+    forms_of_address: Listed
+    parties: Listed
+    vague_offices: Listed
+    collectives: Listed
+    issued: Listed
+
+
+@dataclass(frozen=True)
+class LayoutWords:
+    """What stands in ``layout.toml``: how turns, headlines, headings and sentences begin."""
+
+    apparatus: Listed
+    kickers: Listed
+    topics: Listed
+    starters: Listed
+    not_turns: Listed
+    asking: Listed
+
+
+@dataclass(frozen=True)
+class TaggingWords:
+    """What stands in ``tagging.toml``: how a text speaks of baskets and of the days of a round."""
+
+    numbers: tuple[str, ...]
+    all_of_them: Listed
+    baskets: Listed
+    before_a_weekday: Listed
+    closings: Listed
+
+
+@dataclass(frozen=True)
+class Words(GrammarWords, PeopleWords, LayoutWords, TaggingWords):
+    """Everything the rules look words up in: the lists of four files, and what the tables hold.
+
+    Abbreviations are among the ``titles``, ``male``, ``female`` and ``bodies``, days of the week among the ``days`` and
+    ``openers``, days and months among what is ``not_people``. ``verbs`` maps a verb's form to its cue, ``phrases`` the
+    first word of a phrase to the phrases it may open, and ``sources`` the first word of "according to" and its like to
+    the whole wording. A sentence without any of the ``triggers`` holds none of them; one without any of ``reporting``
+    does not report what others said.
     """
 
+    short: Abbreviations
+    weekdays: tuple[str, ...]
     verbs: dict[str, Cue]
     phrases: dict[str, tuple[Cue, ...]]
     sources: dict[str, tuple[tuple[str, ...], ...]]
-    triggers: frozenset[str]
-    reporting: frozenset[str]
-    base_forms: frozenset[str]
-    s_forms: frozenset[str]
-    lists: dict[str, frozenset[str]]
+    triggers: Listed
+    reporting: Listed
+    base_forms: Listed
+    s_forms: Listed
 
-    def __getattr__(self, name: str) -> frozenset[str]:
-        try:
-            return self.__dict__["lists"][name]
-        except KeyError:
-            raise AttributeError(name) from None
+    @cached_property
+    def titles_short(self) -> Listed:
+        """Abbreviations before or behind a name, behind which a full stop ends no sentence."""
+        return self.short.titles | self.short.names
+
+    @cached_property
+    def honorifics(self) -> Listed:
+        """What stands before a name and is no office."""
+        short = self.short
+        return short.men | short.women | short.honorifics | short.ranks | self.forms_of_address
+
+    @cached_property
+    def within_names(self) -> Listed:
+        """Small words that may stand within a name."""
+        return self.particles | self.name_joins
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    """Rows of one of the tables of `data/attribution/`, in file order."""
-    with open(FOLDER / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def rows(name: str, folder: Path | None = None) -> list[dict[str, str]]:
+    """Rows of one of the tables of attribution, in file order; `DataError` where it cannot be read."""
+    path = (attribution_folder() if folder is None else folder) / name
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError as error:
+        remedy = "a data folder has the words of the project's own"
+        raise DataError([Fault(str(path), 0, "", f"cannot be read ({error.strerror})", remedy)]) from None
+
+
+def attribution_folder() -> Path:
+    """Folder of the words of attribution in the data folder."""
+    return lexicon_folder() / "attribution" / FOLDER
 
 
 def _telling(wording: tuple[str, ...]) -> str:
@@ -60,23 +178,27 @@ def _telling(wording: tuple[str, ...]) -> str:
     return max((word for word in reversed(wording) if word != "..."), key=len)
 
 
-@cache
 def words() -> Words:
-    """The words of attribution, read once."""
+    """The words of attribution of the data folder, read once."""
+    return _words(attribution_folder())
+
+
+@cache
+def _words(folder: Path) -> Words:
     verbs, base, thirds = {}, set(), set()
-    for row in rows("verbs.csv"):
+    for row in rows("verbs.csv", folder):
         forms = row["forms"].split("|")
         cue = Cue(row["verb"], row["class"], frozenset(row["frames"].split("|")))
         verbs.update(dict.fromkeys(forms, cue))
         base.update(form for form in forms if form == row["verb"] or form.endswith(("ize", "quire")))
         thirds.update(form for form in forms if form.endswith("s"))
     phrases: dict[str, list[Cue]] = {}
-    for row in rows("phrases.csv"):
+    for row in rows("phrases.csv", folder):
         cue = Cue(row["phrase"], "saying", frozenset(row["frames"].split("|")), tuple(row["phrase"].split()[1:]))
         for form in row["forms"].split("|"):
             phrases.setdefault(form, []).append(cue)
     sources: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows("sources.csv"):
+    for row in rows("sources.csv", folder):
         wording = tuple(row["cue"].split())
         sources.setdefault(wording[0], []).append(wording)
     triggers = set(verbs)
@@ -84,10 +206,9 @@ def words() -> Words:
         triggers.update(_telling((first, *cue.rest)) for cue in cues)
     for wordings in sources.values():
         triggers.update(map(_telling, wordings))
-    with open(FOLDER / "words.toml", "rb") as file:
-        lists = {name: frozenset(values) for name, values in tomllib.load(file).items()}
     longest_first = {first: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for first, cues in phrases.items()}
     return Words(
+        **_lists(folder),
         verbs=verbs,
         phrases=longest_first,
         sources={first: tuple(wordings) for first, wordings in sources.items()},
@@ -95,5 +216,32 @@ def words() -> Words:
         reporting=frozenset(form for form, cue in verbs.items() if cue.kind == "saying" and form not in base),
         base_forms=frozenset(base),
         s_forms=frozenset(thirds),
-        lists=lists,
     )
+
+
+def _lists(folder: Path) -> dict[str, object]:
+    """The closed lists of the four files, with the abbreviations, days and months of the language put in."""
+    language = folder.parents[1] / FOLDER
+    short = read_words(language / "abbreviations.toml", Abbreviations)
+    calendar = read_words(language / "calendar.toml", Calendar)
+    found: dict[str, object] = {"short": short, "weekdays": calendar.weekdays}
+    for name, kind in _FILES.items():
+        found |= vars(read_words(folder / name, kind))
+    added = {
+        "titles": short.titles,
+        "male": short.men,
+        "female": short.women,
+        "bodies": short.firms,
+        "days": frozenset(calendar.weekdays),
+        "openers": frozenset(calendar.weekdays),
+        "not_people": frozenset((*calendar.weekdays, *calendar.months)),
+    }
+    return found | {name: found[name] | more for name, more in added.items()}
+
+
+_FILES = {
+    "grammar.toml": GrammarWords,
+    "people.toml": PeopleWords,
+    "layout.toml": LayoutWords,
+    "tagging.toml": TaggingWords,
+}
