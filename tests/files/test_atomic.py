@@ -68,9 +68,10 @@ def test_without_locks_a_report_is_published_and_the_desk_refuses(tmp_path, monk
 
     with turn(tmp_path), turn(tmp_path):
         pass
-    with pytest.raises(
-        PublishError, match=r"cannot lock .*candidates.csv.lock: this system has no file locks; work on"
-    ), locked(tmp_path):
+    with (
+        pytest.raises(PublishError, match=r"cannot lock .*candidates.csv.lock: this system has no file locks; work on"),
+        locked(tmp_path),
+    ):
         pytest.fail("nobody was kept out")
 
 

@@ -46,3 +46,8 @@ def test_processes_are_the_folders_with_a_description(tmp_path):
             (tmp_path / name / "process.yml").touch()
 
     assert process_names(tmp_path) == ["a", "b"]
+
+
+def test_a_folder_of_other_data_is_no_process(root):
+    assert (root / "data" / "lexicon").is_dir()
+    assert process_names(data=root / "data") == ["brexit", "geneva"]

@@ -2,27 +2,12 @@
 
 import csv
 
-import pandas as pd
 import pytest
 
 from communique.errors import DataError, ParameterError
 from communique.lab import sample
-from communique.lab.confusion import confusion_section, readings
-from communique.lab.drawing import drawn_section
-from communique.lab.texts import mentions_in
 
-TEXTS = [
-    "=1+1 is no breakthrough.",
-    "'=HYPERLINK is progress",
-    '-2 means progress, “he” said, "yes"',
-    "@cmd: progress\tmade",
-]
-
-
-@pytest.fixture
-def found():
-    ids = [f"T{place}" for place in range(len(TEXTS))]
-    return mentions_in(pd.DataFrame({"statement_id": ids, "text": TEXTS, "who": ids}))
+from .conftest import TEXTS
 
 
 def test_a_sample_is_drawn_without_its_reading_and_the_same_for_the_same_seed(found):
@@ -89,61 +74,3 @@ def test_the_shipped_sample_is_of_the_projects_own_statements(root):
 
     assert len(coded) == len(sample.done(coded)) == 60
     assert all(said[row.id] == row.text for row in coded)
-
-
-# --- the confusion matrix ------------------------------------------------------------------------------------------
-
-
-def coded(*rows):
-    return [
-        sample.Coded(f"T{place}", text, text.index(term), text.index(term) + len(term), term, status, "")
-        for place, (text, term, status) in enumerate(rows)
-    ]
-
-
-SMALL = coded(
-    ("No progress was made.", "progress", "denied"),
-    ("Progress was made.", "Progress", "claimed"),
-    ("They hope for progress.", "progress", "denied"),
-    ("They met on Monday.", "Monday", "claimed"),
-    ("Progress was made again.", "Progress", ""),
-)
-
-
-def test_rows_without_a_code_wait_and_a_term_not_found_is_missed():
-    assert [status for _, status in readings(SMALL)] == ["denied", "claimed", "open", "missed"]
-
-
-def test_the_matrix_and_the_scores_are_those_worked_out_by_hand(cells, text):
-    summary, matrix, scores, wrong = confusion_section(SMALL)
-
-    assert "Of four coded mentions, two are read as coded: 50 %" in text([summary])
-    assert cells(matrix) == [
-        ["By hand", "Read claimed", "Read denied", "Read open", "Read doubted", "Read off", "Read missed", "All"],
-        ["Coded claimed", "1", "0", "0", "0", "0", "1", "2"],
-        ["Coded denied", "0", "1", "1", "0", "0", "0", "2"],
-        ["Coded open", "0", "0", "0", "0", "0", "0", "0"],
-        ["Coded doubted", "0", "0", "0", "0", "0", "0", "0"],
-        ["Coded off", "0", "0", "0", "0", "0", "0", "0"],
-    ]
-    assert cells(scores)[1][:4] == ["Claimed", "1.00", "0.50", "0.67"]
-    assert cells(scores)[3][1:] == ["–", "–", "–", "–", "0"]
-    assert [row[0] for row in cells(wrong)[1:]] == ["T2", "T3"]
-
-
-def test_a_sample_nobody_coded_says_so(text):
-    assert "No row of this sample has a status yet" in text(confusion_section(SMALL[-1:]))
-
-
-def test_a_draw_is_shown_and_written_only_where_a_file_is_named(found, tmp_path, text):
-    told = text(drawn_section(found, size=4, seed=1))
-    assert "Not written" in told
-    assert list(tmp_path.iterdir()) == []
-
-    told = text(drawn_section(found, size=4, seed=1, path=str(tmp_path / "mine.csv")))
-    assert "Written to" in told
-    assert len(sample.read(tmp_path / "mine.csv")) == 4
-
-    again = text(drawn_section(found, size=4, seed=2, path=str(tmp_path / "mine.csv")))
-    assert "Not written. DRAW_TO=" in again
-    assert "is there already" in again

@@ -6,7 +6,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from communique import charts, measures
+from communique import measures
 from communique.errors import ParameterError
 from communique.facts.overview import WHOLE, Survey
 from communique.lab.sensitivity import (
@@ -132,20 +132,6 @@ def test_the_figure_tells_what_it_shows(survey):
     assert "Geneva VII +0.54, without one term" in figure.alt
     assert "with the weights given" in figure.alt
     assert "A single term moves the index most in" in figure.caption[0].text
-
-
-def test_the_chart_has_a_dash_for_every_term_left_out():
-    rounds = pd.DataFrame({"round": [1, 2], "short": ["One", "Two"]})
-    index = pd.DataFrame({"round": [1, 2], "index": [0.5, float("nan")], "low": [0.1, 0.0], "high": [0.9, 0.0]})
-    without = pd.DataFrame({"term": ["a", "b"], "decided": [3, 4], 1: [0.2, 0.7], 2: [float("nan")] * 2})
-    ax = charts.sensitivity_chart(index, without, rounds=rounds, changed={1: -0.5, 2: float("nan")})
-    words = charts.describe_sensitivity(index, without, rounds=rounds)
-
-    dashes = [segment for part in ax.collections for segment in part.get_segments() if 0.1 < segment[0][0] < 0.3]
-    assert sorted(float(segment[0][1]) for segment in dashes) == [0.2, 0.7]
-    assert [line.get_ydata()[0] for line in ax.lines if line.get_marker() == "D"] == [-0.5]
-    assert "One +0.50, without one term +0.20 to +0.70" in words.alt
-    assert words.caption.endswith("No single term takes it out of its 90 % interval in any round.")
 
 
 def test_a_process_with_too_little_to_say_says_so(tiny, text):

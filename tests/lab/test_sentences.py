@@ -1,10 +1,7 @@
-"""Sentences of one's own: marked, read in words, and explained."""
+"""Sentences of one's own: marked, and read in words."""
 
 from communique.document.blocks import Paragraph, Table, Text
-from communique.lab.explain import _EFFECTS, _FORMS, explanation
 from communique.lab.sentences import read_sentences
-from communique.language import find_mentions
-from communique.language.effects import EFFECTS
 
 
 def test_a_sentence_is_marked_and_its_mentions_told_in_words(cells):
@@ -43,10 +40,3 @@ def test_hostile_sentences_stay_text():
 
     assert all(isinstance(part, Text) for part in sentence.content)
     assert isinstance(table, Table)
-
-
-def test_every_effect_and_form_is_explained():
-    assert set(EFFECTS) <= set(_EFFECTS)
-    assert all(_EFFECTS.values())
-    assert explanation(find_mentions("Was there a breakthrough?")[0]) == _FORMS["question"]
-    assert explanation(find_mentions("There was a breakthrough.")[0]) == _FORMS[""]

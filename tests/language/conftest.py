@@ -41,3 +41,8 @@ def decisions(texts):
         return made, {found.cue.cue for found in [*sentence.left, *sentence.right]}
 
     return read
+
+
+def statuses(text):
+    """The statuses of all mentions in a text, those that are set aside among them."""
+    return [mention.status for mention in find_mentions(text, all_senses=True)]

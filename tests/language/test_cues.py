@@ -5,6 +5,8 @@ from communique.language.cues import REACHES
 from communique.language.effects import EFFECTS
 from communique.language.reader import Reader, reader
 
+from .conftest import statuses
+
 CUES = reader().cues.cues
 
 
@@ -55,3 +57,9 @@ def test_a_bad_row_is_refused_with_its_line(tmp_path, row, what):
         Reader(tmp_path)
     assert f"cues.csv:{last}: " in str(caught.value)
     assert what in str(caught.value)
+
+
+@pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.cue)
+def test_a_cue_reads_its_example_and_its_near_miss(cue):
+    assert cue.example_status in statuses(cue.example)
+    assert cue.near_miss_status in statuses(cue.near_miss)

@@ -11,21 +11,6 @@ NOTATION = Notation({"be": ("is", "was"), "all": ("{be}", "<hope>")}, partial(in
 
 
 @pytest.mark.parametrize(
-    ("verb", "forms"),
-    [
-        ("hope", "hope hopes hoped hoping"),
-        ("try", "try tries tried trying"),
-        ("press", "press presses pressed pressing"),
-        ("break", "break breaks broke broken breaking"),
-        ("break down", "break down,breaks down,broke down,broken down,breaking down"),
-    ],
-)
-def test_verbs_are_inflected(verb, forms):
-    expected = tuple(forms.split(",")) if "," in forms else tuple(forms.split())
-    assert inflect(verb, IRREGULAR) == expected
-
-
-@pytest.mark.parametrize(
     ("pattern", "line", "match"),
     [
         ("hope|wish for", "wish for peace", "wish for"),

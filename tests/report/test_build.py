@@ -16,7 +16,6 @@ from communique.facts.round import Briefing
 from communique.process import checks
 from communique.report import build, results
 from communique.report.build import Plan
-from communique.report.running import place, verify
 
 NOTEBOOKS = Path(__file__).parents[1] / "specimens" / "notebooks"
 PARAMETERS = {"PROCESS": "geneva", "ROUND": 7, "AS_OF": None, "LINES": 3}
@@ -41,9 +40,6 @@ def plan_of(name, folder, **parameters):
 
 def contents(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
-
-
-# --- a build that succeeds -------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -102,9 +98,6 @@ def test_progress_is_told_cell_by_cell(built):
     cells = len(json.loads((NOTEBOOKS / "sound.ipynb").read_text())["cells"]) + 1  # and the injected one
 
     assert built[2] == [(number, cells) for number in range(1, cells + 1)]
-
-
-# --- the data it is built from ---------------------------------------------------------------------------------------
 
 
 READS = """from communique import load
@@ -179,9 +172,6 @@ def test_a_notebook_that_forgets_a_parameter_it_was_made_from_is_refused(elsewhe
     assert not (elsewhere / "out").exists()
 
 
-# --- builds that fail ------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.kernel
 @pytest.mark.usefixtures("sound_data")
 @pytest.mark.parametrize(
@@ -249,46 +239,6 @@ def test_a_folder_that_cannot_be_written_is_refused_before_a_kernel_starts(tmp_p
 
     with pytest.raises(PublishError, match="cannot write"):
         build.build(plan_of("sound", tmp_path / "reports"))
-
-
-# --- the proof that all cells ran ------------------------------------------------------------------------------------
-
-
-def ran(*counts):
-    """A notebook whose code cells have these execution counts."""
-    v4 = nbformat.v4
-    cells = [v4.new_markdown_cell("# Title"), v4.new_code_cell("  ")]
-    return v4.new_notebook(cells=cells + [v4.new_code_cell("1", execution_count=count) for count in counts])
-
-
-def test_cells_that_ran_in_order_are_accepted():
-    verify(ran(1, 2, 3))
-
-
-@pytest.mark.parametrize("counts", [(None,), (1, None), (1, 3), (2, 1), (1, 1)])
-def test_a_cell_that_did_not_run_in_its_turn_is_refused(counts):
-    with pytest.raises(CellFailed, match=r"^cell \d \(under “Title”\): did not run"):
-        verify(ran(*counts))
-
-
-def test_an_error_is_refused_also_where_the_notebook_expects_it():
-    notebook = ran(1)
-    notebook.cells[-1].metadata["tags"] = ["raises-exception"]
-    notebook.cells[-1].outputs = [nbformat.v4.new_output("error", ename="E", evalue="a\x1b[31m\nb", traceback=[])]
-
-    with pytest.raises(CellFailed, match=r"^cell 3 \(under “Title”\): E: a b$"):
-        verify(notebook)
-
-
-def test_cells_are_counted_as_the_source_shows_them():
-    notebook = ran(1, 2)
-    for tag in ("papermill-error-cell-tag", "injected-parameters"):
-        notebook.cells.insert(0, nbformat.v4.new_markdown_cell("", metadata={"tags": [tag]}))
-
-    assert place(notebook, 5) == "cell 4 (under “Title”)"
-
-
-# --- the plan --------------------------------------------------------------------------------------------------------
 
 
 def test_a_round_is_planned_with_every_parameter_settled():

@@ -1,9 +1,11 @@
 """What changed between two editions is told in words, from their numbers alone."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from communique import load
 from communique.facts.overview import Survey
 from communique.facts.round import Briefing
 from communique.report import results
@@ -165,3 +167,18 @@ def test_the_end_of_a_build_tells_the_first_few_and_where_the_rest_is(round_numb
 
     assert len(brief) == 9
     assert brief[-1] == "  and two more changes in round-03.changes.md"
+
+
+TINY = Path(__file__).parents[1] / "specimens" / "tiny"
+
+
+def test_changes_keep_dimensions_of_one_label_apart():
+    before = json.loads(json.dumps(results.of_round(Briefing(load(TINY), 3)).values))
+    for each in before["baskets"]:
+        each["label"] = "Water"
+    after = json.loads(json.dumps(before))
+    after["baskets"][0]["reading"]["stage_name"] = "converging"
+
+    told = changes(json.dumps(before), json.dumps(after))
+
+    assert told.lines["Codes"] == ("Orrin III, Water: stage name: “agreed” → “converging”",)

@@ -6,8 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
+
+from communique import load
+from communique.document.blocks import Table
 from communique.document.faces import FACES
-from communique.report.provenance import LEXICON, ROOMS, code_fingerprint
+from communique.document.plain import plain_inlines
+from communique.facts.round import Briefing
+from communique.report import results
+from communique.report.provenance import LEXICON, ROOMS, code_fingerprint, provenance
+
+from .conftest import TINY, process_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,3 +67,29 @@ def test_the_fingerprint_of_the_code_covers_what_a_report_imports_and_neither_de
     rooms = {name.split(".")[1] for name in ran.stdout.split()}
     files = {path.stem for path in (ROOT / "src" / "communique").glob("*.py")}
     assert rooms - files == set(ROOMS)
+
+
+def test_provenance_names_data_code_and_parameters():
+    told = results.of_round(Briefing(load(TINY), 3), {"ROUND": 3, "AS_OF": None}).values["provenance"]
+
+    assert told["data"] == {"process": "tiny", "fingerprint": process_of("tiny").fingerprint}
+    assert len(told["code"]["fingerprint"]) == 64
+    assert told["parameters"] == {"ROUND": 3, "AS_OF": None}
+
+
+def test_provenance_names_every_process_drawn_on():
+    brexit = load("brexit")
+    told = results.of_round(Briefing(load(TINY), 3), {"COMPARE_TO": "brexit:5"}, others=[brexit]).values
+    facts = provenance(process_of("tiny"), {"COMPARE_TO": "brexit:5"}, others=[brexit])
+
+    assert told["provenance"]["others"] == [{"process": "brexit", "fingerprint": brexit.fingerprint}]
+    jsonschema.validate(json.loads(results.json_text(told)), results.schema())
+    assert facts["Data"].endswith(f"; brexit, fingerprint {brexit.fingerprint[:12]}")
+
+
+def test_the_notebook_names_what_it_draws_on(blocks_of):
+    here, there = (load(name).fingerprint[:12] for name in ("geneva", "brexit"))
+    told = [block for block in blocks_of("round", ROUND=7, COMPARE_TO="brexit:5") if isinstance(block, Table)]
+
+    (cell,) = (row[1] for table in told for row in table.rows if plain_inlines(row[0]) == "Data")
+    assert plain_inlines(cell) == f"geneva, fingerprint {here}; brexit, fingerprint {there}"

@@ -1,18 +1,11 @@
-"""The numbers for other programs: their form, their safety, and that overview, round reports and JSON agree."""
+"""The numbers for other programs: their form, and that overview, round reports and JSON agree."""
 
-import csv
-import io
 import json
-import re
 from functools import cache
-from pathlib import Path
 
 import jsonschema
 import nbformat
-import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from communique import load
 from communique.document.blocks import Table
@@ -24,21 +17,10 @@ from communique.narrative import round as narrative
 from communique.narrative.overview import tables as overview_tables
 from communique.narrative.round import tables
 from communique.report import exports, results
-from communique.report.provenance import provenance
 
-ROOT = Path(__file__).parents[2]
-TINY = ROOT / "tests" / "specimens" / "tiny"
+from .conftest import ROOT, TINY, process_of, rows_of, survey_of
+
 STATUSES = ("claimed", "denied", "open", "doubted")
-
-
-@cache
-def process_of(name):
-    return load(TINY if name == "tiny" else name)
-
-
-@cache
-def survey_of(name):
-    return Survey(process_of(name))
 
 
 @cache
@@ -61,13 +43,6 @@ def round_json(name, number):
 
 def numbers_of(name):
     return process_of(name).rounds["round"].tolist()
-
-
-def rows_of(text):
-    return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-# --- the form --------------------------------------------------------------------------------------------------------
 
 
 def test_the_schema_is_sound():
@@ -122,35 +97,6 @@ def test_a_silent_round_holds_nothing_but_its_name():
     assert {each["reading"] for each in told["baskets"]} == {None}
 
 
-def test_provenance_names_data_code_and_parameters():
-    told = results.of_round(Briefing(load(TINY), 3), {"ROUND": 3, "AS_OF": None}).values["provenance"]
-
-    assert told["data"] == {"process": "tiny", "fingerprint": process_of("tiny").fingerprint}
-    assert len(told["code"]["fingerprint"]) == 64
-    assert told["parameters"] == {"ROUND": 3, "AS_OF": None}
-
-
-def test_provenance_names_every_process_drawn_on():
-    brexit = load("brexit")
-    told = results.of_round(Briefing(load(TINY), 3), {"COMPARE_TO": "brexit:5"}, others=[brexit]).values
-    facts = provenance(process_of("tiny"), {"COMPARE_TO": "brexit:5"}, others=[brexit])
-
-    assert told["provenance"]["others"] == [{"process": "brexit", "fingerprint": brexit.fingerprint}]
-    jsonschema.validate(json.loads(results.json_text(told)), results.schema())
-    assert facts["Data"].endswith(f"; brexit, fingerprint {brexit.fingerprint[:12]}")
-
-
-def test_the_notebook_names_what_it_draws_on(blocks_of):
-    here, there = (load(name).fingerprint[:12] for name in ("geneva", "brexit"))
-    told = [block for block in blocks_of("round", ROUND=7, COMPARE_TO="brexit:5") if isinstance(block, Table)]
-
-    (cell,) = (row[1] for table in told for row in table.rows if plain_inlines(row[0]) == "Data")
-    assert plain_inlines(cell) == f"geneva, fingerprint {here}; brexit, fingerprint {there}"
-
-
-# --- files -----------------------------------------------------------------------------------------------------------
-
-
 def test_files_are_found_in_the_notebook_that_made_them():
     made = results.of_round(briefing_of("tiny", 3))
     output = nbformat.v4.new_output("execute_result", data=made._repr_mimebundle_())
@@ -178,99 +124,6 @@ def test_the_overview_notebook_ends_with_its_results():
     assert cells[-1].source == "results.of_process(survey, parameters)"
     assert cells[-1].metadata["tags"] == ["notebook-only"]
 
-
-DOCUMENTED = re.search(r"^`(.*＝.*)`", (ROOT / "docs" / "results.md").read_text("utf-8"), re.MULTILINE)[1]
-
-
-# --- CSV that no spreadsheet runs ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "=1+1",
-        "+1",
-        "-1",
-        "@SUM(A1)",
-        "\t=1",
-        "\r=1",
-        "\n=1",
-        '=HYPERLINK("http://x")',
-        "＝1",
-        "－1",
-        "＠a",
-        "'=1",
-        "''@x",
-    ],
-)
-def test_a_formula_is_made_harmless_and_can_be_had_back(text):
-    shown = exports.harmless(text)
-
-    assert shown.startswith(f"'{text[0]}")
-    assert way_back(shown) == text
-
-
-def way_back(text):
-    """The text as it was, by the expression that docs/results.md gives."""
-    return re.sub(DOCUMENTED, "", text)
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("X;=1+1", "X;'=1+1"),
-        ("X;'=1", "X;''=1"),
-        ("X\t-1", "X\t'-1"),
-        ("X\n@a,+1", "X\n'@a,'+1"),
-        ("=1;=2", "'=1;'=2"),
-        ("\t\t=1", "'\t\t'=1"),
-    ],
-)
-def test_so_is_one_that_begins_where_another_program_begins_a_cell(text, shown):
-    assert exports.harmless(text) == shown
-    assert way_back(shown) == text
-
-
-@given(st.text(alphabet="=+-@'x;,\t\n ＝"))
-def test_whatever_the_text_it_can_be_had_back_and_begins_no_formula(text):
-    shown = exports.harmless(text)
-
-    assert way_back(shown) == text
-    assert not any(cell.startswith(tuple("=+-@＝")) for cell in re.split(r"[;,\t\n]", shown))
-
-
-@pytest.mark.parametrize("text", ["", "progress", "a=b", "'quoted'", " =1", "1-2", "don't", "a, - b; c", "x;'y"])
-def test_other_text_stays_as_it_is(text):
-    assert exports.harmless(text) == text
-
-
-def test_numbers_keep_their_minus_sign():
-    table = pd.DataFrame({"text": ["-1", "x"], "value": [-0.5, float("nan")], "n": pd.array([-2, None], dtype="Int64")})
-
-    assert exports.csv_text(table) == "text,value,n\n'-1,-0.5,-2\nx,,\n"
-
-
-def test_hostile_names_reach_no_cell_as_a_formula():
-    process = load(TINY)
-    actors = process.actors.assign(name="=cmd|'/C calc'!A0")
-    hostile = Briefing(type(process)(**{**vars(process), "actors": actors}), 3)
-
-    written = rows_of(results.of_round(hostile).texts()["-mentions.csv"])
-    assert {row["name"] for row in written} == {"'=cmd|'/C calc'!A0"}
-
-
-def test_mentions_point_at_their_terms():
-    written = rows_of(results.of_process(survey_of("tiny")).texts()["-mentions.csv"])
-    texts = process_of("tiny").statements.set_index("statement_id")["text"]
-
-    assert len(written) == 10
-    for row in written:
-        assert texts[row["statement_id"]][int(row["start"]) : int(row["end"])] == row["surface"]
-        assert row["polarity"] in ("positive", "negative")
-        assert row["counted"] == "true"
-
-
-# --- overview, round reports and JSON agree --------------------------------------------------------------------------
 
 ROUNDS = [("tiny", number) for number in (1, 2, 3)] + [("geneva", number) for number in range(1, 10)]
 
@@ -364,9 +217,6 @@ def test_measures_in_csv_are_those_in_json(name):
     assert value("net_language_index") == told["index"]["value"]
     by_side = sum(float(row["value"]) for row in rows if row["measure"] == "mentions_by_side")
     assert by_side == told["mentions"]["total"]
-
-
-# --- documented ------------------------------------------------------------------------------------------------------
 
 
 def test_the_docs_name_every_key_column_and_measure():

@@ -47,7 +47,7 @@ was a good while before the meeting of the day had come to it
 """
     (tmp_path / "a.txt").write_text(text)
     found = list(rows(run([tmp_path / "a.txt"], process).path))
-    assert any("\n" in row["text"] and not set(row["text"]) & set(",\"") for row in found)
+    assert any("\n" in row["text"] and not set(row["text"]) & set(',"') for row in found)
     assert all(text[int(row["start"]) : int(row["end"])] == row["text"] for row in found)
     assert run([tmp_path / "a.txt"], process).already == 1
 

@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from communique import load
-from communique.document.plain import plain_inlines, plain_text
+from communique.document.plain import plain_text
 from communique.facts.round import Briefing
-from communique.narrative.round import carried_section, comparison_section, figures, in_brief, raised_section
+from communique.narrative.round import carried_section, comparison_section, in_brief, raised_section
 from communique.process.as_of import known_until
 
 TINY = Path(__file__).parents[2] / "specimens" / "tiny"
@@ -36,8 +36,6 @@ def with_cells(process, expectation, **cells):
 
 
 # The first round ended on 6 March 2030; both its expectations were settled in May and September.
-
-
 def test_fates_settled_after_the_round_are_later_knowledge(tiny):
     assert finding(Briefing(tiny, 1)) == (
         "No expectation was carried in; two were raised, of which one was met and one was met in part, as is known "
@@ -98,16 +96,3 @@ def test_a_note_known_by_the_end_of_the_round_that_carried_it_in_is_not_later(ge
     told = plain_text(carried_section(Briefing(geneva, 7)))
 
     assert "[still open] Rounds five and six were again held through the mediator" in told
-
-
-def test_the_chart_of_slippage_says_which_days_lie_after_the_round(geneva):
-    figure = figures.slippage(Briefing(geneva, 7))
-
-    assert "Days after 14 July 2017 are later knowledge." in plain_inlines(figure.caption)
-
-
-def test_a_day_too_few_for_a_chart_is_told_and_marked_where_it_lies_after_the_round(tiny):
-    told = plain_text([figures.slippage(Briefing(tiny, 1))])
-
-    assert told.startswith("One expectation named a day. Ida Marrow, for 6 March 2030 (hope): A breakthrough; it came")
-    assert "six months late, on 13 September 2030. [known later] [" in told

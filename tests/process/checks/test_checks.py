@@ -10,21 +10,12 @@ from hypothesis import strategies as st
 
 from communique.errors import Fault, ParameterError
 from communique.process.checks import check
-from communique.process.checks.timing import phases
 from communique.process.schema import TABLES
+
+from .conftest import told
 
 SPECIMENS = Path(__file__).parents[2] / "specimens"
 TROUBLES = sorted(each.parent.name for each in SPECIMENS.glob("*/faults.txt"))
-
-
-def told(folder):
-    """The lines that check prints for a folder, with files named from there."""
-    here = Path.cwd()
-    os.chdir(folder)
-    try:
-        return [str(fault) for fault in check(Path("."))]
-    finally:
-        os.chdir(here)
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)
@@ -52,9 +43,6 @@ def test_faults_are_of_the_type_that_reports_print(folder_of):
 
     assert all(isinstance(fault, Fault) for fault in check(folder))
     assert str(check(folder)[0]).startswith(f"{folder}/actors.csv:2: side: ")
-
-
-# --- files that are not what they should be ---------------------------------------------------------------------------
 
 
 def test_missing_files_are_each_told_of(folder_of):
@@ -127,9 +115,6 @@ def test_a_character_yaml_does_not_allow_has_its_line(folder_of, rewrite):
     assert told(folder) == ["process.yml:3: a character that YAML does not allow; remove it"]
 
 
-# --- folders ----------------------------------------------------------------------------------------------------------
-
-
 def test_a_folder_that_is_missing_is_a_wrong_parameter(tmp_path):
     with pytest.raises(ParameterError, match=r"there is no such folder; it must hold process\.yml and the tables$"):
         check(tmp_path / "nowhere")
@@ -152,40 +137,6 @@ def test_a_process_is_called_like_its_folder(folder_of, tmp_path):
         "process.yml:2: id: the id is 'tiny', the folder is called 'lake'; write lake, or rename the folder",
     ]
 
-
-# --- phases -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("day", "possible"),
-    [
-        ("2030-08-30", ["before"]),
-        ("2030-09-02", ["before", "during"]),
-        ("2030-09-05", ["during"]),  # the last day of a sitting that is not the last
-        ("2030-09-07", ["between"]),
-        ("2030-09-10", ["during"]),
-        ("2030-09-13", ["during", "after"]),
-        ("2030-09-14", ["after"]),
-    ],
-)
-def test_a_day_allows_these_phases(day, possible, tiny):
-    sittings = [(start.date(), end.date()) for start, end in tiny.rounds["sittings"].iloc[2]]
-
-    assert phases(type(sittings[0][0]).fromisoformat(day), sittings) == possible
-
-
-def test_a_handover_may_share_its_day_but_no_more(folder_of, rewrite):
-    folder = folder_of()  # Marrow's period ends on the day on which Osgood's starts
-    assert told(folder) == []
-
-    rewrite(folder / "actors.csv", "2029-01,2030-06-30", "2029-01,2030-07")
-
-    assert [line.partition(", of")[0] for line in told(folder)] == [
-        "actors.csv:3: aliases: 'the chair' is also a name of ida-marrow",
-    ]
-
-
-# --- nothing raises ---------------------------------------------------------------------------------------------------
 
 FILES = ["process.yml", *(table.file for table in TABLES.values())]
 

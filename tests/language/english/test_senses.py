@@ -3,6 +3,8 @@ import pytest
 from communique.language import find_mentions
 from communique.language.reader import reader
 
+from ..conftest import statuses
+
 SENSES = reader().senses.senses
 
 
@@ -56,3 +58,10 @@ def test_the_text_before_tells_the_subject():
     text = "It has failed again."
     assert find_mentions(text, before="The rocket was rebuilt. Engineers tested the pump.") == []
     assert [m.status for m in find_mentions(text, before="The ceasefire was signed.")] == ["claimed"]
+
+
+@pytest.mark.parametrize("sense", SENSES, ids=lambda sense: sense.sense)
+def test_a_sense_sets_aside_its_example_alone(sense):
+    for text, set_aside in ((sense.example, sense.verdict == "off"), (sense.near_miss, sense.verdict != "off")):
+        assert statuses(text)
+        assert ("off" in statuses(text)) == set_aside

@@ -1,0 +1,81 @@
+"""Dated expectations: from the day named to the day it happened, and the words beside."""
+
+import pandas as pd
+
+from communique import charts, measures
+from communique.charts.slippage import sharpest
+from communique.charts.style import colours
+
+from .conftest import keeps_to_its_axes, shown
+
+
+def slippage(*rows):
+    """A slippage table from (due, happened_on, outcome)."""
+    table = pd.DataFrame(
+        [(f"X{n}", *row) for n, row in enumerate(rows)], columns=["expectation_id", "due", "happened_on", "outcome"]
+    )
+    fixed = {
+        "round": 1,
+        "speaker": "envoy",
+        "name": "The Envoy",
+        "kind": "plan",
+        "expected": "A round.",
+        "statement_id": "S1",
+    }
+    return measures.slippage(
+        table.assign(happened_on=pd.to_datetime(table["happened_on"]).astype("datetime64[ns]"), **fixed)
+    )
+
+
+DATED = slippage(
+    ("2017-05-31", "2017-07-10", "missed"),
+    ("2017-06-15", "2017-06-14", "met"),
+    ("2017-06-20", "2017-06-20", "met"),
+    ("2017-06-30", None, "missed"),
+    ("2017-07-05", None, "partly"),
+)
+
+
+def test_slippage_tells_every_fate_in_words():
+    ax = charts.slippage_chart(DATED)
+
+    assert shown(ax) == ["40 days late", "1 day early", "on the day", "did not happen", "in part"]
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["The Envoy: A round."] * 5
+
+
+def test_slippage_draws_from_the_day_named_to_the_day_it_happened():
+    ax = charts.slippage_chart(DATED.head(1))
+    named, happened = pd.Timestamp("2017-05-31"), pd.Timestamp("2017-07-10")
+
+    assert [list(line.get_xdata(orig=True)) for line in ax.lines] == [[named, happened], [happened], [named]]
+    assert [line.get_markerfacecolor() for line in ax.lines if line.get_marker() == "o"] == [colours.BAD, colours.PAPER]
+
+
+def test_slippage_shows_the_sharpest_in_the_order_they_fell_due():
+    assert sharpest(DATED, 3)["fate"].tolist() == ["late", "early", "never happened"]
+
+
+def test_slippage_in_words():
+    words = charts.describe_slippage(DATED, most=2)
+
+    assert words.alt.endswith(
+        "The Envoy, A round: due 31 May 2017, 40 days late. The Envoy, A round: due 15 June 2017, one day early."
+    )
+    assert words.caption == (
+        "Of five expectations that named a day, two kept to the day or came early, one came late, by 40 days, "
+        "one did not happen and for one no day is on record. Shown: the two furthest from their day."
+    )
+
+
+def test_a_single_dated_expectation_is_told_as_one():
+    words = charts.describe_slippage(DATED.head(1))
+
+    assert words.caption == "The one expectation that named a day: 40 days late."
+
+
+def test_no_dated_expectation_is_said_and_not_drawn():
+    assert shown(charts.slippage_chart(DATED.iloc[:0])) == [charts.describe_slippage(DATED.iloc[:0]).alt]
+
+
+def test_slippage_draws_on_the_axes_it_is_given_and_leaves_settings_alone():
+    assert keeps_to_its_axes(lambda ax: charts.slippage_chart(DATED, ax))

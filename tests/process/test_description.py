@@ -1,0 +1,36 @@
+"""What process.yml says: sides, ladders, words that look like values."""
+
+from communique.process.description import Side
+from communique.process.model import load
+
+
+def test_sides_are_in_the_order_of_the_file(tiny):
+    assert list(tiny.sides) == ["commission", "highland", "lowland", "press"]
+    assert tiny.sides["highland"] == Side("highland", "the highlanders", "#b34e00", "negotiating")
+    assert tiny.mediating == ("commission",)
+    assert tiny.negotiating == ("highland", "lowland")
+
+
+def test_a_heading_drops_the_article(tiny):
+    assert tiny.sides["highland"].label == "Highlanders"
+    assert tiny.sides["press"].label == "Local press"
+    assert tiny.baskets["sluices"].label == "Sluices"
+
+
+def test_ladders_are_baskets_and_dimensions(tiny):
+    assert list(tiny.ladders) == ["sluices", "fishing", "contact", "trust"]
+    assert list(tiny.dimensions) == ["contact", "trust"]
+    assert tiny.ladders["trust"].ladder == ("hostile", "accusing", "businesslike", "growing")
+    assert tiny.baskets["fishing"].aliases == ("fishing", "fisheries", "nets")
+
+
+def test_a_process_may_have_no_mediator(root):
+    assert load("brexit", data=root / "data").mediating == ()
+
+
+def test_yaml_words_that_look_like_values_stay_words(folder_of):
+    process = load(folder_of("parties-called-no-and-na"))
+
+    assert list(process.sides) == ["commission", "highland", "NA", "no"]
+    assert process.sides["no"].name == "no"
+    assert "null" in set(process.actors["name"])

@@ -1,0 +1,41 @@
+"""The proof that every cell of a notebook ran, in its turn."""
+
+import nbformat
+import pytest
+
+from communique.errors import CellFailed
+from communique.report.running import place, verify
+
+
+def ran(*counts):
+    """A notebook whose code cells have these execution counts."""
+    v4 = nbformat.v4
+    cells = [v4.new_markdown_cell("# Title"), v4.new_code_cell("  ")]
+    return v4.new_notebook(cells=cells + [v4.new_code_cell("1", execution_count=count) for count in counts])
+
+
+def test_cells_that_ran_in_order_are_accepted():
+    verify(ran(1, 2, 3))
+
+
+@pytest.mark.parametrize("counts", [(None,), (1, None), (1, 3), (2, 1), (1, 1)])
+def test_a_cell_that_did_not_run_in_its_turn_is_refused(counts):
+    with pytest.raises(CellFailed, match=r"^cell \d \(under “Title”\): did not run"):
+        verify(ran(*counts))
+
+
+def test_an_error_is_refused_also_where_the_notebook_expects_it():
+    notebook = ran(1)
+    notebook.cells[-1].metadata["tags"] = ["raises-exception"]
+    notebook.cells[-1].outputs = [nbformat.v4.new_output("error", ename="E", evalue="a\x1b[31m\nb", traceback=[])]
+
+    with pytest.raises(CellFailed, match=r"^cell 3 \(under “Title”\): E: a b$"):
+        verify(notebook)
+
+
+def test_cells_are_counted_as_the_source_shows_them():
+    notebook = ran(1, 2)
+    for tag in ("papermill-error-cell-tag", "injected-parameters"):
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell("", metadata={"tags": [tag]}))
+
+    assert place(notebook, 5) == "cell 4 (under “Title”)"
