@@ -1,1 +1,1 @@
-"""The report's faces: an executed notebook read into blocks, and blocks made into HTML, PDF and plain text."""
+"""A report planned and checked, run in a kernel, built in all its faces and published; its numbers and changes."""
