@@ -80,6 +80,20 @@ def test_each_block_reads(block, read):
     assert plain_text([block]) == read
 
 
+def test_tones_are_told_where_they_are_asked_for_and_however_deep():
+    told = [Tag("met", "bad"), " ", Tag("open")]
+    blocks = [
+        Paragraph(told),
+        Listing(((Paragraph(["a", Footnote(told)]),),)),
+        Quote((Paragraph(told),)),
+        Table(told, (Column("A"),), [[told]]),
+    ]
+    plain, toned = plain_text(blocks), plain_text(blocks, tones=True)
+
+    assert plain.count("[met] [open]") == 5
+    assert toned == plain.replace("[met]", "[met, bad]")
+
+
 def test_every_kind_of_block_can_be_read(document):
     kinds = {cls.kind for cls in Block.__subclasses__()}
 

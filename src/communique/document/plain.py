@@ -1,6 +1,7 @@
 """Blocks as plain text: what a reader reads, without how it looks. Golden tests and terminals read this face."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from textwrap import indent
 
 from communique.document.blocks import (
@@ -26,59 +27,61 @@ from communique.document.blocks import (
 )
 
 
-def plain_text(blocks: Iterable[Block]) -> str:
+def plain_text(blocks: Iterable[Block], *, tones: bool = False) -> str:
     """The blocks as lines of text, one empty line between blocks; figures stand as ``[figure: alt text]``.
 
-    References show their label, footnotes stand in brackets where they are set, tags in square brackets.
+    References show their label, footnotes stand in brackets where they are set, tags in square brackets: ``[met]``, or
+    ``[met, bad]`` where ``tones`` are asked for, as colours tell them in the other faces.
     """
-    return "\n\n".join(filter(None, map(_plain_block, flatten(blocks))))
+    return "\n\n".join(filter(None, (_plain_block(block, tones) for block in flatten(blocks))))
 
 
-def plain_inlines(content: Iterable[Inline]) -> str:
+def plain_inlines(content: Iterable[Inline], *, tones: bool = False) -> str:
     """The text of inlines, as `plain_text` shows it."""
-    return "".join(map(_plain_inline, content))
+    return "".join(_plain_inline(inline, tones) for inline in content)
 
 
-def _plain_inline(inline: Inline) -> str:
+def _plain_inline(inline: Inline, tones: bool) -> str:
     match inline:
         case Break():
             return "\n"
         case Swatch():
             return ""
         case Footnote(content):
-            return f" (note: {plain_inlines(content)})"
-        case Tag(text):
-            return f"[{text}]"
+            return f" (note: {plain_inlines(content, tones=tones)})"
+        case Tag(text, tone):
+            return f"[{text}, {tone}]" if tones and tone != "neutral" else f"[{text}]"
     return inline.label if hasattr(inline, "label") else inline.text
 
 
-def _plain_block(block: Block) -> str:
+def _plain_block(block: Block, tones: bool) -> str:
+    read, read_inlines = partial(plain_text, tones=tones), partial(plain_inlines, tones=tones)
     match block:
         case Front():
             facts = [f"{label}: {value}" for label, value in block.facts]
             return "\n".join(filter(None, [f"# {block.title}", block.subtitle, block.headline, *facts, block.notice]))
         case Heading(level, content):
-            return f"{'#' * level} {plain_inlines(content)}"
+            return f"{'#' * level} {read_inlines(content)}"
         case Paragraph(content):
-            return plain_inlines(content)
+            return read_inlines(content)
         case Listing(items, ordered):
             marks = [f"{place}. " if ordered else "- " for place in range(1, len(items) + 1)]
-            return "\n".join(_hung(mark, plain_text(item)) for mark, item in zip(marks, items, strict=True))
+            return "\n".join(_hung(mark, read(item)) for mark, item in zip(marks, items, strict=True))
         case Table():
-            return _plain_table(block)
+            return _plain_table(block, read_inlines)
         case Figure():
             described = "[figure]" if block.decorative else f"[figure: {block.alt}]"
-            return "\n".join(filter(None, [described, plain_inlines(block.caption)]))
+            return "\n".join(filter(None, [described, read_inlines(block.caption)]))
         case Cards(label, items):
             return "\n".join([f"{label}:"] + [_hung("- ", _plain_card(card)) for card in items])
         case Strip(label, items, note):
             counts = [f"- {count.value} {count.label}" + (f": {count.note}" if count.note else "") for count in items]
-            return "\n".join(filter(None, [f"{label}:", *counts, plain_inlines(note)]))
+            return "\n".join(filter(None, [f"{label}:", *counts, read_inlines(note)]))
         case StatementEntry():
             lines = [block.content, block.details, block.note]
-            return _hung(f"[{block.number}] ", "\n".join(filter(None, map(plain_inlines, lines))))
+            return _hung(f"[{block.number}] ", "\n".join(filter(None, map(read_inlines, lines))))
         case Quote(blocks):
-            return indent(plain_text(blocks), "> ", lambda line: True)
+            return indent(read(blocks), "> ", lambda line: True)
         case Code(text):
             return indent(text, "    ")
         case Rule():
@@ -91,11 +94,11 @@ def _plain_card(card) -> str:
     return f"{card.title}: {card.stage}{place}; {card.movement}{' [disputed]' if card.disputed else ''}"
 
 
-def _plain_table(table: Table) -> str:
+def _plain_table(table: Table, read: Callable[[Iterable[Inline]], str]) -> str:
     """The caption, the head and the rows, cells divided by bars; a bar within a cell is escaped."""
-    lines = [[column.label for column in table.columns], *[[plain_inlines(cell) for cell in row] for row in table.rows]]
+    lines = [[column.label for column in table.columns], *[[read(cell) for cell in row] for row in table.rows]]
     shown = [" | ".join(cell.replace("|", "\\|").replace("\n", " / ") for cell in line) for line in lines]
-    return "\n".join([plain_inlines(table.caption), *shown])
+    return "\n".join([read(table.caption), *shown])
 
 
 def _hung(mark: str, text: str) -> str:

@@ -80,9 +80,7 @@ def test_a_misspelt_key_is_named_when_the_file_is_read(copy, file):
     key = fields(FILES[file])[0].name
     path = copy / f"{file}.toml"
     path.write_text(re.sub(rf"(?m)^{key} =", f"{key}x =", path.read_text(encoding="utf-8")), encoding="utf-8")
-    with pytest.raises(
-        DataError, match=rf"{file}\.toml: {key}: the key is missing(.|\n)*toml:\d+: {key}x: "
-    ):
+    with pytest.raises(DataError, match=rf"{file}\.toml: {key}: the key is missing(.|\n)*toml:\d+: {key}x: "):
         words()
 
 
