@@ -107,7 +107,8 @@ def test_leaving_a_term_out_is_as_reading_with_a_lexicon_that_lacks_it(survey, t
     kept = [line for line in senses.read_text(encoding="utf-8").splitlines(keepends=True) if f",{term}," not in line]
     senses.write_text("".join(kept).replace(f"|{term}", "").replace(f"{term}|", ""), encoding="utf-8")
     spoken = survey.spoken[["statement_id", "text"]]
-    read = mention_table(spoken, own=by_statement(survey.process), folder=tmp_path / "lexicon")
+    names = {"own": by_statement(survey.process), "places": survey.process.places}
+    read = mention_table(spoken, **names, folder=tmp_path / "lexicon")
     numbers = survey.rounds["round"].tolist()
     index = measures.index_by_round(read, survey.spoken, rounds=numbers, draws=1)["index"]
     row = leave_one_out(survey.mentions, numbers).set_index("term").loc[term]

@@ -25,7 +25,7 @@ def test_a_sense_that_is_not_about_talks_is_told_with_its_reason(cells):
 
 
 def test_other_talks_are_told_by_name(cells):
-    _, table = read_sentences(["The delegate saw no progress in Astana."], own=["Geneva"])
+    _, table = read_sentences(["The delegate saw no progress in Astana."], own=["Geneva"], places=["Astana"])
 
     assert "of other talks: Astana" in cells(table)[1][5]
 

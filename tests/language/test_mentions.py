@@ -106,5 +106,5 @@ def test_table_of_no_statements_keeps_its_types():
 
 def test_own_names_may_differ_by_statement():
     statements = pd.DataFrame({"statement_id": ["A", "B"], "text": ["There was progress in Astana."] * 2})
-    table = mention_table(statements, own={"A": ["Astana"], "B": ["Geneva"]})
+    table = mention_table(statements, own={"A": ["Astana"], "B": ["Geneva"]}, places=["Astana"])
     assert list(table["refers_to"]) == ["", "Astana"]

@@ -76,10 +76,10 @@ def test_each_key_of_the_description_is_explained():
     text = Path(starter.__file__).with_name("starter.yml").read_text(encoding="utf-8")
 
     _, *paragraphs = text.split("\n\n")
-    assert len(paragraphs) == 6
+    assert len(paragraphs) == 7
     for paragraph in paragraphs:
         key = next(line for line in paragraph.splitlines() if not line.startswith("#"))
-        assert key.partition(":")[0] in ("id", "title", "note", "sides", "baskets", "dimensions")
+        assert key.partition(":")[0] in ("id", "title", "note", "sides", "baskets", "dimensions", "places")
         assert paragraph.startswith("# ")
 
 

@@ -24,7 +24,7 @@ def tiny(folder) -> SimpleNamespace:
     day = pd.Timestamp("2017-07-10"), pd.Timestamp("2017-07-14")
     rounds = pd.DataFrame([(7, *day, (day,))], columns=["round", "start", "end", "sittings"])
     baskets = {"elections": SimpleNamespace(name="elections", aliases=("election",))}
-    return SimpleNamespace(folder=folder, sides={}, actors=actors, rounds=rounds, baskets=baskets)
+    return SimpleNamespace(folder=folder, sides={}, actors=actors, rounds=rounds, baskets=baskets, places=())
 
 
 @pytest.fixture

@@ -70,7 +70,8 @@ class Dossier:
     @cached_property
     def all_mentions(self) -> pd.DataFrame:
         """Every mention in the statements of the process, with the columns of `spoken`; `refers_to` tells of others."""
-        found = mention_table(self.spoken[["statement_id", "text"]], own=by_statement(self.process))
+        spoken = self.spoken[["statement_id", "text"]]
+        found = mention_table(spoken, own=by_statement(self.process), places=self.process.places)
         return found.merge(self.spoken, on="statement_id", how="left", validate="many_to_one", suffixes=("", "_said"))
 
     @cached_property
@@ -105,7 +106,8 @@ class Dossier:
         parts = [mention_table(texts.head(0)).assign(round=0)]
         for number, ids in cited.items():
             own = texts.loc[texts["statement_id"].isin(ids)]
-            parts.append(mention_table(own, own=callings(self.process, number)).assign(round=number))
+            names = callings(self.process, number)
+            parts.append(mention_table(own, own=names, places=self.process.places).assign(round=number))
         found = measures.own(pd.concat(parts, ignore_index=True))
         return found.rename(columns={"statement_id": "source_id"}).reset_index(drop=True)
 

@@ -10,17 +10,18 @@ from communique.language.reader import Mention, reader
 POLARITIES = {"+": "good", "-": "bad"}
 
 
-def read_sentences(sentences: Iterable[str], *, own: Iterable[str] = ()) -> list[Block]:
+def read_sentences(sentences: Iterable[str], *, own: Iterable[str] = (), places: Iterable[str] = ()) -> list[Block]:
     """For each sentence, the sentence with its terms and cues marked, and a table of what was found in it.
 
     Terms set aside as speaking of something else are told too, with status off. `own` are names of the talks the
-    sentences speak of ("Geneva VII"); other talks that are named are then told as such.
+    sentences speak of ("Geneva VII") and `places` names of talks around them; a mention of other talks tells which.
     """
+    own, places = tuple(own), tuple(places)
     blocks: list[Block] = []
     for sentence in sentences:
         if not sentence.strip():
             continue
-        found = list(reader().read(sentence, all_senses=True, own=tuple(own)))
+        found = list(reader().read(sentence, all_senses=True, own=own, places=places))
         blocks.append(Paragraph([Text("Read: ", "strong"), *with_mentions(sentence, found)]))
         blocks.append(_table(sentence, found) if found else Paragraph("No term of the lexicon.", role="empty"))
     return blocks or [Paragraph("No sentence given: set SENTENCES in the first cell.", role="empty")]

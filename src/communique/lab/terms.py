@@ -150,9 +150,9 @@ def _found(survey: Survey, folder: Path) -> pd.DataFrame:
     spoken = survey.spoken[["statement_id", "text", "round"]].assign(
         who=(survey.spoken["name"] + ", " + survey.spoken["round"].map(survey.short)).astype("str")
     )
-    table = mention_table(
-        spoken[["statement_id", "text"]], all_senses=True, own=by_statement(survey.process), folder=folder
-    )
+    process = survey.process
+    names = {"own": by_statement(process), "places": process.places}
+    table = mention_table(spoken[["statement_id", "text"]], all_senses=True, **names, folder=folder)
     return table.merge(spoken, on="statement_id", how="left", validate="many_to_one")
 
 

@@ -40,10 +40,11 @@ def texts_of(process: str = "", *, file: str = "") -> pd.DataFrame:
 def mentions_in(texts: pd.DataFrame, process: str = "") -> pd.DataFrame:
     """Every mention in the texts, terms in another sense too, with the columns of `mention_table`, ``text``, ``who``.
 
-    Where the texts are statements of `process`, their own talks are known by name.
+    Where the texts are statements of `process`, their own talks, and those around them, are known by name.
     """
-    own = by_statement(known(process)) if process else {}
-    found = mention_table(texts[["statement_id", "text"]], all_senses=True, own=own)
+    told = known(process) if process else None
+    own, places = (by_statement(told), told.places) if told else ({}, ())
+    found = mention_table(texts[["statement_id", "text"]], all_senses=True, own=own, places=places)
     return found.merge(texts, on="statement_id", how="left", validate="many_to_one")
 
 

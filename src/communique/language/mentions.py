@@ -22,6 +22,7 @@ def find_mentions(
     all_senses: bool = False,
     before: str = "",
     own: Iterable[str] = (),
+    places: Iterable[str] = (),
     about_talks: bool = False,
     folder: Path | None = None,
 ) -> list[Mention]:
@@ -38,22 +39,30 @@ def find_mentions(
     own : iterable of str
         Names of the statement's own round and process ("Geneva", "Geneva VII"); a mention of other talks gets
         ``refers_to``.
+    places : iterable of str
+        Names of talks around them, such as `Process.places`, beside those of the lexicon. Without any, as for a text of
+        no process, the lexicon's alone are known.
     about_talks : bool
         The text is known to be about talks, as the statements of a process are; a doubtful sense then counts.
     folder : Path, optional
         Another lexicon folder than ``data/lexicon``.
     """
-    read = reader(folder).read(text, all_senses=all_senses, before=before, own=own, about_talks=about_talks)
-    return list(read)
+    options = {"all_senses": all_senses, "before": before, "own": own, "places": places, "about_talks": about_talks}
+    return list(reader(folder).read(text, **options))
 
 
 def mentions(
-    texts: Iterable[str], *, all_senses: bool = False, own: Iterable[str] = (), folder: Path | None = None
+    texts: Iterable[str],
+    *,
+    all_senses: bool = False,
+    own: Iterable[str] = (),
+    places: Iterable[str] = (),
+    folder: Path | None = None,
 ) -> Iterator[list[Mention]]:
     """The mentions of each text, lazily and in order; a Series or any iterable of texts will do."""
-    own, using = tuple(own), reader(folder)
+    own, places, using = tuple(own), tuple(places), reader(folder)
     for text in texts:
-        yield list(using.read(text, all_senses=all_senses, own=own))
+        yield list(using.read(text, all_senses=all_senses, own=own, places=places))
 
 
 def mention_table(
@@ -61,6 +70,7 @@ def mention_table(
     *,
     all_senses: bool = False,
     own: Iterable[str] | Mapping[str, Iterable[str]] = (),
+    places: Iterable[str] = (),
     folder: Path | None = None,
 ) -> "pd.DataFrame":
     """One row per mention of the statements, with the columns `COLUMNS`; they are known to be about talks.
@@ -73,16 +83,18 @@ def mention_table(
         Also the terms with status ``off``.
     own : iterable of str, or mapping of statement_id to iterables of str
         Names of the statements' own round and process, see `find_mentions`; as a mapping, statement by statement.
+    places : iterable of str
+        Names of talks around them, see `find_mentions`.
     folder : Path, optional
         Another lexicon folder than ``data/lexicon``.
     """
     import pandas as pd
 
     shared = () if isinstance(own, Mapping) else tuple(own)
-    lines, using = [], reader(folder)
+    lines, places, using = [], tuple(places), reader(folder)
     for identifier, text in zip(statements["statement_id"], statements["text"], strict=True):
         names = own.get(identifier, ()) if isinstance(own, Mapping) else shared
-        for mention in using.read(text, all_senses=all_senses, own=names, about_talks=True):
+        for mention in using.read(text, all_senses=all_senses, own=names, places=places, about_talks=True):
             lines.append((identifier, *(getattr(mention, column) for column in COLUMNS[1:])))
     table = pd.DataFrame(lines, columns=list(COLUMNS))
     return table.astype({column: "int64" if column in _WHOLE else "str" for column in COLUMNS})

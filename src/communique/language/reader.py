@@ -91,9 +91,11 @@ class Reader:
         all_senses: bool = False,
         before: str = "",
         own: Iterable[str] = (),
+        places: Iterable[str] = (),
         about_talks: bool = False,
     ) -> Iterator[Mention]:
         """Each mention of a text, in order; see `communique.language.find_mentions`."""
+        own, places = tuple(own), tuple(places)
         reading = Reading(text)
         span = Span(0, 0)
         sentence: Sentence | None = None
@@ -107,7 +109,7 @@ class Reader:
             off = self.senses.off(sentence.line, sentence.walls, first, last, entry, context, about_talks=about_talks)
             if off and not all_senses:
                 continue
-            mention = self._off(off) if off else self._counted(sentence, first, last, entry, own)
+            mention = self._off(off) if off else self._counted(sentence, first, last, entry, own, places)
             cue = mention.pop("found", None)
             if cue:
                 line = sentence.line
@@ -122,7 +124,9 @@ class Reader:
     def _off(self, rule: str) -> dict:
         return {"status": OFF, "rule": rule}
 
-    def _counted(self, sentence: Sentence, first: int, last: int, entry: Entry, own: Iterable[str]) -> dict:
+    def _counted(
+        self, sentence: Sentence, first: int, last: int, entry: Entry, own: tuple[str, ...], places: tuple[str, ...]
+    ) -> dict:
         decision: Decision = sentence.decide(first, last, entry)
         claimant, reporter = voices(sentence.line, sentence.walls, self.grammar, first)
         return {
@@ -131,7 +135,7 @@ class Reader:
             "found": decision.cue,
             "intensity": decision.intensity,
             "resolution": decision.resolution,
-            "refers_to": self.bindings.refers_to(sentence.line, sentence.walls, first, last, own),
+            "refers_to": self.bindings.refers_to(sentence.line, sentence.walls, first, last, own, places),
             "claimant": claimant,
             "reporter": reporter,
         }

@@ -15,7 +15,12 @@ _PIECE = 2**20
 
 
 def read_and_write(
-    lines_in: Iterable[bytes] | Iterable[str], out: TextIO, err: TextIO, *, all_mentions: bool = False
+    lines_in: Iterable[bytes] | Iterable[str],
+    out: TextIO,
+    err: TextIO,
+    *,
+    all_mentions: bool = False,
+    places: Iterable[str] = (),
 ) -> int:
     """Write the mentions of each text as JSON Lines, and say which lines could not be read.
 
@@ -32,13 +37,15 @@ def read_and_write(
         Receives one line for each line that is skipped.
     all_mentions
         Also terms in a sense that is not about talks, with status ``off``.
+    places
+        Names of talks beside those of the lexicon, see `find_mentions`.
 
     Returns
     -------
     int
         0, or 3 where at least one line was skipped.
     """
-    texts = reader()
+    texts, places = reader(), tuple(places)
     skipped = False
     for number, line in enumerate(_lines(lines_in), start=1):
         try:
@@ -50,7 +57,7 @@ def read_and_write(
         if record is None:
             continue
         identifier, text = record
-        for mention in texts.read(text, all_senses=all_mentions):
+        for mention in texts.read(text, all_senses=all_mentions, places=places):
             out.write(_line(identifier, mention))
     return BAD_LINES if skipped else 0
 

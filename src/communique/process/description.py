@@ -57,7 +57,8 @@ class Dimension(_Named):
 class Description:
     """The content of a ``process.yml``.
 
-    `ambiguous_aliases` are names that several actors of one side share and that nobody can be told by alone. `unread`
+    `ambiguous_aliases` are names that several actors of one side share and that nobody can be told by alone, `places`
+    those by which talks around the process are known: "progress in Astana" is not that of Geneva VII. `unread`
     names the lists that are missing or cannot be read, so that what refers to them is not called wrong too.
     """
 
@@ -68,6 +69,7 @@ class Description:
     baskets: dict[str, Dimension] = field(default_factory=dict)
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     ambiguous_aliases: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     lines: dict[str, int] = field(default_factory=dict)  # of the keys at the top
     unread: frozenset[str] = frozenset()
 
@@ -102,7 +104,7 @@ class _Reader:
 
     def description(self, root: Node) -> Description | None:
         keys = ("id", "title", "sides", "baskets")
-        optional = ("note", "dimensions", "ambiguous_aliases")
+        optional = ("note", "dimensions", "ambiguous_aliases", "places")
         found = self.mapping(root, "", keys, optional)
         if found is None:
             return None
@@ -115,6 +117,7 @@ class _Reader:
             baskets=baskets,
             dimensions=self.dimensions(found.get("dimensions"), "dimensions", baskets),
             ambiguous_aliases=self.words(found.get("ambiguous_aliases"), "ambiguous_aliases"),
+            places=self.words(found.get("places"), "places"),
             lines={key: line_of(node) for key, (node, _) in entries(root).items()},
             unread=frozenset(key for key in ("sides", "baskets") if key not in found) | self.unread,
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from communique.errors import Fault, ParameterError
+from communique.errors import DataError, Fault, ParameterError
 from communique.files.csv import Rows, read_rows
 from communique.files.paths import PROCESS_NAME, data_folder, process_names, shown
 from communique.process.cells import IDENTIFIER, members, value_or_fault
@@ -95,6 +95,18 @@ def find(process: str | Path, *, data: Path | None = None) -> Path:
     if process not in known:
         raise ParameterError(f"PROCESS={process}: there is no such process; {_there_are(known, data)}")
     return data / process
+
+
+def places_of(process: str) -> tuple[str, ...]:
+    """The places of a process, for texts that are not in its tables.
+
+    Raises `ParameterError` for a name that is none, and `DataError` where its description cannot be read.
+    """
+    path = find(process) / FILE
+    description, faults, _ = read_description(path, shown=_shown(path))
+    if description is None:
+        raise DataError(faults)
+    return description.places
 
 
 def _there_are(known: list[str], data: Path) -> str:

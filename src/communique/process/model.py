@@ -41,6 +41,7 @@ class Process:
     events: pd.DataFrame
     fingerprint: str = ""  # SHA-256 over names and bytes of process.yml and the seven tables
     ambiguous_aliases: tuple[str, ...] = ()  # shared by several actors of a side, who cannot be told by them alone
+    places: tuple[str, ...] = ()  # names of talks around the process: those held in "Astana"
     as_of: date | None = None
     withheld: frozenset[tuple[int, str]] = frozenset()  # rounds and dimensions whose readings rest on later knowledge
 
@@ -129,6 +130,7 @@ def load(process: str | Path = "geneva", *, data: Path | None = None) -> Process
         baskets=description.baskets,
         dimensions=description.dimensions,
         ambiguous_aliases=description.ambiguous_aliases,
+        places=description.places,
         fingerprint=content.fingerprint,
         **{table.name: _frame(content, table) for table in TABLES.values()},
     )

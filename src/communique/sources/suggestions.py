@@ -10,6 +10,7 @@ from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
 from communique.sources.attribution.english.blocks import Block, blocks
 from communique.sources.attribution.english.quotations import statements_in
 from communique.sources.attribution.english.speakers import Speaker
+from communique.sources.attribution.english.words import words
 from communique.sources.attribution.findings import Statement
 from communique.sources.documents.readers import Document
 from communique.sources.tagging import Baskets, Calendar, Tag, day_said
@@ -27,17 +28,22 @@ CONFIDENCE = {
 
 @dataclass(frozen=True)
 class Frame:
-    """What a process tells the machine: its actors, baskets and rounds. Small, and can be sent to another process."""
+    """What a process tells the machine: its actors, baskets, rounds and the places of talks around it.
+
+    Small, and can be sent to another process of the machine.
+    """
 
     register: Register
     baskets: Baskets
     calendar: Calendar
+    places: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, process) -> "Frame":
         """The frame of a `communique.Process`."""
         sides = [(side.id, side.name) for side in process.sides.values()]
-        return cls(Register.of(process.actors, sides), Baskets(process.baskets), Calendar.of(process.rounds))
+        register, baskets = Register.of(process.actors, sides), Baskets(process.baskets)
+        return cls(register, baskets, Calendar.of(process.rounds), tuple(process.places))
 
     @classmethod
     def empty(cls) -> "Frame":
@@ -88,10 +94,11 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
     published = document.published
     if published is None and document.day_of_year:
         published = frame.calendar.year_of(*document.day_of_year)
-    identifier = Identifier(frame.register, published)
-    terms = _mentions(text, mentions)
+    w = words(frame.places)
+    identifier = Identifier(frame.register, published, w)
+    terms = _mentions(text, frame.places) if mentions else ()
     headings = _headings(text, parts)
-    for statement in statements_in(text, parts):
+    for statement in statements_in(text, parts, w):
         block = parts[statement.block]
         paragraph = text[block.start : min(block.end, block.start + 20_000)]
         said = text[statement.start : statement.end]
@@ -170,13 +177,11 @@ def _confidence(statement: Statement, identity: Identity, known: bool) -> float:
     return round(sure, 2)
 
 
-def _mentions(text: str, wanted: bool) -> tuple:
+def _mentions(text: str, places: tuple[str, ...]) -> tuple:
     """Mentions of a whole text in order of place: read in their sentences, so that "denied that ..." is seen."""
-    if not wanted:
-        return ()
     from communique.language import find_mentions
 
-    return tuple(find_mentions(text))
+    return tuple(find_mentions(text, places=places))
 
 
 def _within(mentions: tuple, statement: Statement) -> tuple:

@@ -1,7 +1,10 @@
 import pytest
 
+from communique import load
+from communique.files.paths import process_names
 from communique.language import find_mentions
 from communique.language.reader import reader
+from communique.process.round_names import callings
 
 BINDINGS = reader().bindings.bindings
 
@@ -42,7 +45,41 @@ def test_other_talks_are_told_by_the_words_alone(text, refers_to):
         ("After talks in Moscow the envoy reported progress.", ""),
         ("Talks in Moscow went on, and there was progress.", ""),
         ("The talks in Geneva failed.", ""),
+        ("There was progress in Nur-Sultan IV.", "Nur-Sultan IV"),
+        ("There was progress at Palm Beach Gardens Resort.", "Palm Beach Gardens Resort"),
     ],
 )
 def test_names_bind_against_those_of_the_own_round(text, refers_to):
-    assert [m.refers_to for m in find_mentions(text, own=["Geneva", "Geneva VII"])] == [refers_to]
+    places = ["Astana", "Sochi", "Vienna", "Moscow", "Riyadh", "Nur-Sultan", "Palm Beach Gardens Resort"]
+    assert [m.refers_to for m in find_mentions(text, own=["Geneva", "Geneva VII"], places=places)] == [refers_to]
+
+
+@pytest.mark.parametrize(
+    ("process", "place"), [(name, place) for name in ("geneva", "brexit") for place in load(name).places]
+)
+def test_the_places_of_a_process_name_other_talks(process, place):
+    told = load(process)
+    own = callings(told, 1)
+    since = f"Since the breakthrough of {place} little has moved."
+    assert [m.refers_to for m in find_mentions(since, own=own, places=told.places)] == [place]
+    there = find_mentions(f"The envoy said in {place} that there was progress.", own=own, places=told.places)
+    assert [m.refers_to for m in there] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "told"),
+    [
+        ("There was progress in Astana.", "", "Astana"),
+        ("Since the breakthrough of Astana little has moved.", "", "Astana"),
+        ("There was progress in Bali.", "Bali", "Bali"),
+    ],
+)
+def test_the_lexicon_knows_the_conferences_of_the_world_and_a_process_its_own_places(text, alone, told):
+    own = ["Geneva"]
+    assert [m.refers_to for m in find_mentions(text, own=own)] == [alone]
+    assert [m.refers_to for m in find_mentions(text, own=own, places=["Astana"])] == [told]
+
+
+def test_no_name_of_the_lexicon_is_a_place_of_a_process():
+    names = {row.pattern for row in BINDINGS if row.kind == "name"}
+    assert names.isdisjoint(place.lower() for name in process_names() for place in load(name).places)

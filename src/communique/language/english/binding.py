@@ -1,12 +1,13 @@
 """Binding: whether a mention speaks of another round or another process than its statement's own.
 
-``binding.csv`` holds the phrases that tell ("of the previous round", "since", "Geneva II") and the names of other
-talks. A name binds only where it stands with the term: behind it ("progress in Astana"), right before it ("the Bali
-breakthrough") or as the subject of its clause ("Sochi would bring no progress"), not where someone merely speaks.
+``binding.csv`` holds the phrases that tell ("of the previous round", "since", "Geneva II") and names by which the
+world knows talks; what a process alone makes a name of talks is told by the process. A name binds only where it stands
+with the term: behind it ("progress in Astana"), right before it ("the Bali breakthrough") or as the subject of its
+clause ("Sochi would bring no progress"), not where someone merely speaks.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from communique.language.english.clauses import COMMA, COMPLEMENT, MAIN
@@ -16,6 +17,8 @@ from communique.language.lexicon import Lexicon, rows
 
 # How many tokens behind a term its place may stand ("progress had been made at Astana").
 _REACH = 7
+# Longest name of talks, in tokens.
+_LONGEST = 4
 # How many words in front of a meeting are looked at for what makes it no subject ("after talks in Riyadh").
 _TITLE = 3
 _ROMAN = re.compile(r"(?:[ivx]+|\d{1,2})$")
@@ -38,7 +41,8 @@ class Bindings:
     """All rows of ``binding.csv``, ready to be asked for one mention."""
 
     def __init__(self, words: Lexicon, lists: EnglishWords):
-        self._lists = lists.binding
+        self._lists, self._tokens = lists.binding, lists.tokens
+        self._places: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
         self._oblique = lists.binding.places | lists.binding.oblique
         self.bindings = [
             Binding(**{name: row[name] for name in Binding.__dataclass_fields__})
@@ -60,7 +64,9 @@ class Bindings:
         self._aux = frozenset(words.notation.words("{aux}"))
         self._prep = frozenset(words.notation.words("{prep}"))
 
-    def refers_to(self, line: Line, walls: list[int], start: int, end: int, own: Iterable[str] = ()) -> str:
+    def refers_to(
+        self, line: Line, walls: list[int], start: int, end: int, own: Iterable[str] = (), places: Iterable[str] = ()
+    ) -> str:
         """What other round or process a mention speaks of, as written; empty where it speaks of its own.
 
         Parameters
@@ -72,15 +78,24 @@ class Bindings:
         own
             Names of the statement's own round and process ("Geneva", "Geneva VII"). Without any, a bare name of
             talks binds only where the words say that it is past ("since the breakthrough of Bali") or numbered.
+        places
+            Names of talks around the statement's own, beside those of the lexicon.
         """
         mine = {name.lower() for name in own}
-        span = self._named(line, walls, start, end, bool(mine))
+        names = self._names | self._tokens_of(tuple(places)) if places else self._names
+        span = self._named(line, walls, start, end, names, bool(mine))
         if span is None:
             span = self._phrased(line, start, end)
         if span is None:
             return ""
         written = line.raw[line.starts[span[0]] : line.ends[span[1] - 1]]
         return "" if " ".join(line.words[span[0] : span[1]]) in mine else " ".join(written.split())
+
+    def _tokens_of(self, places: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+        """The tokens of each place, cut as those of a sentence are."""
+        if places not in self._places:
+            self._places[places] = frozenset(tuple(Line(place, self._tokens).words) for place in places)
+        return self._places[places]
 
     def _phrased(self, line: Line, start: int, end: int) -> tuple[int, int] | None:
         head = line.at[start]
@@ -94,23 +109,25 @@ class Bindings:
             return self._meeting(line, line.index(match.start()), line.index(match.end()))
         return None
 
-    def _named(self, line: Line, walls: list[int], start: int, end: int, any_name: bool) -> tuple[int, int] | None:
+    def _named(
+        self, line: Line, walls: list[int], start: int, end: int, names: Set[tuple[str, ...]], any_name: bool
+    ) -> tuple[int, int] | None:
         words = line.words
         past = any(word in self._lists.since for word in words[max(0, start - 4) : start])
         for index in range(end, min(len(words), end + _REACH)):
             if walls[index] >= COMPLEMENT:
                 break
-            span = self._name_at(line, index)
+            span = _name_at(line, index, names)
             if span and (words[index - 1] in self._lists.places or words[index - 1] == "the"):
                 numbered = span[1] - span[0] > 1 and _ROMAN.match(words[span[1] - 1])
                 return span if any_name or past or numbered else None
         for index in range(max(0, start - 3), start):
-            span = self._name_at(line, index)
+            span = _name_at(line, index, names)
             if span and span[1] <= start and not self._lists.before_a_name.isdisjoint(words[index - 1 : index]):
                 return span if any_name or past else None
         if any_name:
             for index in range(max(0, start - 6), start):
-                span = self._name_at(line, index)
+                span = _name_at(line, index, names)
                 if not span or max(walls[index + 1 : start], default=0) >= MAIN:
                     continue
                 if self._meets_there(line, walls, index, start):
@@ -129,17 +146,6 @@ class Bindings:
         apart = max(walls[index + 1 : start], default=0) >= COMMA
         return not apart and self._prep.isdisjoint(words[max(0, index - 2 - _TITLE) : index - 2])
 
-    def _name_at(self, line: Line, index: int) -> tuple[int, int] | None:
-        """Tokens of a name of talks that begins at a token, with the number or word that belongs to it."""
-        words = line.words
-        for length in (2, 1):
-            last = index + length
-            if last <= len(words) and tuple(words[index:last]) in self._names:
-                if last < len(words) and _ROMAN.match(words[last]):
-                    last += 1
-                return index, last
-        return None
-
     def _meeting(self, line: Line, first: int, last: int) -> tuple[int, int]:
         """Tokens of "previous round" in a longer phrase; the whole phrase where there is no such pair."""
         words = line.words
@@ -150,3 +156,15 @@ class Bindings:
                     end += 1
                 return index, end
         return first, last
+
+
+def _name_at(line: Line, index: int, names: Set[tuple[str, ...]]) -> tuple[int, int] | None:
+    """Tokens of a name of talks that begins at a token, with the number or word that belongs to it."""
+    words = line.words
+    for length in range(_LONGEST, 0, -1):
+        last = index + length
+        if last <= len(words) and tuple(words[index:last]) in names:
+            if last < len(words) and _ROMAN.match(words[last]):
+                last += 1
+            return index, last
+    return None

@@ -242,9 +242,9 @@ class _Reader:
         return [self.record.add(number, made, before.speaker)]
 
 
-def statements_in(text: str, parts: list[Block]) -> list[Statement]:
-    """Statements of a text already cut into blocks."""
-    return _Reader(text, parts, words()).read() if parts else []
+def statements_in(text: str, parts: list[Block], w: Words | None = None) -> list[Statement]:
+    """Statements of a text already cut into blocks; `w` are the words that know the places of its process."""
+    return _Reader(text, parts, w or words()).read() if parts else []
 
 
 def statements(text: str, *, headline: int | None = None) -> list[Statement]:

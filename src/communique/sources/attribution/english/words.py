@@ -1,9 +1,9 @@
 """The words of attribution: verbs of saying, phrases and closed lists, from ``data/lexicon/attribution/en/``."""
 
 import csv
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from communique.errors import DataError, Fault
@@ -178,9 +178,16 @@ def _telling(wording: tuple[str, ...]) -> str:
     return max((word for word in reversed(wording) if word != "..."), key=len)
 
 
-def words() -> Words:
-    """The words of attribution of the data folder, read once."""
-    return _words(attribution_folder())
+def words(places: Iterable[str] = ()) -> Words:
+    """The words of attribution of the data folder, read once; `places` of a process are not people either."""
+    return _words_with(attribution_folder(), tuple(places))
+
+
+@lru_cache(maxsize=16)
+def _words_with(folder: Path, places: tuple[str, ...]) -> Words:
+    found = _words(folder)
+    parts = frozenset(part for place in places for part in place.casefold().split())
+    return replace(found, not_people=found.not_people | parts) if parts else found
 
 
 @cache
