@@ -103,7 +103,7 @@ def places_of(process: str) -> tuple[str, ...]:
     Raises `ParameterError` for a name that is none, and `DataError` where its description cannot be read.
     """
     path = find(process) / FILE
-    description, faults, _ = read_description(path, shown=_shown(path))
+    description, faults, _ = read_description(path, shown=shown(path))
     if description is None:
         raise DataError(faults)
     return description.places
