@@ -21,7 +21,7 @@ reach          what may lie between cue and term
 """
 
 from communique.language.cues import Found
-from communique.language.english.clauses import CLAUSE, COMMA, COMPLEMENT, MAIN, NONE, Grammar
+from communique.language.english.clauses import COMMA, COMPLEMENT, MAIN, NONE, Grammar
 from communique.language.english.phrases import Phrase
 from communique.language.english.tokens import Line
 
@@ -49,9 +49,9 @@ _VERDICTS = frozenset(
 _NEXT_ITEM = 3
 # What is wanted or looked into often comes in long lists.
 _LISTING = frozenset(["review", "want", "aim"])
-_LONGEST_LIST = 40
-_RELATIVES = (["which"], ["who"], ["whose"], ["where"])
-_BRACKETS = (",", "—", "(", ")")
+_RELATIVES = (["which"], ["whose"])
+# What encloses an aside: how it opens, and how it closes.
+_BRACKETS = {",": ",", "—": "—", "(": ")"}
 
 
 class Scope:
@@ -85,13 +85,8 @@ class Scope:
         The last word of a predicate is its innermost: (could (not (be expected))). Where several overlap, the one that
         begins first counts, then the longest.
         """
-        reached = [
-            cue
-            for cue in reversed(found)
-            if 0 <= cue.start - phrase.end <= cue.cue.window + self._aside(phrase.end, cue.start)
-            and self._reached_back(cue, phrase)
-        ]
-        return _first_and_longest(reached)
+        behind = [cue for cue in reversed(found) if cue.start >= phrase.end]
+        return _first_and_longest([cue for cue in behind if self._reached_back(cue, phrase)])
 
     # --- leftward
 
@@ -99,8 +94,10 @@ class Scope:
         cue = found.cue
         between = self._words[found.end : start]
         wall = max(self._walls[found.end : start], default=NONE)
+        if self._ends_list(cue.effect, wall, between):
+            return True
         if start - found.end > cue.window:
-            return start - found.end <= _LONGEST_LIST and self._ends_list(found, wall, between)
+            return False
         if cue.effect in ("lack", "reverse", "prevent") and _second_participle(between):
             return False
         match cue.reach:
@@ -109,8 +106,7 @@ class Scope:
             case "adjective":
                 return wall == NONE and self._grammar.not_before_adjective.isdisjoint(between)
             case "object":
-                within = self._same_clause(wall, between, start) and not self._finite(between)
-                return within or self._ends_list(found, wall, between)
+                return self._same_clause(wall, between, start) and not self._finite(between)
             case "clause":
                 return self._same_clause(wall, between, start)
             case "embed":
@@ -129,24 +125,23 @@ class Scope:
 
     def _listed(self, between: list[str], start: int) -> bool:
         """Whether the commas between cue and term belong to a list or enclose an aside."""
-        commas = [index for index, word in enumerate(between) if word in _BRACKETS]
+        marks = {*_BRACKETS, *_BRACKETS.values()}
+        commas = [index for index, word in enumerate(between) if word in marks]
         if not commas or not self._grammar.aux.isdisjoint(between):
             return False
-        if len(commas) == 2 and between[commas[0]] == between[commas[1]]:
+        if len(commas) == 2 and _BRACKETS.get(between[commas[0]]) == between[commas[1]]:
             return True
         behind = between[commas[0] :]
         ahead = self._words[start + 1 : start + 1 + _NEXT_ITEM]
         joined = not {"or", "nor", "and"}.isdisjoint(between) or not {"or", "nor"}.isdisjoint(ahead)
         return behind[0] == "," and joined and self._grammar.prep.isdisjoint(behind)
 
-    def _ends_list(self, found: Found, wall: int, between: list[str]) -> bool:
-        """Whether a term is the last item of a long list that a cue governs ("discussed visas, aid, and progress")."""
-        if found.cue.reach != "object" or found.cue.effect not in _LISTING:
-            return False
-        if wall > COMMA or "and" not in between or self._finite(between):
+    def _ends_list(self, effect: str, wall: int, between: list[str]) -> bool:
+        """Whether a term is the last item of a list, however long ("discussed visas for guests, aid, and progress")."""
+        if effect not in _LISTING or wall > COMMA or "and" not in between:
             return False
         last = len(between) - 1 - between[::-1].index("and")
-        return between[last - 1] == "," and self._within_phrase(between[last + 1 :])
+        return between[:last][-1:] == [","] and self._within_phrase(between[last + 1 :])
 
     def _finite(self, between: list[str]) -> bool:
         return any(word in self._grammar.aux and word != "'s" for word in between)
@@ -162,9 +157,13 @@ class Scope:
 
     def _reached_back(self, found: Found, phrase: Phrase) -> bool:
         reach = found.cue.reach
+        end = phrase.end + self._aside(phrase.end, found.start)
+        if found.start - end > found.cue.window:
+            return False
         if reach == "beyond":
             return True
-        wall = self._wall_behind(phrase.end, found.start)
+        between = self._words[end : found.start]
+        wall = self._wall_behind(end, found.start)
         if reach == "cond":
             return wall < MAIN
         if reach == "adjacent":
@@ -172,10 +171,9 @@ class Scope:
         if reach == "post":
             return wall == NONE and self._words[found.start - 1] != "and"
         if reach == "state":
-            return wall == NONE and not _COPULAS.isdisjoint(self._words[phrase.end : found.start])
-        if wall > NONE or self._walls[found.start] >= COMMA or not self._subject(phrase):
+            return wall == NONE and not _COPULAS.isdisjoint(between)
+        if wall > NONE or not self._subject(phrase):
             return False
-        between = self._words[phrase.end : found.start]
         if reach == "copula" and _COPULAS.isdisjoint(between):
             return False
         return self._one_predicate(between)
@@ -191,19 +189,17 @@ class Scope:
         return True
 
     def _wall_behind(self, end: int, to: int) -> int:
-        """Highest wall between a term and a token behind it.
+        """Highest wall between the end of a term, or of an aside behind it, and a token.
 
         A second subject ("no progress and no solution would") raises none.
         """
         wall = NONE
-        for index in range(end + self._aside(end, to), to):
-            height = self._walls[index]
-            if height == CLAUSE and self._words[index] in ("and", "or", "nor"):
+        for index in range(end, to):
+            if self._words[index] == "and":
                 follows = self._words[index + 1] if index + 1 < len(self._words) else ""
-                subject = follows in self._grammar.determiners or follows in ("no", "nor")
-                if subject and self._grammar.aux.isdisjoint(self._words[end:index]):
+                if follows in self._grammar.determiners and self._grammar.aux.isdisjoint(self._words[end:index]):
                     continue
-            wall = max(wall, height)
+            wall = max(wall, self._walls[index])
         return wall
 
     def _aside(self, end: int, to: int) -> int:
@@ -225,10 +221,9 @@ class Scope:
         before = self._words[first - 1]
         if before in _CONJUNCTIONS or (before == "of" and first > 1 and self._words[first - 2] in _VERDICTS):
             return True
-        if before in self._grammar.prep or before == "to":
+        if before in self._grammar.prep:
             # "In August progress could ...": the clause opens with a time, and the subject follows without a comma.
-            opens = first == 1 or self._walls[first - 1] >= COMMA or self._walls[first - 2] >= COMMA
-            return first < phrase.start and opens
+            return first < phrase.start and (first == 1 or self._walls[first - 2] >= COMMA)
         return before not in _GOVERNING
 
 
@@ -246,6 +241,5 @@ def _first_and_longest(found: list[Found]) -> list[Found]:
 def _second_participle(between: list[str]) -> bool:
     """Whether a participle after *and* begins something else ("the lack of access and urging progress")."""
     return any(
-        between[index - 1] in ("and", "or", ",") and between[index].endswith("ing") and len(between[index]) > 5
-        for index in range(1, len(between))
+        between[index - 1] in ("and", "or", ",") and between[index].endswith("ing") for index in range(1, len(between))
     )
