@@ -7,11 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
-from communique.sources.attribution.english.blocks import Block, blocks
+from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.quotations import statements_in
-from communique.sources.attribution.english.speakers import Speaker
 from communique.sources.attribution.english.words import words
-from communique.sources.attribution.findings import Statement
+from communique.sources.attribution.findings import Block, Speaker, Statement
 from communique.sources.documents.readers import Document
 from communique.sources.tagging import Baskets, Calendar, Tag, day_said
 

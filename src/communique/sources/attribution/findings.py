@@ -1,10 +1,43 @@
-"""What is found in a sentence and in a document: attributions, announced speakers, statements."""
+"""What is found in a sentence and in a document: blocks, attributions, speakers, statements."""
 
 from dataclasses import dataclass
 
-from communique.sources.attribution.english.speakers import Speaker
-
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a text: ``[start, end)``, its kind, and for a turn who speaks.
+
+    ``kind`` is `headline`, `heading`, `body` or `turn`; ``body`` is where the words begin, after the label of a turn;
+    ``label`` is the span of the speaker's name, carried on to the later paragraphs of the same turn.
+    """
+
+    start: int
+    end: int
+    kind: str
+    body: int
+    label: tuple[int, int] | None = None
+    question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as the document names them.
+
+    ``surface`` is the name, for a pronoun that of the person it was led back to, or the pronoun itself where that is
+    not plain; ``span`` the words in the sentence; ``certain`` false where nobody could be named; ``behind`` the name
+    that a description such as "the deputy minister" stands for, where the document tells.
+    """
+
+    surface: str
+    span: tuple[int, int] | None
+    certain: bool = True
+    pronoun: bool = False
+    behind: str = ""
+
+
+NOBODY = Speaker("", None, certain=False)
 
 
 @dataclass(frozen=True, slots=True)

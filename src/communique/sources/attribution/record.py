@@ -3,9 +3,7 @@
 import re
 from bisect import bisect_left
 
-from communique.sources.attribution.english.blocks import Block
-from communique.sources.attribution.english.speakers import Speaker
-from communique.sources.attribution.findings import Attribution, Statement
+from communique.sources.attribution.findings import Attribution, Block, Speaker, Statement
 from communique.sources.attribution.marks import Quotation, quotations
 
 LETTER = re.compile(r"[^\W_]")

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache
 
 from communique.sources.attribution.english.words import words
+from communique.sources.attribution.findings import Block
 
 BULLET = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)])\s")
 LINE = re.compile(r"[^\n]+")
@@ -16,22 +16,6 @@ QUESTION = re.compile(
 )
 WRAP = (45, 110)  # characters: the width of lines that are broken by hand or by a mail program
 LONGEST = 60_000  # characters: a longer block is cut, so that no step that looks at one block can run away
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph of a text: ``[start, end)``, its kind, and for a turn who speaks.
-
-    ``kind`` is `headline`, `heading`, `body` or `turn`; ``body`` is where the words begin, after the label of a turn;
-    ``label`` is the span of the speaker's name, carried on to the later paragraphs of the same turn.
-    """
-
-    start: int
-    end: int
-    kind: str
-    body: int
-    label: tuple[int, int] | None = None
-    question: bool = False
 
 
 def lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

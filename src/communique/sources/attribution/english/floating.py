@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from communique.sources.attribution.english.contents import SHORT_QUOTE
 from communique.sources.attribution.english.frames import Sentence
-from communique.sources.attribution.english.speakers import NOBODY, DocumentSpeakers, Speaker, tidy
+from communique.sources.attribution.english.speakers import DocumentSpeakers, tidy
 from communique.sources.attribution.english.subjects import is_name, is_word, opening_subject
 from communique.sources.attribution.english.words import Words
-from communique.sources.attribution.findings import Attribution, Pending, Span, Statement
+from communique.sources.attribution.findings import NOBODY, Attribution, Pending, Span, Speaker, Statement
 from communique.sources.attribution.record import Record
 
 MOST = 6  # quotations of one sentence that nobody is seen to say; more are a list, or noise

@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 
 from communique.sources.attribution.english.attributions import attribute
-from communique.sources.attribution.english.blocks import Block, blocks
+from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.floating import Floating, Surroundings
 from communique.sources.attribution.english.frames import Sentence, masked, sentence_spans
 from communique.sources.attribution.english.offices import key
-from communique.sources.attribution.english.speakers import DocumentSpeakers, Speaker, tidy
+from communique.sources.attribution.english.speakers import DocumentSpeakers, tidy
 from communique.sources.attribution.english.subjects import is_word
 from communique.sources.attribution.english.words import Words, words
-from communique.sources.attribution.findings import Attribution, Pending, Span, Statement
+from communique.sources.attribution.findings import Attribution, Block, Pending, Span, Speaker, Statement
 from communique.sources.attribution.marks import Quotation
 from communique.sources.attribution.record import LETTER, Record
 

@@ -2,34 +2,15 @@
 
 import re
 from collections import deque
-from dataclasses import dataclass
 from functools import cached_property
 
 from communique.sources.attribution.english.frames import Sentence
 from communique.sources.attribution.english.offices import LONGEST_READ, Offices, key, name_pattern
 from communique.sources.attribution.english.subjects import apposed_name, is_name, opening_subject
 from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.findings import NOBODY, Speaker
 
 REMEMBERED = 4  # sentences a pronoun may reach back over
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker as the document names them.
-
-    ``surface`` is the name, for a pronoun that of the person it was led back to, or the pronoun itself where that is
-    not plain; ``span`` the words in the sentence; ``certain`` false where nobody could be named; ``behind`` the name
-    that a description such as "the deputy minister" stands for, where the document tells.
-    """
-
-    surface: str
-    span: tuple[int, int] | None
-    certain: bool = True
-    pronoun: bool = False
-    behind: str = ""
-
-
-NOBODY = Speaker("", None, certain=False)
 
 
 def tidy(surface: str) -> str:
