@@ -11,7 +11,7 @@ from matplotlib.text import Text
 
 from communique import charts, measures
 from communique.charts.style.house import house_style
-from communique.measures.counts import FAMILIES, STATUSES
+from communique.commitment import FAMILIES, STATUSES
 from communique.process.description import Dimension, Side
 
 LADDER = ("absent", "tabled", "procedural", "substantive", "converging", "agreed")

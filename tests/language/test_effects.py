@@ -1,6 +1,7 @@
 import pytest
 
-from communique.language.effects import CLAIMED, DENIED, DOUBTED, EFFECTS, OPEN, State, combine
+from communique.commitment import CLAIMED, DENIED, DOUBTED, OPEN
+from communique.language.effects import EFFECTS, State, combine
 
 
 def after(*effects):

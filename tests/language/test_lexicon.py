@@ -1,8 +1,8 @@
 import pytest
 
+from communique.commitment import FAMILIES, STATUSES
 from communique.errors import DataError
 from communique.language import find_mentions
-from communique.language.lexicon import FAMILIES, STATUSES
 from communique.language.reader import Reader, reader
 
 ENTRIES = reader().lexicon.entries

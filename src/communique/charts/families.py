@@ -11,7 +11,7 @@ from communique.charts.style.bars import COLOURS, MEANINGS, filling, group, patc
 from communique.charts.style.colours import GRID, INK, MUTED
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import key, round_axis, say_empty
-from communique.measures.counts import FAMILIES, STATUSES
+from communique.commitment import FAMILIES, STATUSES
 from communique.prose import capitalised, counted, joined, number
 
 _LEFT = 0.5  # inches for the axis of counts

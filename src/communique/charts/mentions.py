@@ -11,7 +11,7 @@ from communique.charts.style.bars import COLOURS, MEANINGS, group, patch, segmen
 from communique.charts.style.colours import ACCENT, BAND, GRID, INK, MUTED
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, letters, say_empty, wrapped
-from communique.measures.counts import FAMILIES, STATUSES
+from communique.commitment import FAMILIES, STATUSES
 from communique.prose import counted, joined
 
 PARAPHRASES = "Counts read the coders' English paraphrases, not the speakers' own words."

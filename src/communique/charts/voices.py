@@ -12,7 +12,7 @@ from communique.charts.style.bars import patch, segment
 from communique.charts.style.colours import INK, MUTED
 from communique.charts.style.house import canvas, house_style
 from communique.charts.style.labels import key, letters, say_empty, wrapped
-from communique.measures.counts import STATUSES
+from communique.commitment import STATUSES
 from communique.measures.subjects import ColouredSide
 from communique.prose import joined
 

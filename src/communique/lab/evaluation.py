@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from communique.commitment import OFF, STATUSES
 from communique.errors import CommuniqueError, DataError, Fault, printable
 from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score, term_recall
-from communique.language.lexicon import OFF, STATUSES
 from communique.language.reader import reader
 
 _PROJECT = Path(__file__).resolve().parents[3]

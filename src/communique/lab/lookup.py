@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from communique import measures
+from communique.commitment import OFF
 from communique.document.blocks import Block, Column, Paragraph, Table, inlines
 from communique.errors import ParameterError
-from communique.language.lexicon import OFF
 from communique.language.reader import reader
 from communique.narrative.context import concordance_of
 from communique.prose import capitalised

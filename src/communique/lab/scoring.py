@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from communique.language.lexicon import OFF, STATUSES
+from communique.commitment import OFF, STATUSES
 
 # What a reader says where it found no term at the gold offsets.
 MISSED = "missed"

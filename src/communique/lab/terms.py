@@ -13,12 +13,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from communique import measures
+from communique.commitment import STATUSES
 from communique.document.blocks import Block, Code, Column, Paragraph, Table, Text, inlines
 from communique.errors import ParameterError
 from communique.facts.overview import Survey
 from communique.lab.lookup import concordance
 from communique.language import mention_table
-from communique.language.lexicon import STATUSES, Entry
+from communique.language.lexicon import Entry
 from communique.language.reader import Reader, reader
 from communique.measures.gaps import WHOLE
 from communique.measures.index import LEAST

@@ -54,7 +54,7 @@ effect         what the cue says of what stands within it
 
 from typing import NamedTuple
 
-CLAIMED, DENIED, OPEN, DOUBTED = "claimed", "denied", "open", "doubted"
+from communique.commitment import CLAIMED, DENIED, DOUBTED, OPEN
 
 EFFECTS = (
     "deny", "refute", "lack", "unmet", "want", "aim", "for", "expect", "able", "maybe", "mean", "cannot", "doubt",

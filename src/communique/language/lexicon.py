@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from communique.commitment import FAMILIES
 from communique.errors import DataError, Fault
 from communique.language.patterns import Notation
-
-FAMILIES = ("breakthrough", "progress", "setback", "deadlock", "collapse")
-STATUSES = ("claimed", "denied", "open", "doubted")
-OFF = "off"
 
 # A hyphen of any kind, or a line broken behind one; a space of any kind, or the break of a hard-wrapped line.
 _HYPHEN = "[-\u2010\u2011]\\s*"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from communique.commitment import OFF
 from communique.files.paths import lexicon_folder
 from communique.language.characters import Reading
 from communique.language.cues import Cues
@@ -19,7 +20,7 @@ from communique.language.english.sentences import Span, sentence_around
 from communique.language.english.status import Decision, Sentence
 from communique.language.english.words import FOLDER as LISTS
 from communique.language.english.words import english
-from communique.language.lexicon import OFF, Entry, Lexicon
+from communique.language.lexicon import Entry, Lexicon
 
 # How much text in front of a sentence may tell what it is about, in characters.
 _CONTEXT = 220

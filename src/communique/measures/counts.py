@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-# What a family's terms name: something good for the talks (+) or something bad (-).
-FAMILIES = {"breakthrough": "+", "progress": "+", "setback": "-", "deadlock": "-", "collapse": "-"}
-STATUSES = ("claimed", "denied", "open", "doubted")
+from communique.commitment import FAMILIES, STATUSES
+
 _LEVELS = {"family": tuple(FAMILIES), "status": STATUSES, "polarity": ("+", "-")}
 
 

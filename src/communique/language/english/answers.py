@@ -8,8 +8,8 @@ line or closing quotation mark lies between.
 import re
 from dataclasses import dataclass
 
+from communique.commitment import CLAIMED, DENIED, DOUBTED, OPEN
 from communique.errors import DataError, Fault
-from communique.language.effects import CLAIMED, DENIED, DOUBTED, OPEN
 from communique.language.english.sentences import Span
 from communique.language.english.tokens import Line
 from communique.language.english.words import AnswerWords, EnglishWords

@@ -9,8 +9,9 @@ takes for granted is out of reach of some; what is asked is decided last.
 from functools import cached_property
 from typing import NamedTuple
 
+from communique.commitment import CLAIMED, DENIED, DOUBTED, OPEN
 from communique.language.cues import Cues, Found
-from communique.language.effects import CLAIMED, DENIED, DOUBTED, OPEN, State, combine
+from communique.language.effects import State, combine
 from communique.language.english.answers import Answer, answered
 from communique.language.english.clauses import CLAUSE, COMPLEMENT, MAIN, NONE, STOP, Grammar, walls
 from communique.language.english.phrases import Phrase, phrase_of

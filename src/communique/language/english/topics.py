@@ -9,12 +9,13 @@ its lean, or its family's, in ``leans.csv``.
 
 import re
 
+from communique.commitment import FAMILIES
 from communique.errors import DataError, Fault
 from communique.language.characters import levelled
 from communique.language.english.clauses import COMMA
 from communique.language.english.tokens import Line
 from communique.language.english.words import EnglishWords
-from communique.language.lexicon import FAMILIES, Entry, Lexicon, rows
+from communique.language.lexicon import Entry, Lexicon, rows
 
 # How far the complement, the subject and the rest of the sentence may reach, in tokens.
 _COMPLEMENT, _OBJECT, _SUBJECT, _SENTENCE = 9, 5, 8, 30
