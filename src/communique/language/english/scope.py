@@ -25,31 +25,10 @@ from communique.language.english.clauses import COMMA, COMPLEMENT, MAIN, NONE, G
 from communique.language.english.phrases import Phrase
 from communique.language.english.tokens import Line
 
-_COPULAS = frozenset(
-    "is are was were be been being am 's remain remains remained seem seems seemed appear appears appeared look looks "
-    "looked become becomes became prove proves proved deemed considered judged seen found said thought believed "
-    "reported understood rumoured".split()
-)
-# What may stand in a predicate besides its verbs.
-_FILLERS = frozenset(
-    "not never no longer to still now yet also so as very too almost all but just far more most quite even ever always "
-    "already being getting be a an the considered described regarded seen both only once again long since".split()
-)
-# Right behind these a term is their object.
-_GOVERNING = frozenset(
-    "make made makes bring brought brings achieve achieved see saw sees find found reach reached break breaking "
-    "end ending overcome overcoming resolve resolving avoid avert prevent".split()
-)
-_CONJUNCTIONS = frozenset("before after since until as than".split())
-# What is said of a verdict of progress is said of the progress.
-_VERDICTS = frozenset(
-    "verdict declaration announcement finding recognition judgement judgment sign signs claim".split()
-)
 # How far behind a term the "or" of its list may stand.
 _NEXT_ITEM = 3
 # What is wanted or looked into often comes in long lists.
 _LISTING = frozenset(["review", "want", "aim"])
-_RELATIVES = (["which"], ["whose"])
 # What encloses an aside: how it opens, and how it closes.
 _BRACKETS = {",": ",", "—": "—", "(": ")"}
 
@@ -61,6 +40,7 @@ class Scope:
         self._words = line.words
         self._walls = walls
         self._grammar = grammar
+        self._lists = grammar.lists.scope
 
     def left(self, found: list[Found], start: int) -> list[Found]:
         """Cues left of the token ``start`` that reach it, the nearest first.
@@ -171,10 +151,10 @@ class Scope:
         if reach == "post":
             return wall == NONE and self._words[found.start - 1] != "and"
         if reach == "state":
-            return wall == NONE and not _COPULAS.isdisjoint(between)
+            return wall == NONE and not self._lists.copulas.isdisjoint(between)
         if wall > NONE or not self._subject(phrase):
             return False
-        if reach == "copula" and _COPULAS.isdisjoint(between):
+        if reach == "copula" and self._lists.copulas.isdisjoint(between):
             return False
         return self._one_predicate(between)
 
@@ -184,7 +164,7 @@ class Scope:
         for word in between:
             if word in self._grammar.aux and word != "'s":
                 begun = True
-            elif begun and word not in _COPULAS and word not in _FILLERS and not word.endswith("ly"):
+            elif begun and word not in self._lists.within_predicates and not word.endswith("ly"):
                 return False
         return True
 
@@ -204,7 +184,7 @@ class Scope:
 
     def _aside(self, end: int, to: int) -> int:
         """How many tokens behind a term are a relative clause between commas ("fears of X, which rose, faded")."""
-        if self._words[end : end + 1] != [","] or self._words[end + 1 : end + 2] not in _RELATIVES:
+        if self._words[end : end + 1] != [","] or self._lists.relatives.isdisjoint(self._words[end + 1 : end + 2]):
             return 0
         for index in range(end + 2, to):
             if self._words[index] == ",":
@@ -219,12 +199,13 @@ class Scope:
         if not first:
             return True
         before = self._words[first - 1]
-        if before in _CONJUNCTIONS or (before == "of" and first > 1 and self._words[first - 2] in _VERDICTS):
+        verdict = before == "of" and first > 1 and self._words[first - 2] in self._lists.verdicts
+        if verdict or before in self._lists.conjunctions:
             return True
         if before in self._grammar.prep:
             # "In August progress could ...": the clause opens with a time, and the subject follows without a comma.
             return first < phrase.start and (first == 1 or self._walls[first - 2] >= COMMA)
-        return before not in _GOVERNING
+        return before not in self._lists.governing
 
 
 def _first_and_longest(found: list[Found]) -> list[Found]:

@@ -151,6 +151,23 @@ class AnswerWords:
 
 
 @dataclass(frozen=True)
+class ScopeWords:
+    """What may stand between a term and the words that change its status."""
+
+    copulas: Listed
+    fillers: Listed
+    governing: Listed
+    conjunctions: Listed
+    verdicts: Listed
+    relatives: Listed
+
+    @cached_property
+    def within_predicates(self) -> Listed:
+        """What may stand in a predicate without being another."""
+        return self.copulas | self.fillers
+
+
+@dataclass(frozen=True)
 class StatusWords:
     """What tells whether a term stands for a thing that is so."""
 
@@ -208,6 +225,7 @@ class EnglishWords:
     phrases: PhraseWords
     questions: QuestionWords
     answers: AnswerWords
+    scope: ScopeWords
     status: StatusWords
     claimants: ClaimantWords
     binding: BindingWords
