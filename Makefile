@@ -87,16 +87,16 @@ test: environment-test lint ## style and tests
 lint: environment-lint ## style alone
 	@$(BIN)/ruff check --quiet .
 
-evaluate: environment-base ## how well the language reading does on sentences with known answers
+evaluate: environment-base ## how well language and attribution are read where the answers are known
 	@$(BIN)/python -m communique.lab.evaluation
 
 golden: environment-test ## rewrite the golden report texts; the diff is the review
 	@COMMUNIQUE_GOLDEN=rewrite $(BIN)/python -m pytest --quiet -m golden
 
 bench: environment-test ## how long reports take, and how time grows with hard input
-	@$(BIN)/python benchmarks/report.py
-	@$(BIN)/python benchmarks/reports.py
-	@$(BIN)/python benchmarks/growth.py
+	@$(BIN)/python benchmarks/speed/report.py
+	@$(BIN)/python benchmarks/speed/reports.py
+	@$(BIN)/python benchmarks/speed/growth.py
 
 clean: ## remove what the build made; the environment stays
 	@find reports -mindepth 1 ! -name .gitkeep -delete

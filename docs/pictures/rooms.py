@@ -19,11 +19,11 @@ from imports import Graph, between_rooms, floors, imports, without_detours  # no
 GROUND = "small files"
 # Where each room stands from left to right, chosen by eye so that few arrows cross and none runs behind a room.
 COLUMNS = {
-    "cli": 1, "lab": 3.6,
-    "desk": 1.55, "report": 3.05, "narrative": 4.1,
-    "sources": 0.5, "facts": 2.75,
-    "language": 0, "process": 1, "charts": 3.45,
-    "files": 0, "measures": 1.6, "document": 2.6,
+    "cli": 0.6, "lab": 1.6,
+    "desk": 1.65, "report": 2.95, "narrative": 4,
+    "sources": 0, "facts": 2.75,
+    "language": 0, "process": 1, "charts": 3.65,
+    "files": 0.55, "measures": 2.15, "document": 3.15,
 }  # fmt: skip
 WIDE, HIGH = 144, 46  # of a room, in pixels
 STEP, RISE = 172, 104  # from column to column, and from floor to floor

@@ -1,14 +1,15 @@
+"""The evaluation: figures beside those of simpler ways, and nothing of what is to stay unread."""
+
 import json
-from pathlib import Path
 
 import pytest
 
-from communique.errors import DataError
-from communique.lab import evaluation
+from communique.lab import attribution, evaluation
+from communique.lab.gold import BESIDE, LANGUAGE, read_gold
 from communique.lab.scoring import accuracy, confusion, macro_f1, score, term_recall
 
-GOLD = Path(__file__).parents[1] / "gold" / "status.jsonl"
-DEV = Path(__file__).parents[3] / "shared" / "gold" / "status" / "dev.jsonl"
+GOLD = LANGUAGE / "status.jsonl"
+DEV = BESIDE / "status" / "dev.jsonl"
 
 
 @pytest.fixture
@@ -23,9 +24,9 @@ def gold(tmp_path):
 
 
 def test_report_shows_figures_baselines_and_mistakes(gold, monkeypatch, tmp_path):
-    monkeypatch.setattr(evaluation, "_BASELINES", tmp_path)
+    monkeypatch.setattr(evaluation, "BASELINES", tmp_path)
     lines = []
-    evaluation.report(gold, evaluation.read_gold(gold), write=lines.append)
+    evaluation.report(gold, read_gold(gold), write=lines.append)
     text = "\n".join(lines)
     for piece in ("communique", "count everything", "negspacy: not installed", "medspacy ConText: not installed"):
         assert piece in text
@@ -34,7 +35,7 @@ def test_report_shows_figures_baselines_and_mistakes(gold, monkeypatch, tmp_path
 
 
 def test_mistakes_on_sentences_kept_from_sight_are_counted_and_not_shown(tmp_path, monkeypatch):
-    monkeypatch.setattr(evaluation, "_BASELINES", tmp_path)
+    monkeypatch.setattr(evaluation, "BASELINES", tmp_path)
     path = tmp_path / "gold.jsonl"
     text = "The talks are a breakthrough."
     lines = [
@@ -43,7 +44,7 @@ def test_mistakes_on_sentences_kept_from_sight_are_counted_and_not_shown(tmp_pat
     ]
     path.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
     told = []
-    evaluation.report(path, evaluation.read_gold(path), write=told.append)
+    evaluation.report(path, read_gold(path), write=told.append)
     text = "\n".join(told)
     assert "the 1 sentences studied: macro-F1 0.000" in text
     assert "the 1 sentences unread: macro-F1 0.000" in text
@@ -52,26 +53,35 @@ def test_mistakes_on_sentences_kept_from_sight_are_counted_and_not_shown(tmp_pat
     assert "  b open" not in text
 
 
-def test_every_second_sentence_of_the_shipped_set_is_kept_from_sight():
-    halves = {item.key: item.half for item in evaluation.read_gold(GOLD)}
-    assert all(half == ("studied" if int(key[1:]) % 2 else "unread") for key, half in halves.items())
-
-
-@pytest.mark.parametrize("line", ["{", '{"text": "x"}', '{"text": "x", "start": 0, "end": 0, "status": "open"}'])
-def test_a_bad_gold_line_is_named(tmp_path, line):
-    path = tmp_path / "gold.jsonl"
-    path.write_text(line + "\n", encoding="utf-8")
-    with pytest.raises(DataError, match=r"gold\.jsonl:1"):
-        evaluation.read_gold(path)
-
-
 def test_the_command_ends_with_the_error_s_code(tmp_path, capsys):
     assert evaluation.main(["--gold", str(tmp_path / "none.jsonl")]) == 3
     assert "cannot be read" in capsys.readouterr().err
 
 
+def test_sets_that_are_not_here_are_said_to_be_missing(gold, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(evaluation, "BASELINES", tmp_path)
+    monkeypatch.setattr(evaluation, "_SETS", (gold, tmp_path / "beside.jsonl"))
+    monkeypatch.setattr(attribution, "SCORER", tmp_path / "score.py")
+
+    assert evaluation.main([]) == 0
+    told = capsys.readouterr().out
+    assert "gold.jsonl: 2 sentences, one marked term each" in told
+    assert "beside.jsonl: not here, so not scored" in told
+    assert "Who said what: not scored" in told
+
+
+def test_sentences_of_ones_own_are_all_that_is_scored(gold, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(evaluation, "BASELINES", tmp_path)
+
+    assert evaluation.main(["--gold", str(gold), "--quiet"]) == 0
+    told = capsys.readouterr().out
+    assert "accuracy over all: 0.500" in told
+    assert "Who said what" not in told
+    assert "read as claimed" not in told
+
+
 def read(path):
-    items = evaluation.read_gold(path)
+    items = read_gold(path)
     return confusion((item.status, evaluation.read_status(item)) for item in items)
 
 
@@ -85,7 +95,7 @@ def test_the_development_set_is_read_as_promised():
 
 
 def test_the_shipped_gold_set_is_read_far_better_than_by_counting():
-    items = evaluation.read_gold(GOLD)
+    items = read_gold(GOLD)
     assert len(items) >= 200
     assert macro_f1(read(GOLD)) >= 0.85
     assert score(read(GOLD), "off").f1 >= 0.70

@@ -1,6 +1,6 @@
-"""Evaluation: how well status is read on sentences whose status is known, beside three simpler ways of reading.
+"""Evaluation: how well status is read where it is known, beside three simpler ways of reading, and who said what.
 
-``python -m communique.lab.evaluation [--gold PATH ...] [--baselines] [--quiet]``
+``python -m communique.lab.evaluation [--gold PATH ...] [--baselines] [--textacy PYTHON] [--quiet]``
 """
 
 import argparse
@@ -9,69 +9,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from communique.commitment import OFF, STATUSES
-from communique.errors import CommuniqueError, DataError, Fault, printable
+from communique.errors import CommuniqueError, printable
+from communique.files.paths import shown
+from communique.lab import attribution
+from communique.lab.gold import BASELINES, BESIDE, LANGUAGE, STUDIED, UNREAD, Item, read_gold
 from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score, term_recall
 from communique.language.reader import reader
 
-_PROJECT = Path(__file__).resolve().parents[3]
-_SHIPPED = _PROJECT / "tests" / "gold" / "status.jsonl"
-_BESIDE = _PROJECT.parent / "shared" / "gold" / "status" / "dev.jsonl"
-_BASELINES = _PROJECT / "benchmarks" / "language"
+_SETS = (LANGUAGE / "status.jsonl", BESIDE / "status" / "dev.jsonl")
 _MINE = "communique"
-_STUDIED, _UNREAD = "studied", "unread"
-
-
-class Item(NamedTuple):
-    """One gold sentence with one marked term.
-
-    ``half`` tells whether mistakes on it were studied while rules were made (``studied``) or are kept from sight
-    (``unread``); empty where the file makes no such difference.
-    """
-
-    key: str
-    text: str
-    start: int
-    end: int
-    before: str
-    status: str
-    family: str
-    half: str = ""
-
-
-def read_gold(path: Path) -> list[Item]:
-    """Items of a gold file (JSON Lines: id, text, start, end, status; before and family where known).
-
-    Raises
-    ------
-    DataError
-        The file cannot be read, or a line lacks a field or marks nothing.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError([Fault(str(path), 0, "", f"cannot be read ({error})", "name a JSON Lines file")]) from error
-    items, faults = [], []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-            item = Item(
-                str(record.get("id", number)), record["text"], record["start"], record["end"],
-                record.get("before", ""), record["status"], record.get("family", ""), record.get("half", ""),
-            )  # fmt: skip
-            if item.status not in CLASSES or not item.text[item.start : item.end].strip():
-                raise ValueError(f"status {item.status!r}, marked text {item.text[item.start : item.end]!r}")
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            faults.append(Fault(str(path), number, "", f"no gold item ({error!r})", "give text, start, end and status"))
-        else:
-            items.append(item)
-    if faults:
-        raise DataError(faults)
-    return items
 
 
 def read_status(item: Item) -> str:
@@ -89,12 +37,12 @@ def count_everything(item: Item) -> str:
 
 def outside(name: str, items: Sequence[Item]) -> list[str] | str:
     """Readings of a library that lives in an environment of its own, or why there are none."""
-    python = _BASELINES / f".env-{name}" / "bin" / "python"
+    python = BASELINES / f".env-{name}" / "bin" / "python"
     if not python.exists():
-        return f"not installed (benchmarks/language/install {name} does it, and needs a package index)"
+        return f"not installed (benchmarks/baselines/install {name} does it, and needs a package index)"
     lines = "\n".join(json.dumps({"text": item.text, "start": item.start, "end": item.end}) for item in items)
     done = subprocess.run(
-        [python, _BASELINES / f"{name}_baseline.py"], input=lines, capture_output=True, text=True, check=False
+        [python, BASELINES / f"{name}_baseline.py"], input=lines, capture_output=True, text=True, check=False
     )
     if done.returncode:
         return f"failed ({done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'no message'})"
@@ -104,7 +52,7 @@ def outside(name: str, items: Sequence[Item]) -> list[str] | str:
 def report(path: Path, items: Sequence[Item], *, errors: bool = True, write: Callable[[str], object] = print) -> None:
     """Write all figures of one gold file, and the sentences that are read otherwise than they are coded."""
     families = _families(items)
-    write(f"\n{_short(path)}: {len(items)} sentences, one marked term each")
+    write(f"\n{shown(path)}: {len(items)} sentences, one marked term each")
     mine = [read_status(item) for item in items]
     readings: dict[str, list[str] | str] = {
         _MINE: mine,
@@ -153,7 +101,7 @@ def _figures(name: str, pairs: list[tuple[str, str]], breakthrough: list[bool], 
 
 def _halves(items: Sequence[Item], read: Sequence[str], write: Callable[[str], object]) -> None:
     """Figures of the sentences whose mistakes were studied and of those kept from sight, where a file has both."""
-    for half in (_STUDIED, _UNREAD):
+    for half in (STUDIED, UNREAD):
         mine = [(item, status) for item, status in zip(items, read, strict=True) if item.half == half]
         if not mine:
             continue
@@ -178,38 +126,33 @@ def _matrix(pairs: list[tuple[str, str]], write: Callable[[str], object]) -> Non
 
 def _mistakes(items: Sequence[Item], read: Sequence[str], write: Callable[[str], object]) -> None:
     wrong = [(item, status) for item, status in zip(items, read, strict=True) if item.status != status]
-    silent = "; those kept unread are not shown" if any(item.half == _UNREAD for item in items) else ""
+    silent = "; those kept unread are not shown" if any(item.half == UNREAD for item in items) else ""
     write(f"\n{_MINE}: read otherwise than coded ({len(wrong)} of {len(items)}{silent})")
     for item, status in wrong:
-        if item.half == _UNREAD:  # who makes rules is not to see it
+        if item.half == UNREAD:  # who makes rules is not to see it
             continue
         marked = f"{item.text[: item.start]}>>{item.text[item.start : item.end]}<<{item.text[item.end :]}"
         write(f"  {item.key} {item.status}, read as {status}: {printable(' '.join(marked.split()))}")
 
 
-def _short(path: Path) -> str:
-    try:
-        return str(path.resolve().relative_to(_PROJECT))
-    except ValueError:
-        return str(path)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code of the command; see the module's head for its arguments."""
     parser = argparse.ArgumentParser(prog="python -m communique.lab.evaluation", description=__doc__)
-    parser.add_argument("--gold", nargs="+", type=Path, metavar="PATH", help="gold files; by default all there are")
+    parser.add_argument("--gold", nargs="+", type=Path, metavar="PATH", help="sentences with known status, and no more")
     parser.add_argument("--baselines", action="store_true", help="install the libraries compared with, where missing")
+    parser.add_argument("--textacy", metavar="PYTHON", help="an interpreter with textacy, to compare attribution with")
     parser.add_argument("--quiet", action="store_true", help="figures only, not the sentences read wrongly")
     options = parser.parse_args(arguments)
-    paths = options.gold or [path for path in (_SHIPPED, _BESIDE) if path.is_file()]
-    if not paths:
-        print("communique: no gold file found; name one with --gold", file=sys.stderr)
-        return 2
     if options.baselines:
-        subprocess.run([_BASELINES / "install"], check=False)
+        subprocess.run([BASELINES / "install"], check=False)
     try:
-        for path in paths:
-            report(path, read_gold(path), errors=not options.quiet)
+        for path in options.gold or _SETS:
+            if options.gold or path.is_file():
+                report(path, read_gold(path), errors=not options.quiet)
+            else:
+                print(f"\n{shown(path)}: not here, so not scored; it is no part of the project")
+        if not options.gold:
+            attribution.report(textacy=options.textacy)
     except CommuniqueError as error:
         print(f"communique: {error}", file=sys.stderr)
         return error.exit_code

@@ -15,6 +15,7 @@ import pandas as pd
 from communique.errors import DataError, Fault, ParameterError
 from communique.files.csv import read_rows
 from communique.files.paths import data_folder
+from communique.lab.gold import LANGUAGE
 from communique.lab.scoring import CLASSES
 from communique.prose import joined
 from communique.report.exports import csv_text
@@ -36,8 +37,8 @@ class Coded(NamedTuple):
 
 
 def shipped() -> Path:
-    """The sample that comes with the lexicon: mentions of the project's own statements, coded by one reader."""
-    return data_folder() / "lexicon" / "sample.csv"
+    """The sample that comes with the project: mentions of its own statements, coded by one reader."""
+    return LANGUAGE / "sample.csv"
 
 
 def draw(found: pd.DataFrame, *, size: int = 50, seed: int = 2012) -> pd.DataFrame:

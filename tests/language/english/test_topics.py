@@ -2,6 +2,7 @@ import pytest
 
 from communique.errors import DataError
 from communique.lab import evaluation
+from communique.lab.gold import Item
 from communique.language import find_mentions, mention_table
 from communique.language.reader import Reader, reader
 
@@ -44,7 +45,7 @@ def test_the_sentence_before_and_what_was_said_before_are_read_together():
 
 
 def test_the_evaluation_reads_what_stands_before():
-    item = evaluation.Item("x", "There is progress.", 9, 17, "", "off", "progress")
+    item = Item("x", "There is progress.", 9, 17, "", "off", "progress")
     assert evaluation.read_status(item) == "claimed"
     assert evaluation.read_status(item._replace(before=_CLINIC)) == "off"
 

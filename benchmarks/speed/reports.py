@@ -3,7 +3,7 @@
 The plain chain is what one would type without Communiqué, report after report: `papermill` runs the notebook, then
 `jupyter nbconvert --to html` makes a page of it (no PDF, no numbers, no checks). Medians of RUNS runs each, in turn:
 
-    python benchmarks/reports.py [RUNS]
+    python benchmarks/speed/reports.py [RUNS]
 """
 
 import os
@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "src"))
 
 from communique.files.paths import process_names  # noqa: E402

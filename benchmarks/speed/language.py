@@ -1,9 +1,9 @@
 """How fast texts are read, beside a blank spaCy pipeline with PhraseMatcher and negspacy in the same run.
 
-    python benchmarks/language/speed.py [TEXTS.jsonl.gz] [--pair]
+    python benchmarks/speed/language.py [TEXTS.jsonl.gz] [--pair]
 
 TEXTS holds JSON Lines with id and text; by default the White House corpus beside the project, else the gold sentences
-of the tests over and over. `--pair` also runs the libraries (`benchmarks/language/install negspacy` first). The last
+over and over. `--pair` also runs the libraries (`benchmarks/baselines/install negspacy` first). The last
 table reads lines made to be hard, of growing length: twice the length should take twice the time.
 """
 
@@ -23,10 +23,10 @@ from communique.language import find_mentions
 from communique.language.reader import reader
 from communique.language.stream import read_and_write
 
-HERE = Path(__file__).resolve().parent
-PROJECT = HERE.parents[1]
+PROJECT = Path(__file__).resolve().parents[2]
+BASELINES = PROJECT / "benchmarks" / "baselines"
 CORPUS = PROJECT.parent / "shared" / "corpora" / "white-house.jsonl.gz"
-GOLD = PROJECT / "tests" / "gold" / "status.jsonl"
+GOLD = PROJECT / "benchmarks" / "gold" / "language" / "status.jsonl"
 LENGTHS = (1_250_000, 2_500_000, 5_000_000)
 HARD = {
     "one letter, no spaces": "x",
@@ -76,12 +76,12 @@ def row(name: str, number: int, seconds: tuple[float, float]) -> None:
 
 
 def pair(path: Path | None) -> None:
-    python = HERE / ".env-negspacy" / "bin" / "python"
+    python = BASELINES / ".env-negspacy" / "bin" / "python"
     if not python.exists():
-        print("spaCy with PhraseMatcher and negspacy: not installed (benchmarks/language/install negspacy)")
+        print("spaCy with PhraseMatcher and negspacy: not installed (benchmarks/baselines/install negspacy)")
         return
     forms = sorted(form for entry in reader().lexicon.entries for form in entry.forms)
-    command = [python, HERE / "negspacy_speed.py", str(path or GOLD), *forms]
+    command = [python, BASELINES / "negspacy_speed.py", str(path or GOLD), *forms]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     print(done.stdout.strip() or done.stderr.strip())
 

@@ -1,6 +1,6 @@
 """How many words a second are ingested end to end: read, attributed, tagged, compared, written.
 
-    python benchmarks/sources/throughput.py CORPUS.jsonl.gz [--documents N] [--workers N]
+    python benchmarks/speed/throughput.py CORPUS.jsonl.gz [--documents N] [--workers N]
 
 CORPUS has one JSON object a line with `date`, `title` and `text`, as the White House transcripts do. The process is
 `geneva`, copied to a folder of its own, so that nothing of the project is touched.

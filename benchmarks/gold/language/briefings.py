@@ -1,6 +1,6 @@
 """How status is read in government briefings, where most of what progresses or fails is no talks.
 
-    python benchmarks/language/briefings.py [TEXTS.jsonl.gz]
+    python benchmarks/gold/language/briefings.py [TEXTS.jsonl.gz]
 
 TEXTS is by default the White House corpus beside the project; its texts are not part of the project, only the codes of
 ``briefings.csv``: 659 terms drawn at random by family (some for a negation or doubt near by) and coded by two coders
@@ -17,11 +17,12 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from communique.lab.evaluation import Item, report
+from communique.lab.evaluation import report
+from communique.lab.gold import Item
 
 HERE = Path(__file__).resolve().parent
 CODES = HERE / "briefings.csv"
-CORPUS = HERE.parents[2] / "shared" / "corpora" / "white-house.jsonl.gz"
+CORPUS = HERE.parents[3] / "shared" / "corpora" / "white-house.jsonl.gz"
 BEFORE = 220  # characters of the text before a paragraph that are given with it
 
 

@@ -1,6 +1,6 @@
 """How processor time grows with texts and tables made to be hard: ten times the size should take ten times the time.
 
-    python benchmarks/growth.py
+    python benchmarks/speed/growth.py
 
 For each piece of text, repeated to 40,000 and to 400,000 characters, the medians of three runs and their ratio; the
 same for the check of a process whose tables hold 2,000 and 20,000 rows that are all wrong. A ratio far above ten is a
@@ -19,7 +19,7 @@ from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.quotations import statements
 from communique.sources.attribution.marks import quotations
 
-SPECIMEN = Path(__file__).parents[1] / "tests" / "specimens" / "tiny"
+SPECIMEN = Path(__file__).parents[2] / "tests" / "specimens" / "tiny"
 SIZES = (40_000, 400_000)
 ROWS = (2_000, 20_000)
 MARKS = ['"', '"He said ', "“a ", "'a ", "'as' ", "\"'“ "]
