@@ -54,6 +54,28 @@ def test_what_only_they_did_is_added_with_actor_source_and_statement(folder, the
     assert check(folder) == []
 
 
+def with_compared(folder):
+    """Add to the statements of a folder the column for the day they were compared, empty."""
+    path = folder / "statements.csv"
+    heading, *stated = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([f"{heading},compared", *(f"{row}," for row in stated), ""]), encoding="utf-8")
+
+
+@pytest.mark.parametrize("newer", ["ours", "theirs"])
+def test_a_folder_made_before_a_column_came_merges_with_one_made_after(newer, folder, theirs):
+    with_compared({"ours": folder, "theirs": theirs}[newer])
+    decide(folder, "a", FIRST)
+    decide(theirs, "b", FIRST)
+    decide(theirs, "b", SECOND, text=NETS)
+
+    merged = merge(folder, theirs, day=DAY)
+
+    assert merged.conflicts == []
+    assert told(merged) == (0, 1, 1, 0)
+    assert [row["text"] for row in rows(folder, "statements.csv")[-2:]] == [OWN_WORDS, NETS]
+    assert check(folder) == []
+
+
 def test_merged_twice_is_merged_once(folder, theirs):
     decide(theirs, "b", FIRST, repeats=True)
     merge(folder, theirs, day=DAY)

@@ -77,8 +77,13 @@ def test_reading_checks_numbers_and_desk_follow_a_new_column(folder, complete):
 
 
 def test_the_form_has_each_column_of_a_statement():
-    """But for its id; speaker, source and baskets are chosen, the first two by id or as cells of a new row."""
-    asked = {each.name for each in fields(Form)} - {"source"} | {"source_id", "statement_id"}
+    """But for its id; speaker, source and baskets are chosen, the first two by id or as cells of a new row.
+
+    Nor does it ask whether the statement was compared with its page: another reader fills that in.
+    """
+    asked = {each.name for each in fields(Form)}
+    assert "compared" not in asked
+    asked = asked - {"source"} | {"source_id", "statement_id", "compared"}
     assert set(STATEMENTS.names) <= asked
     needed = {field_of(STATEMENTS.file, column.name) for column in STATEMENTS.columns if column.required}
     assert set(NEEDED) == needed - {"statement_id"}

@@ -1,6 +1,7 @@
 """The codebook tells the truth: its columns, values and counts are those of the schema and the data."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from communique.errors import ParameterError
 from communique.process.datapackage import card, codebook
 from communique.process.folder import find
 from communique.process.schema import STATEMENTS, TABLES
+from communique.prose import number
 
 PROCESSES = ("geneva", "brexit")
 LANGUAGES = {"English": "en", "Arabic": "ar", "French": "fr", "German": "de", "Russian": "ru"}
@@ -173,12 +175,63 @@ def test_counts_of_gaps(prose, processes):
     assert f"{undated} of Geneva's sources have no date of publication, and {untitled} no title" in prose
     shown, translated, described = kinds["shown"], kinds["translated"], kinds["described"]
     assert f"{shown} are the page's own, {translated} translated, {described} described" in prose
-    assert set(brexit.sources["title_kind"]) == {"shown"}
+    assert brexit.sources.query("title_kind != 'shown'")["source_id"].tolist() == ["S-irishtimes-20170816a"]
+    assert "all but one (S-irishtimes-20170816a) their own title" in prose
     assert brexit.sources["published"].notna().all()
     bare = [(process.statements["note"] == "").sum() for process in processes.values()]
     assert f"{bare[0]} of Geneva's statements and {bare[1]} of Brexit's have no note" in prose
     untagged = [(process.statements["baskets"].map(len) == 0).sum() for process in processes.values()]
     assert f"{untagged[0]} and {untagged[1]} speak of no basket" in prose
+
+
+def test_sources_cited_in_notes_only(prose, processes):
+    unused = []
+    for process in processes.values():
+        used = process.statements["source_id"], process.events["source_id"], process.expectations["outcome_source_id"]
+        used = {*process.rounds["source_ids"].explode()}.union(*used)
+        named = " ".join(process.statements["note"])
+        unused.append([each for each in process.sources["source_id"] if each not in used])
+        assert all(each in named for each in unused[-1])
+    assert f"{len(unused[0])} sources of Geneva and {number(len(unused[1]))} of Brexit are cited in notes" in prose
+
+
+def test_counts_of_things_expected(prose, processes):
+    rows = [process.expectations for process in processes.values()]
+    things = [each["about"].nunique() for each in rows]
+
+    assert all((each["about"] != "").all() for each in rows)
+    assert f"The {len(rows[0])} expectations of Geneva are about {things[0]} things" in prose
+    assert f"the {len(rows[1])} of Brexit about {things[1]}." in prose
+    still_open = [each for table in rows for each in table.query("outcome == 'open'")["expectation_id"]]
+    assert f"One expectation is still open when the record ends ({still_open[0]})" in prose
+    assert len(still_open) == 1
+
+
+def test_expectations_settled_after_the_last_round(prose, processes):
+    told = prose[prose.index("Some were settled only more than a month after the last round") :].partition("Brexit.")[0]
+    late = set()
+    for process in processes.values():
+        month_later = process.rounds["end"].max() + timedelta(days=31)
+        rows = process.expectations
+        late |= set(rows.loc[rows["resolved_on"] > month_later, "expectation_id"])
+    assert set(re.findall(r"XB?\d-\d+", told)) == late
+
+
+def test_counts_of_weights(prose, processes):
+    geneva, brexit = (process.events["weight"].value_counts() for process in processes.values())
+
+    told = f"Of {geneva.sum()} events of Geneva {geneva[1]} are turning points, {geneva[2]} important, {geneva[3]} "
+    assert f"{told}background; of {brexit.sum()} of Brexit {brexit[1]}, {brexit[2]} and {brexit[3]}." in prose
+
+
+def test_counts_of_statements_not_compared(prose, processes):
+    geneva, brexit = (process.statements for process in processes.values())
+    rows = geneva.loc[geneva["compared"].isna()]
+
+    assert brexit["compared"].notna().all()
+    assert f"In Geneva the cell is empty in {len(rows)} rows: {(rows['round'] != 7).sum()} outside round 7" in prose
+    assert rows.query("round == 7")["statement_id"].tolist() == ["G7-L15", "G7-L16"]
+    assert f"all {geneva.query('round == 7')['compared'].notna().sum()} rows that were compared bear the day" in prose
 
 
 def test_counts_of_outcomes(prose, processes):
@@ -192,7 +245,8 @@ def test_statements_added_after_the_coding(prose, processes):
     later = processes["geneva"].statements["statement_id"].str.contains("-L").sum()
 
     assert f"the {later} statements with an `L` in their id" in prose
-    assert f"All {(processes['geneva'].statements['round'] == 7).sum()} statements of Geneva VII" in prose
+    compared = processes["geneva"].statements.query("round == 7")["compared"].notna().sum()
+    assert f"All {compared} statements of Geneva VII" in prose
 
 
 # --- coding -----------------------------------------------------------------------------------------------------------

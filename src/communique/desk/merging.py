@@ -23,6 +23,7 @@ from communique.sources.candidates import FILE
 from communique.sources.lines import COLUMNS, DECISIONS
 
 CONFLICTS = f"{FOLDER}/conflicts.csv"
+_DEFAULTS = {each.file: each.defaults for each in (ACTORS, SOURCES, STATEMENTS)}
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ class _Candidates:
             row = _find(self.theirs, file, statement[column])
             if row is not None:
                 statement[column] = self._known_as(file, key, row, rows)
-        here = table(self.files[STATEMENTS.file])
+        here = _rows(self.files, STATEMENTS.file)
         if statement in here:  # the tables have come together by another way, such as git
             return {STATEMENTS.file: statement}, ""
         if any(each["statement_id"] == statement["statement_id"] for each in here):
@@ -208,10 +209,15 @@ def _told(row: Mapping[str, str], statement: Mapping[str, str] | None = None, di
     return f"{told} ({cells})" if cells else told
 
 
+def _rows(files: Files, file: str) -> list[dict[str, str]]:
+    """The rows of a table, whole where its file lacks columns that it may lack."""
+    return [_DEFAULTS[file] | row for row in table(files[file])]
+
+
 def _find(files: Files, file: str, id_: str) -> dict[str, str] | None:
     rows = table(files[file])
     key = next(iter(rows[0])) if rows else ""
-    return next((row for row in rows if id_ and row[key] == id_), None)
+    return next((_DEFAULTS[file] | row for row in rows if id_ and row[key] == id_), None)
 
 
 def _take_readings(files: Files, theirs: Files, merged: Merged) -> None:

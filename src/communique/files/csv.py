@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,8 +26,12 @@ class Rows:
     lost: tuple[str, list[str]] = ("", [])
 
 
-def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows | None, list[Fault], bytes]:
+def read_rows(
+    path: Path, columns: tuple[str, ...], *, shown: str, defaults: Mapping[str, str] | None = None
+) -> tuple[Rows | None, list[Fault], bytes]:
     """Rows of the file `path`, which must have the `columns`, with the faults of its form and its bytes.
+
+    It may lack those with a default, which then stands in each of their cells.
 
     Lines end in LF or CRLF and a byte order mark may open the file. Rows of the wrong length are told of and left
     out, blank lines passed over. Rows are None where the file has no columns to read by. `shown` is how faults name
@@ -50,7 +54,8 @@ def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows
     if not set(heading) & set(columns):
         faults.append(Fault(shown, line, "", "this is no heading", f"the first line must be {','.join(columns)}"))
         return None, faults, content
-    faults += _heading_faults(heading, columns, line, shown)
+    defaults = defaults or {}
+    faults += _heading_faults(heading, columns, defaults, line, shown)
     rows = Rows(cells={name: [] for name in columns if name in heading}, lost=(heading[0], lost))
     places = {name: heading.index(name) for name in rows.cells}
     for line, record in records[1:]:
@@ -64,6 +69,7 @@ def read_rows(path: Path, columns: tuple[str, ...], *, shown: str) -> tuple[Rows
             if len(record[place]) > MOST_CHARACTERS:
                 problem = f"the cell holds {len(record[place]):,} characters"
                 faults.append(Fault(shown, line, name, problem, f"at most {MOST_CHARACTERS:,} are allowed"))
+    rows.cells |= {name: [text] * len(rows.lines) for name, text in defaults.items() if name not in heading}
     return rows, faults, content
 
 
@@ -121,16 +127,21 @@ def _other_separator(heading: list[str], columns: tuple[str, ...]) -> str:
     return ""
 
 
-def _heading_faults(heading: list[str], columns: tuple[str, ...], line: int, shown: str) -> list[Fault]:
-    """Faults of unknown, missing and repeated columns."""
+def _heading_faults(
+    heading: list[str], columns: tuple[str, ...], defaults: Mapping[str, str], line: int, shown: str
+) -> list[Fault]:
+    """Faults of unknown, missing and repeated columns; those with a default may be missing."""
     faults = []
-    missing = [name for name in columns if name not in heading]
+    absent = [name for name in columns if name not in heading]
+    missing = [name for name in absent if name not in defaults]
+    # A name that is none may be meant for any column not there; where all that must be there are, for any at all.
+    meant = absent if missing else columns
     for place, name in enumerate(heading):
         if name in heading[:place]:
             faults.append(Fault(shown, line, name, "the column is there twice", "keep one of the two"))
         elif name not in columns:
             problem = f"there is no column {name!r}" if name else f"column {place + 1} has no name"
-            faults.append(Fault(shown, line, name, problem, suggestion(name, missing or columns)))
+            faults.append(Fault(shown, line, name, problem, suggestion(name, meant)))
     for name in missing:
         faults.append(Fault(shown, line, name, "the column is missing", f"the columns are {', '.join(columns)}"))
     return faults

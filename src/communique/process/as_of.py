@@ -23,7 +23,8 @@ def known_until(process: Process, day: date) -> Process:
       published later, is ``open`` again, without a note; what happened later has not happened, and a note that may
       speak of it is left out. What is open in the data keeps its note where its source had been published.
     - Events stay that had happened and were not published later. Sources stay that something kept rests on.
-    - Actors stay, all of them: they say who people are, not what happened.
+    - Actors stay, all of them: they say who people are, not what happened. So does the day on which a statement was
+      compared with its page: like a reading it tells of the record, not of the talks.
 
     A process cut already is not made longer.
     """

@@ -142,7 +142,10 @@ def holds(column: Column) -> str:
         words = {"list": "list of ids in ", "id": "id in "}.get(column.kind, f"{words} in ") + target
     elif column.kind == "list":
         words = "list of texts"
-    return words if column.required else f"{words}; may be empty"
+    words += "" if column.required else "; may be empty"
+    if column.default is None:
+        return words
+    return words + (f"; may be left out, which counts as {column.default}" if column.default else " or left out")
 
 
 def text(data: Path) -> str:

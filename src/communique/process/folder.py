@@ -122,7 +122,8 @@ def read_folder(path: Path) -> Folder:
     _add(digest, FILE, content)
     rows: dict[str, Rows] = {}
     for table in TABLES.values():
-        found, wrong, content = read_rows(path / table.file, table.names, shown=shown(path / table.file))
+        where = shown(path / table.file)
+        found, wrong, content = read_rows(path / table.file, table.names, shown=where, defaults=table.defaults)
         _add(digest, table.file, content)
         faults = [*faults, *wrong]
         if found is not None:

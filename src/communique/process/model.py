@@ -19,10 +19,11 @@ class Process:
     """One set of negotiations: its description and its seven tables.
 
     Frames have the columns of their CSV files, in file order, and a RangeIndex. Text is `str` ("" where empty, never
-    missing); ``round``, ``stage`` and ``movement`` are int64; dates are datetime64[ns] (NaT where empty; of a date
-    without its day, ``active_from`` is the first and ``active_to`` the last); ``phase`` is an ordered categorical; the
-    lists ``baskets``, ``evidence``, ``source_ids`` and ``aliases`` are tuples of str, and ``sittings`` a tuple of
-    pairs of Timestamps. ``due`` stays text: a date, ``round:N`` or "".
+    missing); ``round``, ``stage``, ``movement`` and ``weight`` are int64; dates are datetime64[ns] (NaT where empty; of
+    a date without its day, ``active_from`` is the first and ``active_to`` the last); ``phase`` is an ordered
+    categorical; the lists ``baskets``, ``evidence``, ``source_ids`` and ``aliases`` are tuples of str, and ``sittings``
+    a tuple of pairs of Timestamps. ``due`` stays text: a date, ``round:N`` or "". Of a column that a file lacks each
+    cell holds its default.
     """
 
     id: str

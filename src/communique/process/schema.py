@@ -22,7 +22,8 @@ class Column:
     of ``start/end`` dates, ``due`` a date or ``round:N``. `refers_to` names the column, as ``table.column``, that
     holds each value (or each member of a list); ``process.sides``, ``process.baskets`` and ``process.ladders`` are
     lists of ``process.yml``. An empty cell is allowed where not `required`. Of a month, the `last` day may be meant
-    instead of the first; choices may be `ordered`, as they stand in time.
+    instead of the first; choices may be `ordered`, as they stand in time. A file made before there was the column may
+    lack it where there is a `default`: that is then what stands in each of its cells.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     most: int | None = None
     last: bool = False
     ordered: bool = False
+    default: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class Table:
     def names(self) -> tuple[str, ...]:
         """Names of the columns, in file order."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def defaults(self) -> dict[str, str]:
+        """What stands in the cells of the columns that a file may lack, by name."""
+        return {column.name: column.default for column in self.columns if column.default is not None}
 
     def __getitem__(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -172,6 +179,13 @@ STATEMENTS = Table(
         Column("text", "text", "The paraphrase, with the speaker's key diplomatic words and their force."),
         Column("source_id", "id", "The source it was read in.", refers_to="sources.source_id"),
         Column("note", "text", "What a reader must know of date, source or wording.", required=False),
+        Column(
+            "compared",
+            "day",
+            "The day a reader who had not written the row compared it with its page; empty where nobody has.",
+            required=False,
+            default="",
+        ),
     ),
 )
 
@@ -211,8 +225,27 @@ EXPECTATIONS = Table(
             "`plan`: announced; `hope`; `fear`; `demand`; `prediction`.",
             choices=("plan", "hope", "fear", "demand", "prediction"),
         ),
+        Column(
+            "about",
+            "id",
+            "The thing spoken of; the same id for all who promised, hoped for, feared or ruled out the same thing.",
+            required=False,
+            default="",
+        ),
         Column("expected", "text", "What was expected."),
-        Column("due", "due", "By when: a date, `round:N`, or empty where no time was named.", required=False),
+        Column(
+            "due",
+            "due",
+            "When: a day, the first day of a window, `round:N`, or empty where no time was named.",
+            required=False,
+        ),
+        Column(
+            "due_end",
+            "day",
+            "Last day of the window; empty where a day or a round of its own was named, or no time.",
+            required=False,
+            default="",
+        ),
         Column("happened_on", "day", "When the thing itself happened.", required=False),
         Column(
             "outcome",
@@ -247,6 +280,14 @@ EVENTS = Table(
             choices=("ceasefire", "diplomacy", "humanitarian", "military", "politics", "resolution"),
         ),
         Column("label", "text", "What happened, in a sentence."),
+        Column(
+            "weight",
+            "integer",
+            "1 turning point, 2 important, 3 background, by the rule of the codebook.",
+            least=1,
+            most=3,
+            default="2",
+        ),
         Column("source_id", "id", "The source.", refers_to="sources.source_id"),
     ),
 )

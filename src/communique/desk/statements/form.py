@@ -14,10 +14,10 @@ NEW = "+"  # in place of the id of an actor or a source that is to be made
 SUGGESTED = ("speaker", "date", "round", "phase", "baskets")
 _ACTOR = {"actor_name": "name", "actor_role": "role", "actor_side": "side", "actor_aliases": "aliases"}
 _SOURCE = {f"source_{name}": name for name in SOURCES.names if name != "source_id"}
-# The columns of a statement that the form asks for in so many words; the others are an id, a choice, or ticked.
-COLUMNS = tuple(
-    column for column in STATEMENTS.columns if column.name not in ("statement_id", "speaker", "baskets", "source_id")
-)
+# The columns of a statement that the form asks for in so many words; the others are an id, a choice, or ticked, and
+# `compared` is for another reader to fill in later.
+_ELSEWHERE = ("statement_id", "speaker", "baskets", "source_id", "compared")
+COLUMNS = tuple(column for column in STATEMENTS.columns if column.name not in _ELSEWHERE)
 
 
 class _Filled:
@@ -147,6 +147,7 @@ def rows_of(form: Form, files: Files, baskets: Sequence[str], *, wished: str = "
         "speaker": speaker,
         "baskets": LIST_SEPARATOR.join(order),
         "source_id": source,
+        "compared": "",
     }
     return rows
 

@@ -13,6 +13,7 @@ def faults(folder: Folder) -> Iterator[Fault]:
     where = folder.where(EXPECTATIONS.file)
     yield from _against_statements(folder, where)
     yield from _due(folder, where)
+    yield from _windows(folder, where)
     yield from _outcomes(folder, where)
 
 
@@ -38,6 +39,19 @@ def _due(folder: Folder, where: str) -> Iterator[Fault]:
                 yield Fault(where, line, "due", f"{due} is no later round of the data or the next", remedy)
         elif due and date.fromisoformat(due) < raised:
             yield Fault(where, line, "due", f"due on {due}, before it was raised on {raised}", "mend one of the dates")
+
+
+def _windows(folder: Folder, where: str) -> Iterator[Fault]:
+    """Yield a fault for each end of a window that has no first day, or a later one."""
+    for line, due, end in folder.records("expectations", "due", "due_end"):
+        if not end:
+            continue
+        if not due or due.startswith("round:"):
+            problem = f"the window ends on {end}, and due is {due or 'empty'}"
+            yield Fault(where, line, "due_end", problem, "write its first day in due, or empty due_end")
+        elif end < date.fromisoformat(due):
+            problem = f"the window ends on {end}, before it starts on {due}"
+            yield Fault(where, line, "due_end", problem, "write the earlier day in due")
 
 
 def _outcomes(folder: Folder, where: str) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """Whether days agree: rounds with their sittings and with each other, statements with their round and phase."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from communique.errors import Fault
@@ -17,6 +17,7 @@ def faults(folder: Folder) -> Iterator[Fault]:
     """Yield the faults of rounds, statements and the periods of actors."""
     yield from _rounds(folder)
     yield from _statements(folder)
+    yield from _compared(folder)
     where = folder.where(ACTORS.file)
     for line, since, until in folder.records("actors", "active_from", "active_to"):
         if since and until and since > until:
@@ -78,6 +79,19 @@ def _statements(folder: Folder) -> Iterator[Fault]:
             yield Fault(where, line, "date", *_elsewhere(moment, earlier[number], "was over", rounds))
         elif number in later and moment > rounds[later[number]][0][0]:
             yield Fault(where, line, "date", *_elsewhere(moment, later[number], "had begun", rounds))
+
+
+def _compared(folder: Folder) -> Iterator[Fault]:
+    """Yield a fault for each statement compared with its page before it was made, or on a day still to come."""
+    where = folder.where(STATEMENTS.file)
+    tomorrow = date.today() + timedelta(days=1)  # it may be tomorrow already where the reader is
+    for line, made, compared in folder.records("statements", "date", "compared"):
+        if compared and compared < made:
+            problem = f"compared on {compared}, before the statement was made on {made}"
+            yield Fault(where, line, "compared", problem, "mend one of the dates")
+        elif compared and compared > tomorrow:
+            problem = f"compared on {compared}, which is still to come"
+            yield Fault(where, line, "compared", problem, "write the day it was done, or empty it")
 
 
 def _span(number: int, sittings: Sittings) -> str:
