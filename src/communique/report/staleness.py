@@ -20,7 +20,7 @@ from communique.report.provenance import LIBRARIES, code_fingerprint
 
 MANIFEST = ".manifest.json"
 _FORM = 1  # of the manifest; another is not read
-_NO_TABLE = {"candidates.csv"}  # no part of the data: it waits to be coded
+_NO_TABLE = {"candidates.csv", "corrections.csv"}  # no part of the data: one waits to be coded, one tells of the past
 # Beside those a report names: what runs a notebook and what reads, draws and writes its outputs.
 _TOOLS = ("beautifulsoup4", "fonttools", "ipykernel", "jinja2", "mistune", "nbclient", "nbformat", "rapidfuzz")
 
