@@ -5,22 +5,23 @@
 # others themselves are not exported, because make expands what it exports.
 
 .DEFAULT_GOAL := help
-.PHONY: help report overview reports check new-process ingest lab setup test lint evaluate golden bench clean lock \
+.PHONY: help report overview reports check new-process data-changes ingest lab setup test lint evaluate golden bench clean lock \
 	environment-base environment-lint environment-test environment-lab environment-ingest
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-NAMES := ROUND PROCESS AS_OF COMPARE_TO SOURCE PYTHON NAME
+NAMES := ROUND PROCESS AS_OF COMPARE_TO SOURCE PYTHON NAME BEFORE
 override COMMUNIQUE_ROUND := $(value ROUND)
 override COMMUNIQUE_PROCESS := $(value PROCESS)
 override COMMUNIQUE_AS_OF := $(value AS_OF)
 override COMMUNIQUE_COMPARE_TO := $(value COMPARE_TO)
 override COMMUNIQUE_PYTHON := $(value PYTHON)
+override COMMUNIQUE_BEFORE := $(value BEFORE)
 # Some systems call the computer NAME: only what is typed after make names a process.
 override COMMUNIQUE_SOURCE := $(value SOURCE)
 override COMMUNIQUE_NAME := $(if $(findstring command line,$(origin NAME)),$(value NAME))
 export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_COMPARE_TO COMMUNIQUE_SOURCE COMMUNIQUE_PYTHON \
-	COMMUNIQUE_NAME
+	COMMUNIQUE_NAME COMMUNIQUE_BEFORE
 unexport $(NAMES)
 
 # A misspelt name would be ignored, and the default reported in its place.
@@ -36,6 +37,7 @@ TAKEN_BY_overview := PROCESS AS_OF
 TAKEN_BY_reports := PROCESS
 TAKEN_BY_check := PROCESS
 TAKEN_BY_new-process := NAME
+TAKEN_BY_data-changes := PROCESS BEFORE
 TAKEN_BY_ingest := PROCESS SOURCE
 IDLE := $(filter-out PYTHON $(foreach goal,$(MAKECMDGOALS),$(TAKEN_BY_$(goal))),$(GIVEN))
 ifneq ($(IDLE),)
@@ -72,6 +74,9 @@ check: environment-base ## every fault of the data as file:line: column: what is
 
 new-process: environment-base ## a folder of data/ for a process of your own, to be filled in: NAME=lake-orrin
 	@$(BIN)/python -m communique new-process -- "$$COMMUNIQUE_NAME"
+
+data-changes: environment-base ## what the data changed in the figures, in CHANGES.md of a process: BEFORE=folder of older data
+	@$(BIN)/python -m communique data-changes $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} -- "$$COMMUNIQUE_BEFORE"
 
 ingest: environment-ingest ## who said what in articles and transcripts, as candidates for the coding desk: SOURCE=path
 	@$(BIN)/python -m communique ingest $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} -- "$$COMMUNIQUE_SOURCE"

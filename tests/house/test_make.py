@@ -101,6 +101,15 @@ def test_overview_and_reports_take_what_they_need(house):
     assert not (house / "x").exists()
 
 
+@pytest.mark.parametrize("value", HOSTILE)
+def test_the_folder_of_older_data_reaches_the_command_as_typed(house, value):
+    ran = make(house, "data-changes", "PROCESS=brexit", f"BEFORE={value}")
+
+    assert ran.returncode == 0, ran.stderr
+    assert called(house) == ["-m", "communique", "data-changes", "--process=brexit", "--", value]
+    assert not (house / "x").exists()
+
+
 def test_without_values_the_command_uses_its_own(house):
     make(house, "report", "ROUND=", "PROCESS=")
 

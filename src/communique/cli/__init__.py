@@ -106,5 +106,32 @@ def new_process(name: str, **given: str) -> None:
     click.echo(f"{shown(folder)}: process.yml and seven tables to fill in; docs/your-own-process.md leads through them")
 
 
+# --- data-changes ----------------------------------------------------------------------------------------------------
+
+
+@communique.command("data-changes")
+@click.option("--process", metavar="NAME", default="geneva", show_default=True, help="The process: a folder of data/.")
+@click.argument("before", default="")
+@_DEBUG
+def data_changes(process: str, before: str) -> None:
+    """Bring up to date what the newest version of a process's data changed in the figures, in its CHANGES.md.
+
+    BEFORE is a data folder that holds the version before.
+    """
+    from pathlib import Path
+
+    from communique.errors import ParameterError
+    from communique.facts import versions
+    from communique.files.paths import shown
+    from communique.process.folder import find
+
+    if not before:
+        raise ParameterError(
+            "no data to compare with; give the data folder of the version before, e.g. BEFORE=../old/data"
+        )
+    path = versions.write(find(process), Path(before))
+    click.echo(f"{shown(path)}: the figures are those of the data as they are now")
+
+
 if __name__ == "__main__":
     main()
