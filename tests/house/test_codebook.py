@@ -12,7 +12,7 @@ from communique.errors import ParameterError
 from communique.process.datapackage import card, codebook
 from communique.process.folder import find
 from communique.process.schema import ASSESSMENTS, EXPECTATIONS, ROUNDS, STATEMENTS, TABLES
-from communique.prose import number
+from communique.prose import day, number
 
 PROCESSES = ("geneva", "brexit")
 LANGUAGES = {"English": "en", "Arabic": "ar", "French": "fr", "German": "de", "Russian": "ru"}
@@ -236,6 +236,39 @@ def test_counts_of_statements_not_compared(prose, processes):
     assert f"all {geneva.query('round == 7')['compared'].notna().sum()} rows that were compared bear the day" in prose
 
 
+def test_how_many_statements_were_compared(prose, processes, root):
+    compared = sum(process.statements["compared"].notna().sum() for process in processes.values())
+    statements = sum(len(process.statements) for process in processes.values())
+    readme = " ".join((root / "README.md").read_text(encoding="utf-8").split())
+
+    assert f"{compared} of {statements}, and mended where" in prose
+    assert f"Of {statements} statements of both processes {compared} were compared with their pages" in readme
+    seventh = processes["geneva"].statements.query("round == 7")
+    seen = compared - seventh["compared"].notna().sum()
+    assert f"Of {statements - len(seventh)} statements {seen} could be seen" in prose
+    days = {moment.date() for process in processes.values() for moment in process.statements["compared"].dropna()}
+    assert all(f"({day(moment)})" in prose for moment in days)
+    assert {moment.date() for moment in seventh["compared"].dropna()} == {min(days)}
+
+
+def test_the_readme_counts_geneva(processes, root):
+    readme = " ".join((root / "README.md").read_text(encoding="utf-8").split())
+    geneva = processes["geneva"]
+
+    counts = [len(each) for each in (geneva.statements, geneva.actors, geneva.sources)]
+    assert "{} statements by {} actors from {} public sources".format(*counts) in readme
+
+
+def test_the_notes_of_the_processes_are_true(processes):
+    geneva, brexit = processes.values()
+
+    assert (geneva.spoken()["language"] == "en").mean() > 0.5
+    assert "most of them are in English" in geneva.note
+    for process in (geneva, brexit):
+        assert process.statements["compared"].notna().any()
+        assert "compared them with their pages" in process.note
+
+
 def test_counts_of_outcomes(prose, processes):
     for name, end in (("geneva", ";"), ("brexit", ".")):
         counts = processes[name].expectations["outcome"].value_counts()
@@ -248,7 +281,7 @@ def test_statements_added_after_the_coding(prose, processes):
 
     assert f"the {later} statements with an `L` in their id" in prose
     compared = processes["geneva"].statements.query("round == 7")["compared"].notna().sum()
-    assert f"All {compared} statements of Geneva VII" in prose
+    assert f"All {compared} statements of Geneva VII were compared" in prose
 
 
 # --- coding -----------------------------------------------------------------------------------------------------------
@@ -428,3 +461,21 @@ def test_every_row_researched_is_here(name, table, root, shared):
         assert list(here) == list(researched)
     if table is STATEMENTS:
         assert [key for (key,) in here if (key,) not in researched] == ["G7-L15", "G7-L16"] * (name == "geneva")
+
+
+@pytest.mark.shared
+def test_what_the_comparison_found_is_as_told(prose, processes, shared):
+    with open(shared / "dossier" / "audit.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    seen = [row for row in rows if row["verdict"] != "not_seen"]
+    worded = sum(row["verdict"] in ("imprecise", "force") for row in seen)
+    wrong = sum(row["verdict"] == "wrong" for row in seen)
+
+    assert f"Of {len(rows)} statements {len(seen)} could be seen" in prose
+    assert f"{worded} ({worded / len(seen) * 100:.0f} %) were worded more broadly" in prose
+    assert f"{wrong} ({wrong / len(seen) * 100:.0f} %) had a wrong date or speaker" in prose
+    assert f"together {(worded + wrong) / len(seen) * 100:.0f} %" in prose
+    for name, process in processes.items():
+        bare = process.statements.query("compared.isna() and round != 7")["statement_id"]
+        unseen = {row["statement_id"] for row in rows if row["process"] == name and row["verdict"] == "not_seen"}
+        assert set(bare) == unseen
