@@ -26,9 +26,9 @@ class Briefing(Dossier):
     """One round of a process with all that a report on it draws from.
 
     `process` holds the whole process, cut at `process.as_of` where one is set; `number` is the round as numbered in
-    ``rounds.csv``. `interval_level` is the share of the bootstrap the intervals hold, `seed` makes them repeatable.
-    Frames keep the columns of their tables, and add the speaker's `name`, `role`, `side`, `side_name` and the source's
-    `publisher`, `url`, `language` to statements and mentions.
+    ``rounds.csv``. `interval_level` is the share of the bootstrap the intervals hold; `seed` is of use only where its
+    draws cannot all be worked out. Frames keep the columns of their tables, and add the speaker's `name`, `role`,
+    `side`, `side_name` and the source's `publisher`, `url`, `language` to statements and mentions.
     """
 
     process: Process

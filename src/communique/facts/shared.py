@@ -21,8 +21,9 @@ class Dossier:
     """All that is known of a process: `Briefing` tells one round of it, `Survey` the whole.
 
     Subclasses are dataclasses that hold `process`, `interval_level` (the share of the bootstrap that intervals hold)
-    and `seed` (which makes them repeatable). Frames keep the columns of their tables; statements and mentions add the
-    speaker's `name`, `role`, `side`, `side_name` and the source's `publisher`, `url`, `language` (`Process.spoken`).
+    and `seed` (of use only where its draws cannot all be worked out). Frames keep the columns of their tables;
+    statements and mentions add the speaker's `name`, `role`, `side`, `side_name` and the source's `publisher`, `url`,
+    `language` (`Process.spoken`).
     """
 
     process: Process

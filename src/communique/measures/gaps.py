@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from communique.measures.bootstrap import UNKNOWN, percentile_interval, resampled
+from communique.measures.bootstrap import DRAWS, UNKNOWN, percentile_interval_of_gap, resampled
 from communique.measures.index import LEAST, decided, net_index, news
 
 WHOLE = "whole process"
@@ -19,7 +19,7 @@ def optimism_gap(
     by: str = "",
     level: float = 0.90,
     seed: int = 0,
-    draws: int = 2000,
+    draws: int = DRAWS,
     least: int = LEAST,
 ) -> pd.DataFrame:
     """How much better the mediators' account of the talks sounds than the parties': the difference of their indices.
@@ -49,7 +49,7 @@ def optimism_gap(
     for period in sorted(periods.unique()):
         row: dict[str, object] = {"period": period}
         drawn = []
-        # The two voices are drawn apart; another seed for the second keeps their draws independent.
+        # The two voices are drawn apart; where draws are made, another seed for the second keeps them independent.
         for offset, (role, sides) in enumerate((("mediating", mediating), ("negotiating", negotiating))):
             said = mentions.loc[(said_in == period) & said_by.isin(list(sides))]
             row[role] = net_index(said, least=least)
@@ -58,7 +58,7 @@ def optimism_gap(
             if pd.notna(row[role]):
                 drawn.append(resampled(news(said), size, seed=seed + offset, draws=draws))
         row["gap"] = row["mediating"] - row["negotiating"]
-        interval = percentile_interval(drawn[0] - drawn[1], level) if len(drawn) == 2 else UNKNOWN
+        interval = percentile_interval_of_gap(*drawn, level) if len(drawn) == 2 else UNKNOWN
         rows.append(row | {"low": interval.low, "high": interval.high})
     shares = dict.fromkeys(("mediating", "negotiating", "gap", "low", "high"), "float64")
     numbers = dict.fromkeys(("mediating_n", "negotiating_n"), "int64")

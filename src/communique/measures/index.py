@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from communique.measures.bootstrap import UNKNOWN, Interval, percentile_interval, resampled
+from communique.measures.bootstrap import DRAWS, UNKNOWN, Interval, percentile_interval, resampled
 from communique.measures.counts import own
 
 LEAST = 5  # claimed and denied mentions under which an index would be noise
@@ -38,14 +38,16 @@ def bootstrap_interval(
     *,
     level: float = 0.90,
     seed: int = 0,
-    draws: int = 2000,
+    draws: int = DRAWS,
     least: int = LEAST,
 ) -> Interval:
     """Percentile interval of `net_index` under resampling of statements; NaN where the index is.
 
     Statements are drawn, not mentions, because the terms of one statement stand and fall together. Every statement of
-    the set takes part, those without a mention too. Same input and seed, same interval, in whatever order the rows
-    come. A draw without a claimed or denied mention has no index: it is passed over and counted in `undefined`.
+    the set takes part, those without a mention too. The interval is that of all draws there can be: same input, same
+    interval, in whatever order the rows come. Only a set too large for that (see `resampled`) is drawn from, `draws`
+    times with `seed`. A draw without a claimed or denied mention has no index: it is passed over, and `undefined`
+    is the share of such draws.
 
     Parameters
     ----------
@@ -58,7 +60,8 @@ def bootstrap_interval(
 
     Notes
     -----
-    Efron and Tibshirani, An Introduction to the Bootstrap (1993), section 13.3 (percentile interval).
+    Efron and Tibshirani, An Introduction to the Bootstrap (1993), sections 6.2 (ideal bootstrap) and 13.3 (percentile
+    interval).
     """
     size = statements if isinstance(statements, int) else len(statements)
     if decided(mentions) < max(least, 1):
@@ -73,7 +76,7 @@ def index_by_round(
     rounds: Iterable[int] | None = None,
     level: float = 0.90,
     seed: int = 0,
-    draws: int = 2000,
+    draws: int = DRAWS,
     least: int = LEAST,
 ) -> pd.DataFrame:
     """Net language index of each round with its interval and the numbers behind it.
@@ -91,7 +94,8 @@ def index_by_round(
     -------
     DataFrame
         ``round`` (int64), ``index``, ``low``, ``high``, ``open_share`` (float64, NaN where undefined), ``decided``
-        (claimed and denied mentions), ``mentions``, ``statements`` and ``undefined`` (draws passed over) (int64).
+        (claimed and denied mentions), ``mentions``, ``statements`` (int64) and ``undefined`` (float64: the share of
+        draws passed over).
     """
     wanted = sorted(statements["round"].unique()) if rounds is None else list(rounds)
     where = mentions["statement_id"].map(statements.set_index("statement_id")["round"])
@@ -113,10 +117,10 @@ def index_by_round(
                 "undefined": interval.undefined,
             }
         )
-    numbers = dict.fromkeys(("round", "decided", "mentions", "statements", "undefined"), "int64")
-    shares = dict.fromkeys(("index", "low", "high", "open_share"), "float64")
-    names = ["round", *shares, "decided", "mentions", "statements", "undefined"]
-    return pd.DataFrame(rows, columns=names).astype({**numbers, **shares})
+    counts = dict.fromkeys(("round", "decided", "mentions", "statements"), "int64")
+    shares = dict.fromkeys(("index", "low", "high", "open_share", "undefined"), "float64")
+    names = ["round", "index", "low", "high", "open_share", "decided", "mentions", "statements", "undefined"]
+    return pd.DataFrame(rows, columns=names).astype({**counts, **shares})
 
 
 def news(mentions: pd.DataFrame) -> pd.Series:
