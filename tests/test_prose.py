@@ -44,7 +44,15 @@ def test_period_says_no_part_twice(start, end, expected):
 
 @pytest.mark.parametrize(
     ("count", "expected"),
-    [(1, "one day"), (98, "98 days"), (99, "three months"), (364, "12 months"), (731, "two years")],
+    [
+        (1, "one day"),
+        (21.5, "21.5 days"),
+        (21.0, "21 days"),
+        (98, "98 days"),
+        (99, "three months"),
+        (364, "12 months"),
+        (731, "two years"),
+    ],
 )
 def test_days_in_the_unit_a_reader_thinks_in(count, expected):
     assert prose.days(count) == expected.replace("12 months", "twelve months")

@@ -64,13 +64,14 @@ def periods(spans: Sequence[tuple[date, date]]) -> str:
     return joined(period(start, end) for start, end in spans)
 
 
-def days(count: int) -> str:
+def days(count: float) -> str:
     """A number of days in the unit a reader thinks in: days up to fourteen weeks, then months, then years.
 
-    A month is counted as 30.4 days and a year as 365.25, each rounded to the nearest.
+    Days are whole, or halves as a median may be ("21.5 days"). A month is counted as 30.4 days and a year as 365.25,
+    each rounded to the nearest.
     """
     if abs(count) < 99:
-        return counted(count, "day")
+        return counted(int(count), "day") if count == int(count) else f"{count:.1f} days"
     months = round(count / 30.4)
     return counted(months, "month") if months < 24 else counted(round(count / 365.25), "year")
 

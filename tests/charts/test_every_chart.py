@@ -108,7 +108,16 @@ def events(count):
 
 def record(sides):
     rows = [
-        {"side": side, "met": n, "partly": 2, "missed": 20 - n, "open": n % 2, "n": 22 + n % 2, "met_share": n / 22}
+        {
+            "side": side,
+            "met": n,
+            "partly": 2,
+            "missed": 20 - n,
+            "open": n % 2,
+            "n": 22 + n % 2,
+            "settled": 22,
+            "met_share": n / 22,
+        }
         for n, side in enumerate(sides)
     ]
     return pd.DataFrame(rows)

@@ -67,6 +67,13 @@ def test_slippage_in_words():
     )
 
 
+def test_the_median_delay_is_a_median():
+    """Of delays of 7 and of 36 days it is 21.5: neither is cut off."""
+    late = slippage(("2017-05-01", "2017-05-08", "missed"), ("2017-05-01", "2017-06-06", "missed"))
+
+    assert "two came late, by 21.5 days at the median" in charts.describe_slippage(late).caption.lower()
+
+
 def test_a_single_dated_expectation_is_told_as_one():
     words = charts.describe_slippage(DATED.head(1))
 

@@ -74,8 +74,8 @@ def test_record_counts_outcomes_and_the_share_met_of_those_known():
     rows.loc[3, "side"] = "party"
     table = measures.record(rows).set_index("side")
 
-    assert table.loc["un"].tolist() == [1, 1, 1, 0, 3, pytest.approx(1 / 3)]
-    assert table.loc["party", "open"] == 1
+    assert table.loc["un"].tolist() == [1, 1, 1, 0, 3, 3, pytest.approx(1 / 3)]
+    assert table.loc["party", ["open", "n", "settled"]].tolist() == [1, 1, 0]
     assert math.isnan(table.loc["party", "met_share"])
 
 

@@ -10,8 +10,8 @@ from communique.charts.style.bars import patch, segment
 from communique.charts.style.colours import BAD, GOOD, INK, MUTED, STRONG
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, letters, say_empty, wrapped
-from communique.measures.expectations import LEAST, OUTCOMES
-from communique.prose import alone, counted, joined, number, verb
+from communique.measures.expectations import OUTCOMES
+from communique.prose import alone, counted, joined, verb
 from communique.wording import OUTCOME_WORDS
 
 EMPTY = "No expectation is on record."
@@ -56,7 +56,7 @@ def record_chart(
 
 
 def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str = "side", most: int = 12) -> Words:
-    """The chart of `record_chart` in words: each side's expectations by outcome, and who was right most often."""
+    """The chart of `record_chart` in words: each side's expectations by outcome, and how many came about in all."""
     table = record.loc[record["n"] > 0].head(most)
     if table.empty:
         return Words(EMPTY)
@@ -64,13 +64,7 @@ def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str =
     for row in table.to_dict("records"):
         counts = joined(f"{row[each]} {OUTCOME_WORDS[each]}" for each in OUTCOMES if row[each])
         parts.append(f"{names.get(row[by], row[by])}: {counts}.")
-    met, partly, missed = (int(record[outcome].sum()) for outcome in ("met", "partly", "missed"))
-    caption = f"Of {counted(met + partly + missed, 'expectation')} whose fate is known, {alone(met)} "
+    settled, met, partly, missed = (int(record[each].sum()) for each in ("settled", "met", "partly", "missed"))
+    caption = f"Of {counted(settled, 'expectation')} whose fate is known, {alone(met)} "
     caption += f"{verb(met, 'was', 'were')} met, {alone(partly)} in part and {alone(missed)} missed."
-    often = table.loc[table["met"] + table["partly"] + table["missed"] >= LEAST]
-    if len(often) > 1:
-        best = often.loc[often["met_share"].idxmax()]
-        share = f"{best['met_share'] * 100:.0f} %"
-        leading = names.get(best[by], best[by])
-        caption += f" Of those with {number(LEAST)} or more, {leading} comes out best: {share} met."
     return Words(f"Bars of expectations by outcome. {' '.join(parts)}", caption)

@@ -123,7 +123,7 @@ def _finding(slippage: pd.DataFrame) -> str:
     if count := int(fates.isin(["early", "on the day"]).sum()):
         parts.append(f"{number(count)} kept to the day or came early")
     if len(late):
-        typical = days(int(late.median()))
+        typical = days(float(late.median()))
         parts.append(f"{number(len(late))} came late, by {typical}" + (" at the median" if len(late) > 1 else ""))
     if count := int((fates == "never happened").sum()):
         parts.append(f"{number(count)} did not happen")

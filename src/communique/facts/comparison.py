@@ -82,8 +82,8 @@ class Comparison:
     def figures(self) -> pd.DataFrame:
         """Numbers of both rounds, one row each: ``figure`` and its value ``here`` and ``there``.
 
-        statements, mentions, claimed, denied, open, doubted, breakthrough_claimed, breakthrough_denied, raised, met
-        (counts, of the expectations raised); index, low, high, open_share (NaN where undefined).
+        statements, mentions, claimed, denied, open, doubted, breakthrough_claimed, breakthrough_denied, raised,
+        settled, met (counts, of the expectations raised); index, low, high, open_share (NaN where undefined).
         """
         columns = {"here": _figures(self.here), "there": _figures(self.there)}
         return pd.DataFrame(columns).rename_axis("figure").reset_index()
@@ -171,7 +171,7 @@ def _figures(briefing: Briefing) -> pd.Series:
     statuses = mentions["status"].value_counts()
     breakthrough = mentions.loc[mentions["family"] == "breakthrough", "status"].value_counts()
     index = _index(briefing)
-    raised = briefing.raised
+    raised = measures.record(briefing.raised)
     return pd.Series(
         {
             "statements": len(briefing.statements),
@@ -182,8 +182,9 @@ def _figures(briefing: Briefing) -> pd.Series:
             "low": float("nan") if index is None else index["low"],
             "high": float("nan") if index is None else index["high"],
             "open_share": measures.open_share(mentions),
-            "raised": len(raised),
-            "met": int((raised["outcome"] == "met").sum()),
+            "raised": raised["n"].sum(),
+            "settled": raised["settled"].sum(),
+            "met": raised["met"].sum(),
         },
         dtype="float64",
     )

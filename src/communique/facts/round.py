@@ -13,12 +13,15 @@ from communique.errors import ParameterError
 from communique.facts.shared import Dossier, by_publisher, known, references
 from communique.process.model import Process
 
+# The phases of statements as readers see them. The last begins while the round still lasts, with the press conference
+# that closes its last day, so it is not called after the round: that means one thing, and `Briefing.is_later` tells it.
 PHASES = {
     "before": "before the round",
     "during": "during the round",
     "between": "between the sittings",
-    "after": "after the round",
+    "after": "at its close or later",
 }
+AFTER = "after the round"  # after its last day
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,7 +169,10 @@ class Briefing(Dossier):
         return self.expectations.loc[self.expectations["round"] == self.number].reset_index(drop=True)
 
     def is_later(self, moment: pd.Timestamp) -> bool:
-        """Whether a day lies after the round, so that what is told of it is later knowledge; not for no day."""
+        """Whether a day lies after the round, that is after its last day, and so tells of what became known later.
+
+        False for no day.
+        """
         return bool(pd.notna(moment) and moment > self.round["end"])
 
     @cached_property

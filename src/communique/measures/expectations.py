@@ -52,13 +52,16 @@ def record(expectations: pd.DataFrame, *, by: Sequence[str] = ("side",)) -> pd.D
     Returns
     -------
     DataFrame
-        The columns `by`, ``met``, ``partly``, ``missed``, ``open``, ``n`` (int64) and ``met_share`` (of those with
-        a known outcome; NaN where there is none), the largest ``n`` first.
+        The columns `by`, ``met``, ``partly``, ``missed``, ``open``, ``n``, ``settled`` (int64: those whose fate is
+        known) and ``met_share`` (of the settled; NaN where there is none), the largest ``n`` first. Reports tell shares
+        of what was met by these two columns alone, so that they all have one denominator.
     """
     keys = list(by)
     table = expectations.groupby([*keys, "outcome"], observed=True).size().unstack("outcome", fill_value=0)
     table = table.reindex(columns=list(OUTCOMES), fill_value=0).astype("int64")
-    known = table["met"] + table["partly"] + table["missed"]
-    table = table.assign(n=known + table["open"], met_share=table["met"] / known.where(known > 0))
+    settled = table["met"] + table["partly"] + table["missed"]
+    table = table.assign(
+        n=settled + table["open"], settled=settled, met_share=table["met"] / settled.where(settled > 0)
+    )
     table = table.rename_axis(columns=None).reset_index()
     return table.sort_values(["n", *keys], ascending=[False, *(True for _ in keys)], ignore_index=True)

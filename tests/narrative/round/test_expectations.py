@@ -59,12 +59,12 @@ def test_what_was_settled_within_the_round_is_not_marked(tiny):
     settled = with_cells(settled, "XO1-2", resolved_on=pd.Timestamp("2030-03-06"))
 
     assert "known" not in finding(Briefing(settled, 1))
-    assert "of which met so far | 1 | 0" in plain_text(comparison_section(Briefing(settled, 1), "3"))
+    assert "of those settled, met | 1 | 0" in plain_text(comparison_section(Briefing(settled, 1), "3"))
 
 
 def test_a_comparison_marks_what_was_met_after_the_round(tiny):
-    assert "of which met so far | 0 | 1" in plain_text(comparison_section(Briefing(tiny, 3), "1"))
-    assert "of which met so far | 1 [known later] | 0" in plain_text(comparison_section(Briefing(tiny, 1), "3"))
+    assert "of those settled, met | 0 | 1" in plain_text(comparison_section(Briefing(tiny, 3), "1"))
+    assert "of those settled, met | 1 [known later] | 0" in plain_text(comparison_section(Briefing(tiny, 1), "3"))
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 """Which statements a reader is told were made after the round."""
 
 from communique.document.blocks import StatementEntry
-from communique.document.plain import plain_inlines
-from communique.facts.round import Briefing
+from communique.document.plain import plain_inlines, plain_text
+from communique.facts.round import AFTER, PHASES, Briefing
+from communique.narrative.round.method import coverage_section
 from communique.narrative.round.record import statements_section
 
 
@@ -15,3 +16,18 @@ def test_a_statement_is_after_the_round_from_the_day_behind_its_last(tiny):
     assert "13 September 2030" in told["s-O3-04"]
     assert "14 September 2030" in told["s-O3-06"]
     assert marked == {"s-O3-06"}
+
+
+def test_after_the_round_means_one_thing(geneva):
+    """The table of phases counts closing press conferences too, so it has another name for what it counts."""
+    briefing = Briefing(geneva, 7)
+    entries = [block for block in statements_section(briefing) if isinstance(block, StatementEntry)]
+    marked = sum(AFTER in plain_inlines(entry.details) for entry in entries)
+    closing = (briefing.statements["phase"] == "after").sum()
+    table = plain_text(coverage_section(briefing))
+
+    assert marked == (briefing.statements["date"] > briefing.round["end"]).sum()
+    assert f"At its close or later | {closing} |" in table
+    assert 0 < marked < closing
+    assert AFTER not in table.lower()
+    assert AFTER not in PHASES.values()

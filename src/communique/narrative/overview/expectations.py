@@ -1,12 +1,14 @@
 """Who was right: what was expected over the whole process and what became of it."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from communique.document.blocks import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
 from communique.facts.overview import Survey
 from communique.measures.expectations import LEAST
 from communique.narrative.round.expectations import sharpest_miss
-from communique.prose import alone, capitalised, counted, day, days, joined, number, verb
+from communique.prose import UNDEFINED, alone, capitalised, counted, day, days, joined, number, verb
 from communique.wording import OUTCOME_WORDS
 
 NONE_RAISED = "No statement on record raised an expectation that could be followed up."
@@ -23,11 +25,13 @@ def record_finding(survey: Survey) -> tuple[Inline, ...]:
             f"{capitalised(counted(len(rows), 'expectation'))} on record; what became of them is not known yet."
         )
     sentence = f"Of {counted(len(settled), 'expectation')} whose fate is known, {_fates(settled)}."
-    foresight = survey.foresight.loc[survey.foresight["outcome"] != "open"]
-    if LEAST <= len(foresight) < len(settled):
-        met = int((foresight["outcome"] == "met").sum())
-        told = counted(len(foresight), "plan or prediction", "plans and predictions")
-        sentence += f" Of {told} alone, {alone(met)} {verb(met, 'was', 'were')} met."
+    foresight = survey.record("side", foresight=True)[["met", "settled"]].sum()
+    if LEAST <= foresight["settled"] < len(settled):
+        met, told = (
+            int(foresight["met"]),
+            counted(int(foresight["settled"]), "plan or prediction", "plans and predictions"),
+        )
+        sentence += f" Of the {told} among them, {alone(met)} {verb(met, 'was', 'were')} met."
     worst = sharpest_miss(rows)
     evidence = [worst.statement_id] if worst else list(settled.loc[settled["outcome"] == "missed", "statement_id"][:2])
     return inlines([sentence, *([f" {worst.sentence}"] if worst else []), *survey.cite(evidence)])
@@ -41,11 +45,10 @@ def who_was_right(survey: Survey) -> list[Block]:
     parts = []
     for by, called, what in (("side", names, "sides"), ("speaker", survey.process.called, "speakers")):
         record = survey.record(by, foresight=True)
-        known = record["met"] + record["partly"] + record["missed"]
-        often = record.assign(known=known).loc[known >= LEAST].sort_values("met_share", ascending=False, kind="stable")
+        often = record.loc[record["settled"] >= LEAST].sort_values("met_share", ascending=False, kind="stable")
         if often.empty:
             continue
-        told = [f"{called[row[by]]} ({row['met']} of {row['known']} met)" for row in often.to_dict("records")]
+        told = [f"{called[row[by]]} ({met_of_settled(row)} met)" for row in often.to_dict("records")]
         if len(told) == 1:
             parts.append(f"Of the {what}, only one has {number(LEAST)} or more of known fate: {told[0]}.")
         else:
@@ -57,6 +60,11 @@ def who_was_right(survey: Survey) -> list[Block]:
         return [Paragraph(few, role="note")]
     lead = "Plans and predictions say what will be; hopes and demands do not, and a fear that comes true is bad news. "
     return [Paragraph([lead, " ".join(parts)])]
+
+
+def met_of_settled(row: Mapping[str, object]) -> str:
+    """How many of those whose fate is known were met, from a row of `measures.record`: "5 of 12"; a dash for none."""
+    return f"{int(row['met'])} of {int(row['settled'])}" if row["settled"] else UNDEFINED
 
 
 def sharpest_misses(survey: Survey, *, most: int = 3) -> list[Block]:

@@ -5,6 +5,7 @@ import pandas as pd
 from communique import measures
 from communique.document.blocks import Block, Column, Paragraph, Table, inlines
 from communique.facts.overview import Survey
+from communique.narrative.overview.expectations import met_of_settled
 from communique.narrative.overview.rounds import round_name
 from communique.prose import UNDEFINED, capitalised, counted, percent, signed
 
@@ -123,21 +124,15 @@ def _record(survey: Survey, by: str, names: dict[str, str], caption: str, *, lea
     for row in record.to_dict("records"):
         cells = [names.get(row[by], row[by]), *(str(row[each]) for each in (*_OUTCOMES, "n"))]
         if by != "kind":
-            cells.append(_met_of_known(said.loc[row[by]]) if row[by] in said.index else UNDEFINED)
+            cells.append(met_of_settled(said.loc[row[by]]) if row[by] in said.index else UNDEFINED)
         rows.append(tuple(inlines(each) for each in cells))
     columns = [
         Column({"side": "Side", "speaker": "Speaker", "kind": "Kind"}[by], width=4),
         *(Column(label, align="right") for label in (*_OUTCOMES.values(), "All")),
     ]
     if by != "kind":
-        columns.append(Column("Plans and predictions met", align="right", width=2.5))
+        columns.append(Column("Plans and predictions met, of those settled", align="right", width=2.5))
     return [Table(inlines(caption), tuple(columns), tuple(rows), anchor=f"record-by-{by}")]
-
-
-def _met_of_known(row: pd.Series) -> str:
-    """How many of known fate were met: "5 of 12"; a dash where the fate of none is known."""
-    known = int(row["met"] + row["partly"] + row["missed"])
-    return f"{int(row['met'])} of {known}" if known else UNDEFINED
 
 
 def statements_by_round(survey: Survey) -> list[Block]:

@@ -140,7 +140,8 @@ _FIGURES = {
     "index": "Net language index ({} interval)",
     "open_share": "Open share",
     "raised": "Expectations raised",
-    "met": "of which met so far",
+    "settled": "of which settled so far",
+    "met": "of those settled, met",
 }
 
 
@@ -164,10 +165,12 @@ def _figures_table(comparison: Comparison) -> Table:
 
 
 def _hindsight(comparison: Comparison, figure: str, side: str) -> list[str | Inline]:
-    """A mark on a number of expectations met, some of which came about only after the round the report is on."""
+    """A mark on a number of expectations settled, or met, some of them only after the round the report is on."""
     raised = getattr(comparison, side).raised
-    settled = raised.loc[raised["outcome"] == "met", "resolved_on"]
-    return [" ", LATER] if figure == "met" and any(map(comparison.here.is_later, settled)) else []
+    counted_in = {"settled": raised["outcome"] != "open", "met": raised["outcome"] == "met"}.get(figure)
+    if counted_in is None:
+        return []
+    return [" ", LATER] if any(map(comparison.here.is_later, raised.loc[counted_in, "resolved_on"])) else []
 
 
 def _figure(figure: str, values: pd.Series) -> str:

@@ -18,7 +18,7 @@ from communique.document.blocks import (
     Text,
     inlines,
 )
-from communique.facts.round import PHASES, Briefing
+from communique.facts.round import AFTER, Briefing
 from communique.facts.shared import Dossier
 from communique.prose import counted, day
 
@@ -67,8 +67,8 @@ def _entry(briefing: Briefing, row, *, also: tuple[str, ...] = ()) -> StatementE
     baskets = [briefing.process.baskets[basket].label for basket in row.baskets]
     words = [*also, day(row.date), row.occasion.replace("_", " "), *baskets]
     details: list[str | Inline] = [" · ".join(words)]
-    if row.date > briefing.round["end"]:
-        details += [" ", Tag(PHASES["after"], "later")]
+    if briefing.is_later(row.date):
+        details += [" ", Tag(AFTER, "later")]
     details += [" · ", Link(row.publisher, row.url)]
     return StatementEntry(
         anchor=f"s-{row.statement_id}",
