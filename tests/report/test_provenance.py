@@ -41,7 +41,9 @@ opened = set()
 sys.addaudithook(lambda event, told: event == "open" and opened.add(str(told[0])))
 from communique import load, mentions
 from communique.facts.round import Briefing
+from communique.language.accuracy import expected_accuracy
 Briefing(load("geneva"), 7).all_mentions
+expected_accuracy()
 print("\\n".join(sorted(name for name in opened if "/data/lexicon/" in name)))
 """
     ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)

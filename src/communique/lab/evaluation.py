@@ -1,6 +1,8 @@
 """Evaluation: how well status is read where it is known, beside three simpler ways of reading, and who said what.
 
 ``python -m communique.lab.evaluation [--gold PATH ...] [--baselines] [--textacy PYTHON] [--quiet]``
+
+Where no gold file is named, what reports tell of the reading (``data/lexicon/accuracy.json``) is written anew.
 """
 
 import argparse
@@ -16,6 +18,7 @@ from communique.files.paths import shown
 from communique.lab import attribution
 from communique.lab.gold import BASELINES, BESIDE, LANGUAGE, STUDIED, UNREAD, Item, read_gold
 from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score, term_recall
+from communique.language.accuracy import FILE, Accuracy, keep
 from communique.language.reader import reader
 
 _SETS = (LANGUAGE / "status.jsonl", BESIDE / "status" / "dev.jsonl")
@@ -28,6 +31,12 @@ def read_status(item: Item) -> str:
         if mention.start < item.end and mention.end > item.start:
             return mention.status
     return MISSED
+
+
+def kept_from_sight(items: Sequence[Item]) -> Accuracy:
+    """How many of the sentences whose mistakes were never looked at are read as they are coded."""
+    unread = [item for item in items if item.half == UNREAD]
+    return Accuracy(len(unread), sum(read_status(item) == item.status for item in unread))
 
 
 def count_everything(item: Item) -> str:
@@ -152,6 +161,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             else:
                 print(f"\n{shown(path)}: not here, so not scored; it is no part of the project")
         if not options.gold:
+            renewed = keep(kept_from_sight(read_gold(_SETS[0])))
+            state = "was renewed" if renewed else "holds these figures"
+            print(f"\ndata/lexicon/{FILE}, which reports draw on, {state}")
             attribution.report(textacy=options.textacy)
     except CommuniqueError as error:
         print(f"communique: {error}", file=sys.stderr)

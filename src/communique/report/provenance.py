@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LIBRARIES = ("pandas", "numpy", "matplotlib", "papermill", "nbconvert", "typst")
 # The rooms whose code can change what a report says or how it looks, beside the files that stand in none.
 ROOMS = ("charts", "document", "facts", "files", "language", "measures", "narrative", "process", "report")
-LEXICON = ("*.csv", "en/*.toml")  # the files of the lexicon that statements are read with
+LEXICON = ("*.csv", "en/*.toml", "accuracy.json")  # the files of the lexicon that a report draws on
 _PACKAGE = Path(__file__).parents[1]
 
 

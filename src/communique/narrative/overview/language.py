@@ -6,7 +6,7 @@ from communique import measures
 from communique.document.blocks import Inline, Paragraph, inlines
 from communique.facts.overview import Survey
 from communique.measures.index import LEAST
-from communique.narrative.round.language import READS_PARAPHRASES, VERBS
+from communique.narrative.round.language import VERBS, how_read
 from communique.prose import capitalised, counted, joined, number, percent, signed, times, verb
 
 NO_TERM = "No term of the lexicon was found in the statements of this process."
@@ -114,4 +114,4 @@ def language_paragraph(survey: Survey) -> Paragraph:
             f" {capitalised(counted(left, 'mention'))} of another round or another process "
             f"{verb(left, 'is', 'are')} left out."
         )
-    return Paragraph([*words, " ", READS_PARAPHRASES, " ", *open_share_finding(survey)])
+    return Paragraph([*words, " ", how_read(), " ", *open_share_finding(survey)])

@@ -7,6 +7,7 @@ import pandas as pd
 from communique import measures
 from communique.document.blocks import Block, Inline, Listing, Paragraph, Text, inlines
 from communique.facts.round import Briefing
+from communique.language.accuracy import expected_accuracy
 from communique.measures.index import LEAST
 from communique.prose import alone, capitalised, counted, joined, number, percent, signed, times, verb
 from communique.wording import ADVANCE, SETBACK
@@ -22,10 +23,18 @@ VERBS = {
     ("open", "-"): "feared or warned of",
     ("doubted", "-"): "ruled out",
 }
-READS_PARAPHRASES = (
-    "These counts read the coders' English paraphrases of what was said, not the speakers' own words. An index never "
-    "stands alone: it is shown with the number of mentions behind it and the interval they allow."
-)
+
+
+def how_read() -> str:
+    """What counts and index are read from, and how well that works, by the last evaluation."""
+    known = expected_accuracy()
+    return (
+        "These counts read the coders' English paraphrases of what was said, not the speakers' own words. Of "
+        f"{counted(known.sentences, 'sentence')} kept from sight when the rules of reading were made, "
+        f"{known.right} ({percent(known.share)}) are read as a careful reader coded them: expect one mention in "
+        f"{number(known.one_wrong_in)} to be read otherwise. An index never stands alone: it is shown with the number "
+        "of mentions behind it and the interval they allow, which knows nothing of such mistakes."
+    )
 
 
 def breakthrough_finding(briefing: Briefing) -> tuple[Inline, ...]:
@@ -110,7 +119,7 @@ def index_paragraph(briefing: Briefing) -> Paragraph:
             f" {capitalised(counted(left, 'mention'))} that {verb(left, 'speaks', 'speak')} of another round or "
             f"another process {verb(left, 'is', 'are')} left out."
         )
-    return Paragraph([*words, " ", READS_PARAPHRASES])
+    return Paragraph([*words, " ", how_read()])
 
 
 def _balance(briefing: Briefing) -> str:
