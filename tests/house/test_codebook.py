@@ -277,9 +277,9 @@ def test_counts_of_outcomes(prose, processes):
 
 
 def test_statements_added_after_the_coding(prose, processes):
-    later = processes["geneva"].statements["statement_id"].str.contains("-L").sum()
+    later = processes["geneva"].statements["statement_id"].str.contains(processes["geneva"].added_after_coding).sum()
 
-    assert f"the {later} statements with an `L` in their id" in prose
+    assert f"the {later} statements with `-L` in their id" in prose
     compared = processes["geneva"].statements.query("round == 7")["compared"].notna().sum()
     assert f"All {compared} statements of Geneva VII were compared" in prose
 

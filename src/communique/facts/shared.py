@@ -66,6 +66,11 @@ class Dossier:
         """Ids of the statements that the report lists, so that a reference to them leads somewhere."""
         return self.numbers.keys()
 
+    @cached_property
+    def is_compared(self) -> bool:
+        """Whether statements of the process were compared with their pages, so that one that was not bears a mark."""
+        return bool(self.process.statements["compared"].notna().any())
+
     # --- the language of progress -------------------------------------------------------------------------------
 
     @cached_property

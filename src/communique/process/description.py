@@ -58,8 +58,9 @@ class Description:
     """The content of a ``process.yml``.
 
     `ambiguous_aliases` are names that several actors of one side share and that nobody can be told by alone, `places`
-    those by which talks around the process are known: "progress in Astana" is not that of Geneva VII. `unread`
-    names the lists that are missing or cannot be read, so that what refers to them is not called wrong too.
+    those by which talks around the process are known: "progress in Astana" is not that of Geneva VII.
+    `added_after_coding` stands in the ids of statements that no coder could know. `unread` names the lists that are
+    missing or cannot be read, so that what refers to them is not called wrong too.
     """
 
     id: str = ""
@@ -70,6 +71,7 @@ class Description:
     dimensions: dict[str, Dimension] = field(default_factory=dict)
     ambiguous_aliases: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    added_after_coding: str = ""
     lines: dict[str, int] = field(default_factory=dict)  # of the keys at the top
     unread: frozenset[str] = frozenset()
 
@@ -104,7 +106,7 @@ class _Reader:
 
     def description(self, root: Node) -> Description | None:
         keys = ("id", "title", "sides", "baskets")
-        optional = ("note", "dimensions", "ambiguous_aliases", "places")
+        optional = ("note", "dimensions", "ambiguous_aliases", "places", "added_after_coding")
         found = self.mapping(root, "", keys, optional)
         if found is None:
             return None
@@ -118,6 +120,7 @@ class _Reader:
             dimensions=self.dimensions(found.get("dimensions"), "dimensions", baskets),
             ambiguous_aliases=self.words(found.get("ambiguous_aliases"), "ambiguous_aliases"),
             places=self.words(found.get("places"), "places"),
+            added_after_coding=self.text(found.get("added_after_coding"), "added_after_coding", required=False),
             lines={key: line_of(node) for key, (node, _) in entries(root).items()},
             unread=frozenset(key for key in ("sides", "baskets") if key not in found) | self.unread,
         )

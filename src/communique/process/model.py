@@ -43,6 +43,7 @@ class Process:
     fingerprint: str = ""  # SHA-256 over names and bytes of process.yml and the seven tables
     ambiguous_aliases: tuple[str, ...] = ()  # shared by several actors of a side, who cannot be told by them alone
     places: tuple[str, ...] = ()  # names of talks around the process: those held in "Astana"
+    added_after_coding: str = ""  # in the ids of statements that came only after the coders had made their readings
     as_of: date | None = None
     withheld: frozenset[tuple[int, str]] = frozenset()  # rounds and dimensions whose readings rest on later knowledge
 
@@ -132,6 +133,7 @@ def load(process: str | Path = "geneva", *, data: Path | None = None) -> Process
         dimensions=description.dimensions,
         ambiguous_aliases=description.ambiguous_aliases,
         places=description.places,
+        added_after_coding=description.added_after_coding,
         fingerprint=content.fingerprint,
         **{table.name: _frame(content, table) for table in TABLES.values()},
     )

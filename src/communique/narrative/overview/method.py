@@ -2,7 +2,7 @@
 
 from communique.document.blocks import Block, Inline, Paragraph, Reference, inlines
 from communique.facts.overview import Survey
-from communique.narrative.round.method import shares_of_sides
+from communique.narrative.round.method import how_many_compared, shares_of_sides
 from communique.prose import alone, capitalised, counted, joined
 
 THRESHOLDS = (
@@ -18,7 +18,7 @@ def coverage_finding(survey: Survey) -> tuple[Inline, ...]:
     statements = survey.spoken
     if statements.empty:
         return inlines("The record holds no statement yet.")
-    sentence = shares_of_sides(survey.process, statements)
+    sentence = f"{shares_of_sides(survey.process, statements)} {how_many_compared(statements)}"
     by_round = statements["round"].value_counts().reindex(survey.rounds["round"], fill_value=0)
     fullest, barest = by_round.idxmax(), by_round.idxmin()
     if by_round[fullest] > by_round[barest]:

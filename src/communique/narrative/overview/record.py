@@ -3,7 +3,7 @@
 from communique.document.blocks import Block, Column, Inline, Link, Paragraph, StatementEntry, Table, inlines
 from communique.facts.overview import Survey
 from communique.narrative.overview.rounds import round_name
-from communique.narrative.round.record import note, sources_section
+from communique.narrative.round.record import not_compared, note, sources_section
 from communique.prose import capitalised, counted, day
 
 
@@ -53,6 +53,7 @@ def _entry(survey: Survey, row) -> StatementEntry:
         f"{row.speaker_name} ({row.side_name}) · ",
         round_name(survey, row.round),
         "".join(f" · {each}" for each in (day(row.date), row.occasion.replace("_", " "), *baskets) if each),
+        *not_compared(survey, row.compared),
         " · ",
         Link(row.publisher, row.url),
     ]

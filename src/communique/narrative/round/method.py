@@ -7,8 +7,10 @@ import pandas as pd
 from communique import measures
 from communique.document.blocks import Block, Column, Heading, Inline, Listing, Paragraph, Reference, Table, inlines
 from communique.facts.round import PHASES, Briefing
+from communique.facts.shared import Dossier
+from communique.narrative.round.record import NOT_COMPARED
 from communique.process.model import Process
-from communique.prose import UNDEFINED, capitalised, counted, joined, number, percent
+from communique.prose import UNDEFINED, capitalised, counted, joined, number, percent, verb
 from communique.wording import MOVEMENTS
 
 LANGUAGES = {
@@ -19,11 +21,12 @@ LANGUAGES = {
 
 
 def coverage_finding(briefing: Briefing) -> tuple[Inline, ...]:
-    """One or two sentences on how evenly the record covers the sides."""
+    """Two or three sentences on how evenly the record covers the sides, and how much of it was compared with pages."""
     statements = briefing.statements
     if statements.empty:
         return inlines("The record holds no statement for this round.")
-    return inlines([shares_of_sides(briefing.process, statements), " ", Reference("statements-by-side", "By side")])
+    sentences = f"{shares_of_sides(briefing.process, statements)} {how_many_compared(statements)}"
+    return inlines([sentences, " ", Reference("statements-by-side", "By side")])
 
 
 def shares_of_sides(process: Process, statements: pd.DataFrame) -> str:
@@ -42,6 +45,15 @@ def shares_of_sides(process: Process, statements: pd.DataFrame) -> str:
     return sentence + (f" Nothing is on record from {joined(silent, 'or')}." if silent else "")
 
 
+def how_many_compared(statements: pd.DataFrame) -> str:
+    """How many statements were compared with their pages, in a sentence: "119 were compared with their pages."."""
+    done = int(statements["compared"].notna().sum())
+    if not done:
+        return "None has been compared with its page."
+    told = "All" if done == len(statements) else capitalised(number(done))
+    return f"{told} {verb(done, 'was', 'were')} compared with {'its page' if done == 1 else 'their pages'}."
+
+
 def coverage_section(briefing: Briefing) -> list[Block]:
     """Tables of how many statements the record holds by side, kind of source, language and phase."""
     statements = briefing.statements
@@ -50,6 +62,7 @@ def coverage_section(briefing: Briefing) -> list[Block]:
     sides = briefing.process.sides
     phases = pd.CategoricalDtype(list(PHASES))  # in the order in which they follow one another
     return [
+        Paragraph(_comparison(statements)),
         _shares("Side", statements["side"], lambda side: sides[side].label),
         _shares("Kind of source", statements["source_kind"], _kind),
         _shares("Language of source", statements["language"], lambda code: LANGUAGES.get(code, code)),
@@ -146,16 +159,60 @@ def _order(briefing: Briefing, column: str):
     return lambda value: places[value]
 
 
-def caveats(briefing: Briefing) -> Listing:
-    """What a reader must know before relying on the report."""
+def _comparison(statements: pd.DataFrame) -> str:
+    """How many statements were compared with their pages, by whom, and how the others can be told."""
+    done, total = int(statements["compared"].notna().sum()), len(statements)
+    if not done:
+        return "No statement has been compared with its page by a reader who had not written it."
+    who = "by a reader who had not written it, and mended where it was not borne out"
+    if total == 1:
+        return f"The one statement was compared with its page {who}."
+    each = f"each {who}"
+    if done == total:
+        return f"All {number(total)} statements were compared with their pages, {each}."
+    others = total - done
+    mark = f"the other {number(others)} bear" if others > 1 else "the other one bears"
+    return f"{done} of {total} statements were compared with their pages, {each}; {mark} the words “{NOT_COMPARED}”."
+
+
+def _came_later(dossier: Dossier) -> str:
+    """How many statements the coders could not know when they made their readings, as a sentence; empty for none."""
+    mark, statements = dossier.process.added_after_coding, dossier.statements
+    late = int(statements["statement_id"].str.contains(mark, regex=False).sum()) if mark else 0
+    if not late or dossier.process.assessments.empty:
+        return ""
+    were = verb(late, "was", "were")
+    return f" The readings were made before {late} of the {counted(len(statements), 'statement')} {were} added."
+
+
+def _whose_pages(statements: pd.DataFrame) -> str:
+    """How much of the record rests on state media and on pages in English, as a sentence; empty for no statement."""
+    if statements.empty:
+        return ""
+    total = len(statements)
+    state, english = (statements["source_kind"] == "state_media").sum(), (statements["language"] == "en").sum()
+
+    def share(count: int) -> str:
+        return "none" if not count else "all" if count == total else f"{count} ({percent(count / total)})"
+
+    told = f"{share(state)} rest on state media and {share(english)} on pages in English"
+    return f" Of {counted(total, 'statement')}, {told}."
+
+
+def caveats(dossier: Dossier) -> Listing:
+    """What a reader must know before relying on the report; every figure is that of its statements."""
+    statements = dossier.statements
     notes = [
         "Statements are the coders' paraphrases in reported speech; the linked source holds the speaker's own words.",
+        *([] if statements.empty else [_comparison(statements)]),
         "The language of progress is read by rules from these paraphrases, not from the speakers' own words.",
-        "Stages and movements are judgements of coders who worked apart; where they differ the lower stage is shown.",
-        "What is not on record was not necessarily left unsaid: the record holds what public sources show.",
+        "Stages and movements are judgements of coders who worked apart; where they differ the lower stage is shown."
+        + _came_later(dossier),
+        "What is not on record was not necessarily left unsaid: the record holds what public sources show."
+        + _whose_pages(statements),
     ]
-    if briefing.process.note:
-        notes.append(briefing.process.note)
+    if dossier.process.note:
+        notes.append(dossier.process.note)
     return Listing(tuple((Paragraph(inlines(note)),) for note in notes))
 
 

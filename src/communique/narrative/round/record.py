@@ -22,6 +22,8 @@ from communique.facts.round import AFTER, Briefing
 from communique.facts.shared import Dossier
 from communique.prose import counted, day
 
+NOT_COMPARED = "not compared with its page"
+
 
 def statements_section(briefing: Briefing) -> list[Block]:
     """Every statement of the round by side and speaker, numbered, then those of other rounds that are cited."""
@@ -69,6 +71,7 @@ def _entry(briefing: Briefing, row, *, also: tuple[str, ...] = ()) -> StatementE
     details: list[str | Inline] = [" · ".join(words)]
     if briefing.is_later(row.date):
         details += [" ", Tag(AFTER, "later")]
+    details += not_compared(briefing, row.compared)
     details += [" · ", Link(row.publisher, row.url)]
     return StatementEntry(
         anchor=f"s-{row.statement_id}",
@@ -77,6 +80,11 @@ def _entry(briefing: Briefing, row, *, also: tuple[str, ...] = ()) -> StatementE
         details=inlines(details),
         note=note(briefing, row.note),
     )
+
+
+def not_compared(dossier: Dossier, compared: pd.Timestamp) -> list[str | Inline]:
+    """A quiet mark, in words, on a statement not compared with its page; none where no statement of a process was."""
+    return [" ", Tag(NOT_COMPARED)] if dossier.is_compared and pd.isna(compared) else []
 
 
 def note(dossier: Dossier, text: str) -> tuple[Inline, ...]:
