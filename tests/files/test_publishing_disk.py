@@ -1,6 +1,5 @@
 """What publishing promises of the disk, of locks the system refuses, and of what others left behind."""
 
-import fcntl
 import json
 import os
 import stat
@@ -137,6 +136,7 @@ def test_where_folders_cannot_be_brought_to_the_disk_files_are_published_all_the
 
 
 def test_where_the_system_refuses_a_lock_files_are_published_all_the_same(tmp_path, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
     asked = []
 
     def refuse(opened, operation):
