@@ -9,6 +9,8 @@ STEPS = {-1: "a step back", 0: "no movement", 1: "a step forward"}
 
 # What became of an expectation.
 OUTCOME_WORDS = {"met": "met", "partly": "met in part", "missed": "missed", "open": "still open"}
+# How much an event weighs, by the ``weight`` of events.csv.
+WEIGHTS = {1: "turning point", 2: "important", 3: "background"}
 # What the status of a mention says of the thing named.
 STATUSES = {
     "claimed": "it is so",

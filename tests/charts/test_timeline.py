@@ -50,9 +50,12 @@ def test_timeline_cuts_long_gaps_short_and_tells_their_length():
 def test_timeline_labels_the_events_that_stand_furthest_apart():
     scale = _scale(_moments(SAT, EVENTS))
 
-    assert choose(EVENTS, scale, 2)["event_id"].tolist() == ["E0", "E5"]
-    assert choose(EVENTS, scale, 4)["event_id"].tolist() == ["E0", "E2", "E3", "E5"]
-    assert choose(EVENTS, scale, 9)["event_id"].tolist() == EVENTS["event_id"].tolist()
+    def chosen(most):
+        return choose(EVENTS, SAT, scale, most)["event_id"].tolist()
+
+    assert chosen(2) == ["E0", "E5"]
+    assert chosen(4) == ["E0", "E2", "E3", "E5"]
+    assert chosen(9) == EVENTS["event_id"].tolist()
 
 
 def test_timeline_labels_the_events_it_is_asked_to():

@@ -10,11 +10,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from communique.charts.events import choose, weighty
 from communique.charts.picture import Words
 from communique.charts.style.colours import ACCENT, GRID, INK, MUTED, PAPER
 from communique.charts.style.house import WIDTH, house_style
 from communique.charts.style.labels import POINTS, lines_of, say_empty, wrapped
-from communique.prose import counted, days, joined, period
+from communique.prose import capitalised, counted, days, joined, period
 
 EMPTY = "No round and no event is on record."
 _SIZE, _LINE = 7.5, 9.2  # of labels, and of a line of them, in points
@@ -47,24 +48,28 @@ def timeline(
 ) -> Axes:
     """Draw the sittings of each round on a band of time, a tick per event, and labels for as many events as `most`.
 
-    Stretches in which nothing is on record are cut short and their length is told.
+    Stretches in which nothing is on record are cut short and their length is told. Background is left to the table.
 
     Parameters
     ----------
     rounds : DataFrame
         ``short`` and ``sittings`` (tuples of first and last day).
     events : DataFrame
-        ``event_id``, ``date`` and ``label``.
+        ``event_id``, ``date``, ``label`` and, where they were weighed, ``weight``: 1 turning point, 2 important,
+        3 background.
     most : int
-        How many events to label; those are chosen that stand furthest apart, so that no stretch goes without.
+        How many events to label: turning points first, then important events near a round, then others (see `choose`).
     chosen : collection of event ids, optional
         The events to label instead.
     """
+    events = weighty(events) if chosen is None else events
     moments = _moments(rounds, events)
     if not len(moments):
         return say_empty(ax or Figure(figsize=(WIDTH, 0.5)).add_axes((0, 0, 1, 1)), EMPTY)
     scale = _scale(moments)
-    labelled = choose(events, scale, most) if chosen is None else events.loc[events["event_id"].isin(list(chosen))]
+    labelled = (
+        choose(events, rounds, scale, most) if chosen is None else events.loc[events["event_id"].isin(list(chosen))]
+    )
     labels = [wrapped(f"{_date(row.date)}: {row.label}", _LETTERS, lines=3) for row in labelled.itertuples()]
     wanted = [scale(moment) for moment in labelled["date"]]
     sides = _split(wanted, labels)
@@ -97,8 +102,12 @@ def describe_timeline(rounds: pd.DataFrame, events: pd.DataFrame, *, most: int =
     if rounds.empty and events.empty:
         return Words(EMPTY)
     sat = [f"{row.short} {joined(period(*sitting) for sitting in row.sittings)}" for row in rounds.itertuples()]
-    shown = min(most, len(events))
-    told = f" {counted(len(events), 'event')} on record around them, {shown} of them labelled." if len(events) else ""
+    all_of_them, events = len(events), weighty(events)
+    told = ""
+    if all_of_them:
+        told = f" {capitalised(counted(all_of_them, 'event'))} on record around them, "
+        told += f"{len(events)} of them marked, " if len(events) < all_of_them else ""
+        told += f"{min(most, len(events))} of them labelled."
     alt = f"Timeline of {counted(len(rounds), 'round')}: {'; '.join(sat)}.{told}"
     ends = [(row.short, row.sittings[0][0], row.sittings[-1][1]) for row in rounds.itertuples()]
     waits = [((later[1] - earlier[2]).days, earlier, later) for earlier, later in pairwise(ends)]
@@ -113,18 +122,6 @@ def describe_timeline(rounds: pd.DataFrame, events: pd.DataFrame, *, most: int =
     )
     cut = (np.diff(_moments(rounds, events)) > _LONGEST).any()
     return Words(alt, f"{caption} The band is drawn to scale{' but for the gaps named in it' if cut else ''}.")
-
-
-def choose(events: pd.DataFrame, scale: _Scale, most: int) -> pd.DataFrame:
-    """At most `most` events that stand furthest apart on the band: first and last, then always the loneliest left."""
-    if len(events) <= most:
-        return events.sort_values("date", kind="stable")
-    places = np.array([scale(moment) for moment in events["date"]])
-    kept = [int(places.argmin())]
-    while len(kept) < most:
-        distance = np.abs(places[:, None] - places[kept]).min(axis=1)
-        kept.append(int(distance.argmax()))
-    return events.iloc[sorted(set(kept))].sort_values("date", kind="stable")
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:

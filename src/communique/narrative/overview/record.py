@@ -5,6 +5,7 @@ from communique.facts.overview import Survey
 from communique.narrative.overview.rounds import round_name
 from communique.narrative.round.record import not_compared, note, sources_section
 from communique.prose import capitalised, counted, day
+from communique.wording import WEIGHTS
 
 
 def events_table(survey: Survey) -> Block:
@@ -21,6 +22,7 @@ def events_table(survey: Survey) -> Block:
                 inlines(day(row.date)),
                 inlines(row.label),
                 inlines(capitalised(row.kind.replace("_", " "))),
+                inlines(capitalised(WEIGHTS[row.weight])),
                 inlines(link),
             )
         )
@@ -28,6 +30,7 @@ def events_table(survey: Survey) -> Block:
         Column("Date", width=2),
         Column("What happened", width=7),
         Column("Kind", width=2),
+        Column("Weight", width=2),
         Column("Source", width=3),
     )
     return Table(
