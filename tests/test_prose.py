@@ -8,6 +8,25 @@ from communique import prose
 
 
 @pytest.mark.parametrize(
+    ("start", "end", "said", "expected"),
+    [
+        (date(2017, 5, 1), date(2017, 5, 31), None, "May 2017"),
+        (date(2016, 2, 1), date(2016, 2, 29), None, "February 2016"),
+        (date(2018, 1, 1), date(2018, 2, 28), None, "January – February 2018"),
+        (date(2017, 12, 1), date(2018, 1, 31), None, "December 2017 – January 2018"),
+        (date(2018, 1, 1), date(2018, 12, 31), None, "2018"),
+        (date(2017, 9, 1), date(2017, 9, 10), None, "1–10 September 2017"),
+        (date(2017, 9, 2), date(2017, 9, 30), None, "2–30 September 2017"),
+        (date(2017, 5, 1), date(2017, 5, 31), date(2017, 5, 1), "by 31 May 2017"),
+        (date(2017, 5, 1), date(2017, 5, 31), date(2017, 4, 12), "May 2017"),
+        (date(2017, 5, 1), date(2017, 5, 1), date(2017, 5, 1), "1 May 2017"),
+    ],
+)
+def test_a_window_is_told_as_it_was_named(start, end, said, expected):
+    assert prose.window(start, end, said) == expected
+
+
+@pytest.mark.parametrize(
     ("count", "expected"),
     [(0, "no mentions"), (1, "one mention"), (12, "twelve mentions"), (13, "13 mentions"), (1400, "1,400 mentions")],
 )

@@ -1,7 +1,7 @@
 """English as a desk officer writes it: numbers in words, lists, dates, plurals."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 UNDEFINED = "–"  # in a table, for what has no value
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -62,6 +62,24 @@ def period(start: date, end: date) -> str:
 def periods(spans: Sequence[tuple[date, date]]) -> str:
     """Several spans of days in one phrase: "22-31 January 2014 and 10-15 February 2014" (en dashes)."""
     return joined(period(start, end) for start, end in spans)
+
+
+def window(start: date, end: date, said: date | None = None) -> str:
+    """A span of days that was named: "May 2017", "January - February 2018", "2018", else as `period` tells it.
+
+    One that opens on the day it was `said` is a limit: "by 31 May 2017".
+    """
+    if start == end:
+        return day(end)
+    if said is not None and start == said:
+        return f"by {day(end)}"
+    if start.day > 1 or (end + timedelta(days=1)).day > 1:
+        return period(start, end)
+    if (start.month, end.month, start.year) == (1, 12, end.year):
+        return str(end.year)
+    if start.year == end.year:
+        return f"{end:%B %Y}" if start.month == end.month else f"{start:%B} – {end:%B %Y}"
+    return f"{start:%B %Y} – {end:%B %Y}"
 
 
 def days(count: float) -> str:

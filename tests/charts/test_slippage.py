@@ -9,8 +9,8 @@ from communique.charts.style import colours
 from .conftest import keeps_to_its_axes, shown
 
 
-def slippage(*rows):
-    """A slippage table from (due, happened_on, outcome)."""
+def slippage(*rows, **more):
+    """A slippage table from (due, happened_on, outcome), and columns `about` and `due_end` where given."""
     table = pd.DataFrame(
         [(f"X{n}", *row) for n, row in enumerate(rows)], columns=["expectation_id", "due", "happened_on", "outcome"]
     )
@@ -22,6 +22,10 @@ def slippage(*rows):
         "expected": "A round.",
         "statement_id": "S1",
     }
+    if "about" in more:
+        fixed["about"] = more["about"]
+    if "due_end" in more:
+        fixed["due_end"] = pd.to_datetime(more["due_end"])
     return measures.slippage(
         table.assign(happened_on=pd.to_datetime(table["happened_on"]).astype("datetime64[ns]"), **fixed)
     )
@@ -62,9 +66,46 @@ def test_slippage_in_words():
         "The Envoy, A round: due 31 May 2017, 40 days late. The Envoy, A round: due 15 June 2017, one day early."
     )
     assert words.caption == (
-        "Of five expectations that named a day, two kept to the day or came early, one came late, by 40 days, "
+        "Of five expectations that named a day, two came in time or early, one came late, by 40 days, "
         "one did not happen and for one no day is on record. Shown: the two furthest from their day."
     )
+
+
+def test_a_window_is_drawn_as_a_bar_to_its_last_day_from_which_lateness_counts():
+    """Within it nothing is late; the mark of the day named stands at its end."""
+    table = slippage(("2017-05-01", "2017-06-10", "missed"), due_end=["2017-05-31"])
+    ax = charts.slippage_chart(table)
+    first, last, came = (pd.Timestamp(each) for each in ("2017-05-01", "2017-05-31", "2017-06-10"))
+
+    assert [list(line.get_xdata(orig=True)) for line in ax.lines] == [[first, last], [last, came], [came], [last]]
+    assert shown(ax) == ["10 days late"]
+    assert "window named, to its last day" in [text.get_text() for text in ax.figure.legends[0].texts]
+
+    kept = slippage(("2017-05-01", "2017-05-16", "met"), due_end=["2017-05-31"])
+    assert shown(charts.slippage_chart(kept)) == ["in time"]
+    assert "due May 2017, in time." in charts.describe_slippage(kept).alt
+
+
+def test_of_what_several_spoke_of_the_furthest_is_shown():
+    table = slippage(
+        ("2017-05-01", "2017-06-10", "missed"),
+        ("2017-06-01", "2017-06-10", "missed"),
+        ("2017-06-03", "2017-06-10", "missed"),
+        ("2017-06-30", None, "missed"),
+        about=["round", "round", "round", ""],
+    )
+    ax = charts.slippage_chart(table)
+
+    assert shown(ax) == ["40 days late", "did not happen"]
+    assert [label.get_text() for label in ax.get_yticklabels()] == [
+        "The Envoy and two more: A round.",
+        "The Envoy: A round.",
+    ]
+    assert charts.describe_slippage(table).caption == (
+        "Of four expectations that named a day, three came late, by nine days at the median and one did not happen. "
+        "They are about two things, of each of which the furthest from its day is shown."
+    )
+    assert charts.describe_slippage(table, most=1).caption.endswith("is shown: here the one furthest.")
 
 
 def test_the_median_delay_is_a_median():

@@ -5,7 +5,8 @@ import pytest
 from matplotlib.patches import Rectangle
 
 from communique import charts
-from communique.charts.timeline import _moments, _scale, choose, spread
+from communique.charts.events import choose
+from communique.charts.timeline import _moments, _scale, spread
 
 from .conftest import THREE_ROUNDS, shown
 

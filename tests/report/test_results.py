@@ -228,3 +228,31 @@ def test_the_docs_name_every_key_column_and_measure():
         assert f"`{word}`" in docs, word
     assert f"now {results.VERSION}." in docs
     assert all(f"round-07{suffix}" in docs for suffix in results.SUFFIXES)
+
+
+def test_what_an_expectation_is_about_its_window_and_what_was_compared_are_told(geneva):
+    values = results.of_round(Briefing(geneva, 7)).values
+    told = {row["expectation_id"]: row for row in values["expectations"]["raised"]}
+    data = geneva.expectations.set_index("expectation_id")
+    compared = {row["statement_id"]: row["compared"] for row in values["statements"]}
+
+    assert told["X7-20"]["about"] == data.loc["X7-20", "about"] == "eighth-round"
+    assert (told["X7-20"]["due"], told["X7-20"]["due_end"]) == ("2017-10-01", "2017-10-31")
+    assert {each for each, day in compared.items() if day is None} == {"G7-L15", "G7-L16"}
+    assert compared["G7-001"] == "2026-11-23"
+
+
+def test_slippage_tells_the_window_it_counts_from(geneva):
+    values = results.of_process(Survey(geneva)).values
+    late = next(row for row in values["slippage"] if row["expectation_id"] == "X7-20")
+    kept = next(row for row in values["slippage"] if row["expectation_id"] == "X5-07")
+
+    assert (late["due_end"], late["days"], late["fate"]) == ("2017-10-31", 28, "late")
+    assert (kept["due"], kept["due_end"], kept["days"], kept["fate"]) == (
+        "2017-05-01",
+        "2017-05-31",
+        0,
+        "within the window",
+    )
+    for row in values["record"]["by_kind"]:
+        assert row["settled"] == row["met"] + row["partly"] + row["missed"] == row["n"] - row["open"]

@@ -9,11 +9,12 @@ from communique.charts.picture import Words
 from communique.charts.style.colours import BAD, GOOD, GRID, INK, MUTED, PAPER
 from communique.charts.style.house import canvas, house_style
 from communique.charts.style.labels import POINTS, day_axis, key, letters, lines_of, say_empty, wrapped
-from communique.prose import capitalised, counted, day, days, joined, number
+from communique.prose import capitalised, counted, day, days, joined, number, window
 
 EMPTY = "No expectation shown here named a day."
 _SIZE = 7.5
 _LABEL = 2.75  # inches for what was expected
+_BAR, _FAINT = 6, 0.35  # of a window: its width in points, and how much of its colour shows
 _ABSENT = {
     "never happened": "did not happen",
     "partly, no day known": "in part",
@@ -24,24 +25,27 @@ _ABSENT = {
 
 @house_style()
 def slippage_chart(slippage: pd.DataFrame, ax: Axes | None = None, *, most: int = 10) -> Axes:
-    """Draw each dated expectation as a line from the day named (hollow) to the day it happened (filled).
+    """Draw dated expectations as lines from the day named (hollow) to the day it happened (filled), one for a thing.
+
+    A window of days that was named is a grey bar, and the hollow mark its last day.
 
     Parameters
     ----------
     slippage : DataFrame
         The table of `measures.slippage`.
     most : int
-        How many to show: those furthest from their day, then those that never happened, then the others.
+        How many to show: those furthest from their day, then those that never happened, then the others. Of several
+        that speak of the same thing only the furthest is shown.
     """
     table = sharpest(slippage, most)
-    labels = [wrapped(f"{row.name_}: {row.expected}", letters(_LABEL, _SIZE), lines=2) for row in table.itertuples()]
+    labels = [wrapped(f"{_who(row)}: {row.expected}", letters(_LABEL, _SIZE), lines=2) for row in table.itertuples()]
     if ax is None:
         height = sum(5 + 9.5 * (label.count("\n") + 1) for label in labels) / POINTS
         ax = canvas(height + 0.75 if labels else 0.5).subplots()
     if table.empty:
         return say_empty(ax, EMPTY)
     middles = _middles(labels)
-    days_shown = table[["due", "happened_on"]].stack()
+    days_shown = table[["due", "due_end", "happened_on"]].stack()
     first, last = days_shown.min(), days_shown.max()
     span = max((last - first).days, 45)
     ax.set_xlim(date2num(first) - 0.04 * span, date2num(last) + 0.42 * span)
@@ -55,15 +59,23 @@ def slippage_chart(slippage: pd.DataFrame, ax: Axes | None = None, *, most: int 
     ax.spines[["left", "bottom"]].set_visible(False)
     style = {"linestyle": "none", "marker": "o", "color": INK, "markersize": 5.5}
     named, happened = Line2D([], [], markerfacecolor=PAPER, **style), Line2D([], [], **style)
-    key(ax.figure, [(named, "day named"), (happened, "day it happened")])
+    entries = [(named, "day named"), (happened, "day it happened")]
+    if table["due_end"].notna().any():
+        entries.insert(1, (Line2D([], [], color=MUTED, alpha=_FAINT, linewidth=_BAR), "window named, to its last day"))
+    key(ax.figure, entries)
     return ax
 
 
 def sharpest(slippage: pd.DataFrame, most: int) -> pd.DataFrame:
-    """At most `most` rows of a slippage table, those furthest from their day first to be kept, by due day."""
+    """At most `most` rows of a slippage table, by due day: of each thing the furthest from its day.
+
+    ``others`` (int64) is how many more speak of the same thing.
+    """
     weight = slippage["days"].abs().astype("Float64").fillna(0) + slippage["fate"].eq("never happened") * 0.5
-    kept = slippage.loc[weight.sort_values(ascending=False, kind="stable").index[:most]]
-    return kept.assign(name_=kept["name"]).sort_values(["due", "expectation_id"], kind="stable", ignore_index=True)
+    furthest = slippage.loc[weight.sort_values(ascending=False, kind="stable").index]
+    others = furthest.groupby("thing")["thing"].transform("size") - 1
+    kept = furthest.assign(name_=furthest["name"], others=others).drop_duplicates("thing").head(most)
+    return kept.sort_values(["due", "expectation_id"], kind="stable", ignore_index=True)
 
 
 def describe_slippage(slippage: pd.DataFrame, *, most: int = 10) -> Words:
@@ -71,12 +83,24 @@ def describe_slippage(slippage: pd.DataFrame, *, most: int = 10) -> Words:
     table = sharpest(slippage, most)
     if table.empty:
         return Words(EMPTY)
-    parts = [
-        f"{row.name_}, {row.expected.rstrip('.')}: due {day(row.due)}, {_fate(row)}." for row in table.itertuples()
-    ]
+    parts = [f"{_who(row)}, {row.expected.rstrip('.')}: due {_named(row)}, {_fate(row)}." for row in table.itertuples()]
     alt = f"Dated expectations, each with the day named and the day it happened: {' '.join(parts)}"
-    shown = f" Shown: the {number(len(table))} furthest from their day." if len(table) < len(slippage) else ""
+    things, shown = slippage["thing"].nunique(), ""
+    if things < len(slippage):
+        shown = f" They are about {counted(things, 'thing')}, of each of which the furthest from its day is shown"
+        shown += f": here the {number(len(table))} furthest." if len(table) < things else "."
+    elif len(table) < things:
+        shown = f" Shown: the {number(len(table))} furthest from their day."
     return Words(alt, _finding(slippage) + shown)
+
+
+def _who(row: tuple) -> str:
+    """Who is shown for a thing, and how many more spoke of it: "Staffan de Mistura and four more"."""
+    return f"{row.name_} and {number(row.others)} more" if row.others else row.name_
+
+
+def _named(row: tuple) -> str:
+    return day(row.due) if pd.isna(row.due_end) else window(row.due, row.due_end, row.date)
 
 
 def _middles(labels: list[str]) -> list[float]:
@@ -90,11 +114,15 @@ def _middles(labels: list[str]) -> list[float]:
 
 
 def _dumbbell(ax: Axes, row: tuple, middle: float) -> None:
-    due, end = row.due, row.due
+    due = end = row.due if pd.isna(row.due_end) else row.due_end
+    if pd.notna(row.due_end):
+        ax.plot([row.due, due], [middle, middle], color=MUTED, alpha=_FAINT, linewidth=_BAR, zorder=1)
     if pd.notna(row.happened_on):
         colour = BAD if row.days > 0 else GOOD
-        end = max(row.due, row.happened_on)
-        ax.plot([row.due, row.happened_on], [middle, middle], color=colour, linewidth=2, zorder=2)
+        end = max(due, row.happened_on)
+        if row.days:
+            start = due if row.days > 0 else row.due
+            ax.plot([start, row.happened_on], [middle, middle], color=colour, linewidth=2, zorder=2)
         ax.plot([row.happened_on], [middle], marker="o", color=colour, markersize=5.5, zorder=3)
     if not (pd.notna(row.days) and row.days == 0):
         ax.plot([due], [middle], marker="o", color=INK, markerfacecolor=PAPER, markersize=5.5, zorder=4)
@@ -104,11 +132,11 @@ def _dumbbell(ax: Axes, row: tuple, middle: float) -> None:
 
 
 def _fate(row: tuple, *, short: bool = False) -> str:
-    """What became of an expectation: "79 days late", "on the day", "did not happen"."""
+    """What became of an expectation: "79 days late", "on the day", "in time", "did not happen"."""
     if pd.isna(row.days):
         return _ABSENT[row.fate]
     if row.days == 0:
-        return "on the day"
+        return "on the day" if row.fate == "on the day" else "in time"
     count = abs(int(row.days))
     length = (f"{count} day" if count == 1 else f"{count} days") if short else days(count)
     return f"{length} {'late' if row.days > 0 else 'early'}"
@@ -120,8 +148,8 @@ def _finding(slippage: pd.DataFrame) -> str:
     fates = slippage["fate"]
     late = slippage.loc[fates == "late", "days"]
     parts = []
-    if count := int(fates.isin(["early", "on the day"]).sum()):
-        parts.append(f"{number(count)} kept to the day or came early")
+    if count := int(fates.isin(["early", "on the day", "within the window"]).sum()):
+        parts.append(f"{number(count)} came in time or early")
     if len(late):
         typical = days(float(late.median()))
         parts.append(f"{number(len(late))} came late, by {typical}" + (" at the median" if len(late) > 1 else ""))

@@ -4,7 +4,7 @@ from communique.measures.agreement import agreement, krippendorff_alpha
 from communique.measures.bootstrap import Interval
 from communique.measures.counts import FAMILIES, STATUSES, counts, left_out, own
 from communique.measures.coverage import coverage
-from communique.measures.expectations import record, slippage
+from communique.measures.expectations import record, slippage, things
 from communique.measures.gaps import headline_gap, optimism_gap
 from communique.measures.index import bootstrap_interval, decided, index_by_round, net_index, open_share
 from communique.measures.movement import agreed
@@ -29,4 +29,5 @@ __all__ = [
     "own",
     "record",
     "slippage",
+    "things",
 ]

@@ -140,7 +140,7 @@ def of_process(survey: Survey, parameters: Mapping[str, Any] | None = None) -> R
         "record": {f"by_{by}": _records(survey.record(by)) for by in ("side", "speaker", "kind")},
         "expectations": [_expectation(row) for row in _records(survey.expectations)],
         "slippage": [
-            {name: row[name] for name in ("expectation_id", "due", "happened_on", "days", "fate")}
+            {name: row[name] for name in ("expectation_id", "due", "due_end", "happened_on", "days", "fate")}
             for row in _records(survey.slippage)
         ],
         "coverage": _records(survey.coverage),

@@ -13,7 +13,7 @@ def test_the_sharpest_misses_are_plans_and_predictions_by_days(geneva_survey):
 
     assert late[0] == "79 days"
     assert told.count("never happened") == 3
-    assert "Kofi Annan, 30 June 2012 (prediction, for 30 June 2013)" in told
+    assert "Kofi Annan, 30 June 2012 (prediction, by 30 June 2013)" in told
 
 
 def test_who_was_right_ranks_only_those_with_five_or_more(geneva_survey):

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from communique import measures
 from communique.document.blocks import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
 from communique.facts.overview import Survey
 from communique.measures.expectations import LEAST
-from communique.narrative.round.expectations import sharpest_miss
+from communique.narrative.delays import named, sharpest_miss
+from communique.narrative.things import became
 from communique.prose import UNDEFINED, alone, capitalised, counted, day, days, joined, number, verb
 from communique.wording import OUTCOME_WORDS
 
@@ -70,34 +72,38 @@ def met_of_settled(row: Mapping[str, object]) -> str:
 def sharpest_misses(survey: Survey, *, most: int = 3) -> list[Block]:
     """The plans and predictions furthest from the day they named, told one by one with what became of them.
 
-    First at most `most` that came late, by days; then at most `most` that never came, by the day they were due; one of
-    each for a speaker.
+    First at most `most` that came late, by days; then at most `most` that never came, by the day they were due. Each is
+    about a thing of its own, and says how many others spoke of that and what became of them.
     """
-    late, never = (_of_fate(survey, fate).head(most) for fate in ("late", "never happened"))
+    late, never = _of_fate(survey, "late").head(most), _of_fate(survey, "never happened")
+    never = never.loc[~never["thing"].isin(late["thing"])].head(most)
     if late.empty and never.empty:
         return [Paragraph("No plan or prediction that named a day came late or failed.", role="empty")]
     items = [(Paragraph(_miss(survey, row)),) for rows in (late, never) for row in rows.to_dict("records")]
-    lead = "Plans and predictions that named a day: those that came latest, then those that never came; one of each for"
-    return [Paragraph(f"{lead} a speaker.", role="note"), Listing(tuple(items), role="findings")]
+    lead = (
+        "Plans and predictions that named a day: those that came latest, then those that never came; of what several "
+        "spoke of, the furthest from its day."
+    )
+    return [Paragraph(lead, role="note"), Listing(tuple(items), role="findings")]
 
 
 def _of_fate(survey: Survey, fate: str) -> pd.DataFrame:
-    """Dated plans and predictions of a fate with ``due_day`` and ``days``, the furthest from its day first."""
-    dated = survey.slippage.loc[survey.slippage["fate"] == fate, ["expectation_id", "due", "days", "fate"]]
-    dated = dated.rename(columns={"due": "due_day"})
-    rows = survey.foresight.merge(dated, on="expectation_id", how="inner", validate="one_to_one")
-    furthest = rows.sort_values(
-        ["days", "due_day", "expectation_id"], ascending=[False, True, True], na_position="last", kind="stable"
+    """Dated plans and predictions of a fate, as `measures.slippage` has them, the furthest from its day first."""
+    dated = survey.slippage.loc[survey.slippage["expectation_id"].isin(survey.foresight["expectation_id"])]
+    rows = dated.loc[dated["fate"] == fate]
+    told = survey.expectations[["expectation_id", "outcome_note", "outcome_source_id"]]
+    furthest = rows.merge(told, on="expectation_id", how="left", validate="one_to_one").sort_values(
+        ["days", "due", "expectation_id"], ascending=[False, True, True], na_position="last", kind="stable"
     )
-    return furthest.drop_duplicates("speaker")
+    return furthest.drop_duplicates("thing")
 
 
 def _miss(survey: Survey, row: dict[str, object]) -> tuple[Inline, ...]:
     """One miss told: who, when and what; when it was due; what became of it, and the source of that."""
-    what = str(row["expected"]).rstrip(".")
+    what, when = str(row["expected"]).rstrip("."), named(row)
     words: list[str | Inline] = [
         Text(f"{row['name']}, {day(row['date'])}", "strong"),
-        f" ({row['kind']}, for {day(row['due_day'])}): {what}.",
+        f" ({row['kind']}, {when if when.startswith('by ') else f'for {when}'}): {what}.",
         *survey.cite([row["statement_id"]]),
         " ",
     ]
@@ -111,6 +117,13 @@ def _miss(survey: Survey, row: dict[str, object]) -> tuple[Inline, ...]:
     source = survey.source(row["outcome_source_id"])
     if source is not None:
         words += [" (", Link(source["publisher"], source["url"]), ")"]
+    foresight = survey.foresight
+    others = foresight.loc[
+        (measures.things(foresight) == row["thing"]) & (foresight["expectation_id"] != row["expectation_id"])
+    ]
+    if len(others):
+        told = counted(len(others), "other plan or prediction", "other plans and predictions")
+        words += [f" {capitalised(told)} spoke of it, {became(others)}.", *survey.cite(others["statement_id"])]
     return inlines(words)
 
 

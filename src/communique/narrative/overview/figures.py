@@ -10,10 +10,10 @@ from communique.document.blocks import Figure, Paragraph, inlines
 from communique.facts.overview import Survey
 from communique.facts.round import PHASES
 from communique.measures.index import LEAST
+from communique.narrative.delays import dated_sentences
 from communique.narrative.overview.expectations import NONE_RAISED
 from communique.narrative.overview.language import NO_TERM
 from communique.narrative.overview.voices import role_names, voices_apart
-from communique.narrative.round.expectations import dated_sentences
 from communique.narrative.round.figures import FEWEST
 from communique.narrative.round.method import LANGUAGES
 from communique.prose import capitalised, number

@@ -6,8 +6,8 @@ from communique.document.blocks import Block, Column, Inline, Paragraph, Table, 
 from communique.facts.comparison import Comparison, compared
 from communique.facts.round import Briefing
 from communique.measures.index import LEAST
+from communique.narrative.delays import LATER
 from communique.narrative.round.baskets import since
-from communique.narrative.round.expectations import LATER
 from communique.prose import UNDEFINED, counted, joined, number, percent, periods, signed, verb
 from communique.wording import MOVED
 

@@ -1,34 +1,13 @@
 """What was expected of later rounds and what became of it."""
 
-import re
-from collections.abc import Callable
-from typing import NamedTuple
-
 import pandas as pd
 
-from communique import measures
 from communique.document.blocks import Block, Break, Column, Inline, Link, Paragraph, Table, Tag, Text, inlines
 from communique.facts.round import Briefing
-from communique.facts.shared import Dossier
-from communique.prose import capitalised, counted, day, days, joined, number, verb
+from communique.narrative.delays import LATER, named, sharpest_miss
+from communique.narrative.things import became, in_order_of_things, shared_things
+from communique.prose import capitalised, counted, day, days, number, verb
 from communique.wording import OUTCOME_WORDS
-
-KINDS = ("plan", "hope", "fear", "demand", "prediction")
-LATER = Tag("known later", "later")
-# How a speaker looks ahead to a day: "hoped for by 31 May 2016".
-EXPECTED = {
-    "plan": "planned for",
-    "hope": "hoped for by",
-    "fear": "feared for",
-    "demand": "demanded by",
-    "prediction": "predicted for",
-}
-FATES = {
-    "never happened": "it did not happen",
-    "partly, no day known": "it was met in part",
-    "met, no day known": "it was met",
-    "open": "its fate is still open",
-}
 
 
 def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
@@ -43,14 +22,14 @@ def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
         "No expectation was carried in"
         if carried.empty
         else f"{capitalised(counted(len(carried), 'expectation'))} {verb(len(carried), 'was', 'were')} carried in, "
-        + _fate(carried)
+        + became(carried)
     )
     both = pd.concat([raised, carried])
     hindsight = _hindsight(briefing) if any(map(briefing.is_later, both["resolved_on"])) else ""
     closing = (
         f"{hindsight}; none was raised."
         if raised.empty
-        else f"; {number(len(raised))} {verb(len(raised), 'was', 'were')} raised, {_fate(raised)}{hindsight}."
+        else f"; {number(len(raised))} {verb(len(raised), 'was', 'were')} raised, {became(raised)}{hindsight}."
     )
     words: list[str | Inline] = [opening + closing]
     evidence = list(raised["statement_id"][:3])
@@ -66,51 +45,6 @@ def _hindsight(briefing: Briefing) -> str:
     return f", as known on {day(as_of)}" if as_of else ", as is known now"
 
 
-class Miss(NamedTuple):
-    """A sentence on something that came late, the statement that had expected it, and the day on which it came."""
-
-    sentence: str
-    statement_id: str
-    happened_on: pd.Timestamp
-
-
-def sharpest_miss(expectations: pd.DataFrame) -> Miss | None:
-    """The dated expectation that came true the most days late, told in a sentence, or None."""
-    late = measures.slippage(expectations)
-    late = late.loc[late["fate"] == "late"]
-    if late.empty:
-        return None
-    worst = late.sort_values("days", kind="stable").iloc[-1]
-    sentence = (
-        f"The longest delay: what {worst['name']} {EXPECTED[worst['kind']]} {day(worst['due'])} "
-        f"came {days(int(worst['days']))} late, on {day(worst['happened_on'])}."
-    )
-    return Miss(sentence, worst["statement_id"], worst["happened_on"])
-
-
-def dated_sentences(
-    slippage: pd.DataFrame, dossier: Dossier, *, is_later: Callable[[pd.Timestamp], bool] = lambda moment: False
-) -> Paragraph:
-    """What became of dated expectations too few for a chart: who expected what by which day, and how late it came.
-
-    What happened on a day that `is_later` tells of is marked as later knowledge.
-    """
-    told: list[str | Inline] = [f"{capitalised(counted(len(slippage), 'expectation'))} named a day."]
-    for row in slippage.rename(columns={"name": "name_said"}).itertuples():
-        words = f" {row.name_said}, for {day(row.due)} ({row.kind}): {row.expected.rstrip('.')}; {_came(row)}."
-        told += [words, *([" ", LATER] if is_later(row.happened_on) else []), *dossier.cite([row.statement_id])]
-    return Paragraph(inlines(told))
-
-
-def _came(row) -> str:
-    """What became of a dated expectation: "it came 18 days late, on 13 March 2016"; "it did not happen"."""
-    if pd.isna(row.days):
-        return FATES[row.fate]
-    if not row.days:
-        return "it came on the day"
-    return f"it came {days(abs(int(row.days)))} {'late' if row.days > 0 else 'early'}, on {day(row.happened_on)}"
-
-
 def carried_section(briefing: Briefing) -> list[Block]:
     """The expectations carried in from earlier rounds, as a table, or a line saying that there are none."""
     if briefing.carried.empty:
@@ -119,7 +53,8 @@ def carried_section(briefing: Briefing) -> list[Block]:
                 inlines("No expectation of an earlier round was still unresolved when this one opened."), role="empty"
             )
         ]
-    return [_table(briefing, briefing.carried, "Expectations carried in from earlier rounds", raised_in=True)]
+    table = _table(briefing, briefing.carried, "Expectations carried in from earlier rounds", raised_in=True)
+    return [*shared_things(briefing, briefing.carried, is_later=briefing.is_later), table]
 
 
 def raised_section(briefing: Briefing) -> list[Block]:
@@ -130,7 +65,8 @@ def raised_section(briefing: Briefing) -> list[Block]:
                 inlines("No statement of this round raised an expectation that could be followed up."), role="empty"
             )
         ]
-    return [_table(briefing, briefing.raised, "Expectations raised in this round", raised_in=False)]
+    table = _table(briefing, briefing.raised, "Expectations raised in this round", raised_in=False)
+    return [*shared_things(briefing, briefing.raised, is_later=briefing.is_later), table]
 
 
 def _table(briefing: Briefing, expectations: pd.DataFrame, caption: str, *, raised_in: bool) -> Table:
@@ -151,23 +87,23 @@ def _table(briefing: Briefing, expectations: pd.DataFrame, caption: str, *, rais
                 ]
             ),
             inlines([row.expected, *briefing.cite([row.statement_id])]),
-            inlines(_due(briefing, row.due)),
+            inlines(_due(briefing, row)),
             inlines(_outcome(briefing, row)),
         )
-        for row in expectations.rename(columns={"name": "name_said"}).itertuples()
+        for row in in_order_of_things(expectations).rename(columns={"name": "name_said"}).itertuples()
     )
     return Table(inlines(caption), columns, rows)
 
 
-def _due(briefing: Briefing, due: str) -> str:
-    """When something was due, in words: a date, a round, or that no time was named."""
-    if not due:
+def _due(briefing: Briefing, row) -> str:
+    """When something was due, in words: a day, a window, a round, or that no time was named."""
+    if not row.due:
         return "no time named"
-    if due.startswith("round:"):
-        later = int(due.removeprefix("round:"))
+    if row.due.startswith("round:"):
+        later = int(row.due.removeprefix("round:"))
         held = later in set(briefing.process.rounds["round"])
         return briefing.short(later) if held else f"round {later}"
-    return day(pd.Timestamp(due))
+    return capitalised(named({"due": pd.Timestamp(row.due), "due_end": row.due_end, "date": row.date}))
 
 
 def _outcome(briefing: Briefing, row) -> list[str | Inline]:
@@ -177,7 +113,7 @@ def _outcome(briefing: Briefing, row) -> list[str | Inline]:
         tone = {"good": "bad", "bad": "good"}.get(tone, tone)
     words: list[str | Inline] = [Tag(OUTCOME_WORDS[row.outcome], tone)]
     if pd.notna(row.happened_on):
-        words.append(f" It came on {day(row.happened_on)}{_lateness(row)}.")
+        words.append(f" It came on {day(row.happened_on)}{_lateness(briefing, row.expectation_id)}.")
     source = briefing.source(row.outcome_source_id)
     if briefing.is_later(row.resolved_on):
         settled = "" if row.resolved_on == row.happened_on else f" {day(row.resolved_on)}"
@@ -196,27 +132,8 @@ def _told_later(briefing: Briefing, source: pd.Series | None) -> bool:
     return source is None or pd.isna(source["published"]) or briefing.is_later(source["published"])
 
 
-def _lateness(row) -> str:
+def _lateness(briefing: Briefing, expectation: str) -> str:
     """How late something came against the day named: ", 79 days late"; empty where no day was named or it was kept."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", row.due):
-        return ""
-    late = (row.happened_on - pd.Timestamp(row.due)).days
-    return f", {days(late)} late" if late > 0 else ""
-
-
-def _fate(expectations: pd.DataFrame) -> str:
-    """What became of them in words: "of which two were met and one was missed", "both of which were missed"."""
-    outcomes = expectations["outcome"].value_counts()
-    if len(outcomes) == 1:
-        all_of_them = {1: "and", 2: "both of which"}.get(len(expectations), "all of which")
-        return f"{all_of_them} {_is_now(outcomes.index[0], len(expectations))}"
-    return "of which " + joined(
-        f"{number(count)} {_is_now(each, count)}" for each in OUTCOME_WORDS if (count := int(outcomes.get(each, 0)))
-    )
-
-
-def _is_now(outcome: str, count: int) -> str:
-    """An outcome as a verb: "were met", "is still open"."""
-    if outcome == "open":
-        return f"{verb(count, 'is', 'are')} {OUTCOME_WORDS[outcome]}"
-    return f"{verb(count, 'was', 'were')} {OUTCOME_WORDS[outcome]}"
+    table = briefing.slippage
+    late = table.loc[(table["expectation_id"] == expectation) & (table["fate"] == "late"), "days"]
+    return f", {days(int(late.iloc[0]))} late" if len(late) else ""

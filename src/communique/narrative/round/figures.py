@@ -11,7 +11,7 @@ from communique import charts, measures
 from communique.document.blocks import Figure, Paragraph, inlines
 from communique.facts.round import Briefing
 from communique.measures.index import LEAST
-from communique.narrative.round.expectations import dated_sentences
+from communique.narrative.delays import dated_sentences
 from communique.prose import day, number
 
 FEWEST = 3  # dated expectations; fewer are sooner told than drawn
