@@ -51,6 +51,11 @@ OWN = {
 }
 OWN["geneva"][2] |= {"Montreux"}
 OWN["geneva"][9] |= {"Vienna"}
+# Where other talks around them were held.
+OTHERS = {
+    "geneva": ["Astana", "Sochi", "Munich", "Vienna", "Montreux", "Cairo", "Riyadh", "Moscow", "Lausanne"],
+    "brexit": ["Florence"],
+}
 
 
 def rows(path):
@@ -72,7 +77,7 @@ def recomputed(folder, number=None):
         titles += 1
         own = {}
         for number_ in cited[row["source_id"]]:
-            for mention in find_mentions(row["title"], own=OWN[folder.name][number_]):
+            for mention in find_mentions(row["title"], own=OWN[folder.name][number_], places=OTHERS[folder.name]):
                 if not mention.refers_to:
                     own[mention.start] = mention
         counts.update((mention.family, mention.status) for mention in own.values())

@@ -16,6 +16,8 @@ from communique.narrative.round import breakthrough_strip, in_brief
 DATA = Path(__file__).parents[3] / "data" / "geneva"
 WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 ROUNDS = range(1, 10)
+# Where other talks around them were held.
+PLACES = ["Astana", "Sochi", "Munich", "Vienna", "Montreux", "Cairo", "Riyadh", "Moscow", "Lausanne"]
 NUMERALS = "I II III IV V VI VII VIII IX".split()
 # What each round's own talks are called: the place, the round's number, and Montreux and Vienna where they were held.
 OWN = {number: {"Geneva", f"Geneva {number}", f"Geneva {NUMERALS[number - 1]}"} for number in ROUNDS}
@@ -45,7 +47,7 @@ def found():
     """The mentions of every round, each as (statement id, family, status, polarity)."""
     by_round = defaultdict(list)
     for row in rows("statements"):
-        for mention in find_mentions(row["text"], own=OWN[int(row["round"])], about_talks=True):
+        for mention in find_mentions(row["text"], own=OWN[int(row["round"])], places=PLACES, about_talks=True):
             if not mention.refers_to:
                 what = (row["statement_id"], mention.family, mention.status, mention.polarity)
                 by_round[int(row["round"])].append(what)

@@ -27,8 +27,11 @@ def test_a_round_beside_another(tiny):
 
 
 def test_what_came_later_is_marked(tiny):
-    assert "known later" in plain_text(comparison_section(Briefing(tiny, 1), "3"))
-    assert "known later" not in plain_text(comparison_section(Briefing(tiny, 3), "1"))
+    """What was settled by the end of the round reported on is not later, though it was for the round beside it."""
+    assert "of those settled, met | 1 [known later] | 0" in plain_text(comparison_section(Briefing(tiny, 1), "3"))
+    beside = plain_text(comparison_section(Briefing(tiny, 3), "1"))
+    assert "of which settled so far | 1 [known later] | 2" in beside
+    assert "of those settled, met | 0 | 1" in beside.splitlines()
 
 
 def test_a_first_round_says_that_there_is_none_before_it(tiny):
