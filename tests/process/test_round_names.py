@@ -4,7 +4,6 @@ import dataclasses
 
 import pytest
 
-from communique.facts.round import Briefing
 from communique.process.round_names import by_statement, callings
 
 
@@ -54,22 +53,3 @@ def test_every_statement_has_the_callings_of_its_round(geneva):
 
     assert set(names) == set(geneva.statements["statement_id"])
     assert names["G7-L06"] == callings(geneva, 7)
-
-
-@pytest.mark.parametrize(
-    ("round_", "text", "refers_to"),
-    [
-        (5, "The delegate saw no progress at Geneva V.", ""),
-        (5, "The delegate saw no progress at Geneva 5.", ""),
-        (5, "The delegate saw no progress at Geneva IV.", "Geneva IV"),
-        (5, "The delegate saw no progress in Astana.", "Astana"),
-        (5, "The delegate saw no progress in Geneva.", ""),
-        (9, "The delegate saw no progress in Vienna.", ""),
-    ],
-)
-def test_mentions_of_other_talks_are_left_out_of_a_rounds_counts(geneva, round_, text, refers_to):
-    said = geneva.statements.loc[geneva.statements["round"] == round_].head(1).assign(text=text)
-    briefing = Briefing(dataclasses.replace(geneva, statements=said), round_)
-
-    assert briefing.all_mentions["refers_to"].tolist() == [refers_to]
-    assert len(briefing.mentions) == (refers_to == "")

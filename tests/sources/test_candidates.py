@@ -154,23 +154,6 @@ def test_a_damaged_file_is_refused_and_left_alone(articles, process, content):
     assert path.read_bytes() == before
 
 
-def test_two_workers_find_what_one_finds(tmp_path, process, monkeypatch):
-    from communique.sources import workers
-
-    monkeypatch.setattr(workers, "ENOUGH", 2)
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for number in range(6):
-        (folder / f"{number}.txt").write_text(
-            f"Anna Alpha said meeting {number} had gone well for everybody in the room."
-        )
-    ingest([folder], process, workers=2, mentions=False)
-    by_two = (process.folder / FILE).read_bytes()
-    (process.folder / FILE).unlink()
-    ingest([folder], process, workers=1, mentions=False)
-    assert (process.folder / FILE).read_bytes() == by_two
-
-
 def test_killed_at_any_moment_the_file_is_whole(articles, process, monkeypatch):
     """A child ingests one more document again and again and is killed; what stands is always one of its states."""
     path = run([articles], process).path

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from communique.document.accessibility import faults
-from communique.document.blocks import Heading, Reference, StatementEntry, flatten, walk
+from communique.document.blocks import Heading, flatten
 from communique.document.notebook.reading import Placed
 from communique.document.plain import plain_text
 from communique.narrative import overview
@@ -44,15 +44,3 @@ def test_nothing_on_record_reads_as_such():
     assert overview.stages_table(empty) == []
     for table in ("language_by_round", "sides_by_family", "record_by_side", "statements_by_round", "agreement"):
         assert getattr(overview_tables, table)(empty) == []
-
-
-@pytest.mark.parametrize("process", ["geneva", "brexit"])
-def test_every_statement_cited_is_shown_once_and_every_one_shown_is_cited(blocks_of, process):
-    blocks = list(flatten(blocks_of("process", PROCESS=process)))
-    cited = {part.target for block in blocks for part in walk(block) if isinstance(part, Reference)}
-    shown = [block.anchor for block in blocks if isinstance(block, StatementEntry)]
-
-    assert len(set(shown)) == len(shown)
-    assert {each for each in cited if each.startswith("s-")} == set(shown)
-    numbers = [block.number for block in blocks if isinstance(block, StatementEntry)]
-    assert numbers == sorted(set(numbers))

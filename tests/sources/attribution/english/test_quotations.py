@@ -1,16 +1,13 @@
 """Who says what: constructions of news, transcripts and communiqués, each with speaker, kind and content."""
-# ruff: noqa: E501 - a table of cases reads best one to a line
 
+# ruff: noqa: E501 - a table of cases reads best one to a line
 import random
 
 import pytest
 
 from communique.sources.attribution.english.quotations import statements
 
-
-def said(text: str) -> list[tuple[str, str, str]]:
-    """Speaker, kind and content of each statement."""
-    return [(s.speaker.surface, s.kind, text[s.start : s.end].strip(" .,")) for s in statements(text)]
+from ..conftest import said
 
 
 @pytest.mark.parametrize(
@@ -106,68 +103,6 @@ def test_nothing_is_said(text):
     assert said(text) == []
 
 
-def test_two_attributions_in_one_sentence_are_cut_apart():
-    text = "Lavrov said the truce held, but Kerry said it had failed."
-    assert [(who, what) for who, _, what in said(text)] == [("Lavrov", "the truce held"), ("Kerry", "it had failed")]
-
-
-def test_a_participle_shares_the_subject():
-    text = "De Mistura stressed the importance of direct talks, adding that experts would stay."
-    assert [(who, what) for who, _, what in said(text)] == [
-        ("De Mistura", "the importance of direct talks"),
-        ("De Mistura", "experts would stay"),
-    ]
-
-
-def test_a_quotation_goes_on_after_its_attribution():
-    text = "“There was no progress,” Hariri said. “They came to waste time.”\n\n“We came to talk.”"
-    assert [who for who, kind, _ in said(text)] == ["Hariri", "Hariri", "Hariri"]
-
-
-def test_a_speaker_announced_before_a_quotation_in_a_paragraph_of_its_own():
-    text = 'Rathbun stated,\n\n"He was taken to an office and held there for two hours."'
-    assert said(text)[0][:2] == ("Rathbun", "direct")
-
-
-def test_a_quotation_over_paragraphs_is_one_statement():
-    text = "De Mistura told reporters: “We have seen progress.\n\n“But no breakthrough.”"
-    assert len(said(text)) == 1
-    assert said(text)[0][2].endswith("breakthrough.”")
-
-
-def test_pronouns_lead_back_to_the_speaker():
-    text = "Staffan de Mistura arrived on Monday. He said the talks would go on. He added that experts would meet."
-    assert [who for who, _, _ in said(text)] == ["Staffan de Mistura", "Staffan de Mistura"]
-
-
-def test_a_pronoun_two_people_fit_stays_open():
-    text = "The hall was full when Sergei Lavrov and John Kerry arrived with Boutros Ghali. He said it was late."
-    found = statements(text)
-    assert not found[-1].speaker.certain or found[-1].speaker.surface in ("He",)
-
-
-def test_titles_tell_he_from_she():
-    text = "Mr. Adam Jones met Ms. Clara Smith in Geneva. She said the talks had failed."
-    assert statements(text)[-1].speaker.surface.endswith("Clara Smith")
-
-
-def test_who_reports_whom_is_kept():
-    text = "According to ABC News, Basya said the boats had left."
-    chains = [s.chain for s in statements(text)]
-    assert ("ABC News", "Basya") in chains
-    quoted = statements("The Guardian quoted a senior official as saying there was no plan.")
-    assert quoted[-1].chain == ("The Guardian", "a senior official")
-
-
-def test_de_mistura_said_he_hopes_is_one_statement():
-    assert len(said("De Mistura said he hopes the sides will meet in May.")) == 1
-
-
-def test_reported_speech_runs_on():
-    text = "Bolden said the shuttles had flown their last. The prototype would be moved to New York."
-    assert [(who, s) for who, _, s in said(text)][-1] == ("Bolden", "The prototype would be moved to New York")
-
-
 def test_turns_are_statements_and_their_own_words_are_not_attributions():
     text = (
         "MR. KIRBY:  I think the talks go on.\n\nQ    Did Moscow say no?\n\nMR. KIRBY:  Lavrov said the truce held.\n"
@@ -211,40 +146,6 @@ def test_headlines_that_name_their_speaker_and_those_that_name_a_topic(headline,
     assert found == ([expected] if expected else [])
 
 
-@pytest.mark.parametrize(
-    ("before", "sentence", "speaker"),
-    [
-        ("Deputy Minister Anton Belozer left the room.", "The deputy minister arrived late. He said it was over.", "Anton Belozer"),
-        ("The former minister, Oswin Pryce, who resigned on Monday, spoke.", "“It was not so,” he wrote.", "Oswin Pryce"),
-        ("Dunmarra’s prime minister, Sunn Halvard, is here.", "She says it was a good day.", "Sunn Halvard"),
-        ("Anton Belozer spoke first.", "According to him, the round had failed.", "Anton Belozer"),
-        ("Ileana Dravec spoke first.", "In her view, «the ball lies in the other half of the pitch».", "Ileana Dravec"),
-        ("The Ministers also met the guests.", "They underlined that the strait was open.", "The Ministers"),
-        ("NATO chief Jens Stoltenberg left early.", "He said it was over.", "Jens Stoltenberg"),
-        ("The opposition walked out.", "It said the government had broken its word.", "The opposition"),
-    ],
-)  # fmt: skip
-def test_pronouns_and_descriptions_lead_to_names(before, sentence, speaker):
-    found = statements(f"{before} {sentence}")[-1].speaker.surface
-    assert found.endswith(speaker)
-
-
-def test_a_description_keeps_its_words_and_knows_the_name_behind_it():
-    text = "Deputy Minister Anton Belozer arrived. The deputy minister said the commission had not been wound up."
-    speaker = statements(text)[-1].speaker
-    assert (speaker.surface, speaker.behind) == ("The deputy minister", "Anton Belozer")
-
-
-def test_whoever_issues_a_statement_stands_behind_it():
-    speaker = statements("A joint statement issued by the three guarantors said the zones would grow.")[0].speaker
-    assert speaker.behind == "the three guarantors"
-
-
-def test_a_man_and_a_woman_are_not_mixed_up_once_told_apart():
-    text = "Mediator Johan Berg met President Amina Sow. He said it had been frank. Sow told the press that she was glad. He left."
-    assert [s.speaker.surface for s in statements(text)] == ["Mediator Johan Berg", "Sow"]
-
-
 def test_brackets_end_a_turn_and_a_journalist_asks():
     text = (
         "Johan Berg: We made progress.\n\nJournalist: Is it over?\n\nJohan Berg: No.\n\n(The briefing ended at noon.)"
@@ -254,13 +155,6 @@ def test_brackets_end_a_turn_and_a_journalist_asks():
         ("Journalist", "question turn"),
         ("Johan Berg", "turn"),
     ]
-
-
-def test_offsets_hold_for_every_statement():
-    text = "Talks end\r\n\r\nÉmile said “ça va”.\n\n“It is 🕊 over,” he said.\n"
-    for statement in statements(text):
-        assert text[statement.start : statement.end].strip()
-        assert 0 <= statement.start < statement.end <= len(text)
 
 
 @pytest.mark.parametrize(

@@ -46,12 +46,6 @@ def test_no_form_belongs_to_two_verbs():
     assert len(forms) == len(set(forms))
 
 
-def test_frames_are_known():
-    known = {"quote", "that", "clause", "question", "addressee", "object", "to", "bid", "inverted"}
-    for cue in words().verbs.values():
-        assert cue.frames - known <= words().prepositions, cue
-
-
 FILES = {"grammar": GrammarWords, "people": PeopleWords, "layout": LayoutWords, "tagging": TaggingWords}
 
 
