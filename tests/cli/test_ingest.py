@@ -1,0 +1,45 @@
+"""The commands that read documents: what they refuse, and what they print."""
+
+import json
+import shutil
+
+from .conftest import run
+
+
+def test_no_document_at_all_is_refused_with_the_kinds_there_are(capsys):
+    code, out, err = run(capsys, "ingest")
+
+    assert (code, out) == (2, "")
+    assert "no document given; name files or folders of" in err
+    assert "PDF" in err
+
+
+def test_a_document_that_is_not_there_is_named(capsys, tmp_path):
+    code, out, err = run(capsys, "statements", str(tmp_path / "none.txt"))
+
+    assert (code, out) == (2, "")
+    assert err == f"communique: {tmp_path / 'none.txt'}: there is no such file or folder\n"
+
+
+def test_statements_are_printed_and_not_kept(capsys, tmp_path):
+    path = tmp_path / "news.txt"
+    path.write_text("Talks go on\n\nWilma Hode said that the ferry would leave on Friday.\n")
+    code, out, err = run(capsys, "statements", str(path))
+
+    (line,) = map(json.loads, out.splitlines())
+    assert (code, err) == (0, "")
+    assert (line["speaker_surface"], line["kind"]) == ("Wilma Hode", "indirect")
+    assert [each.name for each in tmp_path.iterdir()] == ["news.txt"]
+
+
+def test_what_was_ingested_is_told_with_those_that_nobody_knows(capsys, folder_of, monkeypatch, root):
+    folder = folder_of()
+    shutil.copytree(root / "data" / "lexicon", folder.parent / "lexicon")
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(folder.parent))
+    path = folder.parent / "news.txt"
+    path.write_text("Talks go on\n\nWilma Hode said that the ferry would leave on Friday.\n")
+    code, out, _ = run(capsys, "ingest", "--process=tiny", str(path))
+
+    assert code == 0
+    assert out.splitlines()[0] == "not in actors.csv: Wilma Hode (one statement)"
+    assert out.splitlines()[-1].endswith("candidates.csv: one new candidate from one document")
