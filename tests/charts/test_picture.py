@@ -11,7 +11,7 @@ from .conftest import figure
 
 
 def test_show_gives_a_block_with_the_words_of_the_chart():
-    block = charts.show(figure(), charts.Words("What is shown.", "What it means."), anchor="figure-1")
+    block = charts.show(figure(), charts.ChartWords("What is shown.", "What it means."), anchor="figure-1")
 
     assert isinstance(block, FigureBlock)
     assert (block.media_type, block.alt, block.anchor) == ("image/svg+xml", "What is shown.", "figure-1")
@@ -20,7 +20,7 @@ def test_show_gives_a_block_with_the_words_of_the_chart():
 
 
 def test_show_takes_axes_and_words_given_by_name():
-    block = charts.show(figure().axes[0], charts.Words("one", "two"), alt="three", caption="four")
+    block = charts.show(figure().axes[0], charts.ChartWords("one", "two"), alt="three", caption="four")
 
     assert block.alt == "three"
     assert block.caption == inlines("four")

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from communique.process import schema
 
-added = schema.Column("medium", "choice", "Spoken or written.", choices=("spoken", "written"))
+added = schema.CsvColumn("medium", "choice", "Spoken or written.", choices=("spoken", "written"))
 known = schema.STATEMENTS
 schema.STATEMENTS = dataclasses.replace(known, columns=(*known.columns, added))
 schema.TABLES["statements"] = schema.STATEMENTS

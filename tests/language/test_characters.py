@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.language.characters import Reading, levelled, lowered
+from communique.language.characters import LevelledText, levelled, lowered
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,14 @@ def test_lower_case_keeps_every_place():
                         ("\ufeffno break\u200bthrough\u200b now", "break\u200bthrough")]
 )  # fmt: skip
 def test_what_was_taken_out_leads_back_to_its_place(given, term):
-    reading = Reading(given)
+    reading = LevelledText(given)
     start = reading.low.index("breakthrough")
 
     assert given[reading.given(start) : reading.given(start + len("breakthrough"), end=True)] == term
 
 
 def test_a_plain_text_is_read_as_it_is():
-    reading = Reading("No breakthrough")
+    reading = LevelledText("No breakthrough")
 
     assert (reading.text, reading.low) == ("No breakthrough", "no breakthrough")
     assert [reading.given(offset) for offset in range(15)] == list(range(15))

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from communique.process.cells import CellError, last_day, value
-from communique.process.schema import Column
+from communique.process.schema import CsvColumn
 
 
 def cell(kind, **options):
-    return Column("example", kind, "An example.", **options)
+    return CsvColumn("example", kind, "An example.", **options)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from communique.errors import DataError
 from communique.files.paths import process_names
 from communique.process.cells import value_or_fault
 from communique.process.datapackage import NAME, TYPES, holds, package, text, write
-from communique.process.schema import TABLES, Column
+from communique.process.schema import TABLES, CsvColumn
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_a_process_that_cannot_be_read_is_told_of(folder_of, capfd):
      "EN", "a-b", "-b"],
 )  # fmt: skip
 def test_a_cell_is_of_the_form_told_where_the_schema_takes_it(kind, text):
-    column = Column("c", kind, "A.")
+    column = CsvColumn("c", kind, "A.")
     told = TYPES[kind]["constraints"]["pattern"]
 
     assert bool(re.fullmatch(told, text)) == (value_or_fault(column, text)[1] is None)
@@ -112,11 +112,11 @@ def test_a_list_says_how_it_is_separated(committed):
 
 
 def test_what_columns_hold_in_words():
-    assert holds(Column("stage", "integer", "A.", least=0, most=5)) == "whole number from 0 to 5"
-    assert holds(Column("note", "text", "A.", required=False)) == "text; may be empty"
-    evidence = Column("evidence", "list", "A.", refers_to="statements.statement_id")
+    assert holds(CsvColumn("stage", "integer", "A.", least=0, most=5)) == "whole number from 0 to 5"
+    assert holds(CsvColumn("note", "text", "A.", required=False)) == "text; may be empty"
+    evidence = CsvColumn("evidence", "list", "A.", refers_to="statements.statement_id")
     assert holds(evidence) == "list of ids in `statements.csv`"
-    assert holds(Column("coder", "choice", "A.", choices=("a", "b"))) == "`a`, `b`"
+    assert holds(CsvColumn("coder", "choice", "A.", choices=("a", "b"))) == "`a`, `b`"
 
 
 def test_writing_renews_both_files(root, tmp_path, folder_of):

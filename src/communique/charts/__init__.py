@@ -11,7 +11,7 @@ from communique.charts.index import describe_index, index_chart
 from communique.charts.ladders import describe_ladders, ladder, ladders
 from communique.charts.mentions import describe_mentions, mentions_chart
 from communique.charts.optimism import describe_optimism, optimism_chart
-from communique.charts.picture import Words, show
+from communique.charts.picture import ChartWords, show
 from communique.charts.record import describe_record, record_chart
 from communique.charts.sensitivity import describe_sensitivity, sensitivity_chart
 from communique.charts.slippage import describe_slippage, slippage_chart
@@ -22,7 +22,7 @@ from communique.charts.voices import describe_voices, voices_chart
 
 __all__ = [
     "WIDTH",
-    "Words",
+    "ChartWords",
     "canvas",
     "coverage_chart",
     "describe_coverage",

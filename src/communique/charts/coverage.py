@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.colours import ACCENT, INK
 from communique.charts.style.house import canvas, house_style
 from communique.charts.style.labels import letters, say_empty, wrapped
@@ -52,10 +52,10 @@ def coverage_chart(
 
 def describe_coverage(
     coverage: pd.DataFrame, *, names: Mapping[str, Mapping[str, str]] | None = None, most: int = 6
-) -> Words:
+) -> ChartWords:
     """The chart of `coverage_chart` in words: what share of the statements each value of each aspect holds."""
     if not coverage["statements"].sum():
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     tables = _tables(coverage, names or {}, most)
     parts, leading = [], []
     for aspect, table in tables.items():
@@ -65,7 +65,7 @@ def describe_coverage(
         leading.append(f"by {title[0].lower()}{title[1:]}, {top['name_']} ({top['share'] * 100:.0f} %)")
     total = int(coverage.groupby("aspect")["statements"].sum().max())
     alt = f"Bars of the number of statements by aspect. {' '.join(parts)}"
-    return Words(alt, f"Of {counted(total, 'statement')}, the largest shares: {'; '.join(leading)}.")
+    return ChartWords(alt, f"Of {counted(total, 'statement')}, the largest shares: {'; '.join(leading)}.")
 
 
 def _tables(coverage: pd.DataFrame, names: Mapping[str, Mapping[str, str]], most: int) -> dict[str, pd.DataFrame]:

@@ -6,7 +6,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from communique.charts.mentions import EMPTY, PARAPHRASES
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.bars import COLOURS, MEANINGS, filling, group, patch
 from communique.charts.style.colours import GRID, INK, MUTED
 from communique.charts.style.house import WIDTH, canvas, house_style
@@ -65,11 +65,11 @@ def families_chart(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | No
     return figure
 
 
-def describe_families(counts: pd.DataFrame, *, rounds: pd.DataFrame) -> Words:
+def describe_families(counts: pd.DataFrame, *, rounds: pd.DataFrame) -> ChartWords:
     """The chart of `families_chart` in words: each family's statuses over all rounds, and how much is not there yet."""
     found = _found(counts, rounds)
     if found.empty:
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     names = rounds.set_index("round")["short"]
     parts = []
     for family, rows in found.groupby("family", sort=False):
@@ -83,7 +83,7 @@ def describe_families(counts: pd.DataFrame, *, rounds: pd.DataFrame) -> Words:
     caption = (
         f"{capitalised(number(loose))} of {counted(total, 'mention')} speak of what is not there yet. {PARAPHRASES}"
     )
-    return Words(alt, caption)
+    return ChartWords(alt, caption)
 
 
 def _found(counts: pd.DataFrame, rounds: pd.DataFrame) -> pd.DataFrame:

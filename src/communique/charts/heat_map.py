@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.colours import INK, MUTED, STEPS, on
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, letters, round_axis, say_empty, width_of, wrapped
@@ -79,14 +79,14 @@ def heat_map(
 
 def describe_heat_map(
     readings: pd.DataFrame, *, groups: Mapping[str, Mapping[str, LadderedDimension]], rounds: pd.DataFrame
-) -> Words:
+) -> ChartWords:
     """The chart of `heat_map` in words: the stage of each dimension in each round, and which stood highest and last."""
     names = rounds.set_index("round")["short"]
     shown = readings.loc[readings["round"].isin(names.index)]
     dimensions = {name: each for group in groups.values() for name, each in group.items()}
     shown = shown.loc[shown["dimension"].isin(list(dimensions))]
     if shown.empty:
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     parts = []
     for dimension, rows in shown.groupby("dimension", sort=False):
         cells = ", ".join(
@@ -97,7 +97,7 @@ def describe_heat_map(
         f"Table of stages, {counted(len(parts), 'dimension')} by {counted(len(names), 'round')}; "
         f"an asterisk marks a cell on which the coders differ. {' '.join(parts)}"
     )
-    return Words(alt, _finding(shown, dimensions, names))
+    return ChartWords(alt, _finding(shown, dimensions, names))
 
 
 def _fitting(ladder: tuple[str, ...], inches: float) -> float:

@@ -4,7 +4,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from communique.charts.mentions import PARAPHRASES
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.colours import ACCENT, GRID, INK, MUTED
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import round_axis, say_empty
@@ -62,11 +62,13 @@ def index_chart(
     return ax
 
 
-def describe_index(index: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = None, level: float = 0.9) -> Words:
+def describe_index(
+    index: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = None, level: float = 0.9
+) -> ChartWords:
     """The chart of `index_chart` in words: the index of each round with its interval and what it rests on."""
     table = _of(index, rounds)
     if not table["index"].notna().any():
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     names = rounds.set_index("round")["short"]
     parts = [
         f"{names[row.round]} undefined ({row.decided})"
@@ -78,7 +80,7 @@ def describe_index(index: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | Non
         f"Net language index by round, from −1 (all bad news) to +1 (all good news), with its {level * 100:g} % "
         f"interval and the number of claimed and denied mentions: {', '.join(parts)}."
     )
-    return Words(alt, f"{_finding(table, names, mark)} The bars are {level * 100:g} % intervals. {PARAPHRASES}")
+    return ChartWords(alt, f"{_finding(table, names, mark)} The bars are {level * 100:g} % intervals. {PARAPHRASES}")
 
 
 def _of(index: pd.DataFrame, rounds: pd.DataFrame) -> pd.DataFrame:

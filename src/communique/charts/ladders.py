@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.colours import ACCENT, BAND, GRID, INK, MUTED, PAPER
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, lines_of, round_axis, say_empty, wrapped
@@ -115,14 +115,14 @@ def describe_ladders(
     dimensions: Mapping[str, LadderedDimension],
     rounds: pd.DataFrame,
     mark: int | None = None,
-) -> Words:
+) -> ChartWords:
     """Chart of `ladders` in words: each dimension's way over the rounds, and what moved in the round marked."""
     names = rounds.set_index("round")["short"]
     ways = [_way(_cells(readings, each, rounds), each, names) for each in dimensions.values()]
     subject = f"Ladder chart of {counted(len(ways), 'dimension')} over {counted(len(names), 'round')}."
     here = readings.loc[(readings["round"] == mark) & readings["dimension"].isin(list(dimensions))]
     finding = _moved(here, dimensions, names, mark) if len(here) else _span(readings, dimensions, names)
-    return Words(" ".join([subject, *ways]), finding)
+    return ChartWords(" ".join([subject, *ways]), finding)
 
 
 def _height(dimension: LadderedDimension) -> float:

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.bars import COLOURS, MEANINGS, group, patch, segment
 from communique.charts.style.colours import ACCENT, BAND, GRID, INK, MUTED
 from communique.charts.style.house import WIDTH, canvas, house_style
@@ -73,11 +73,11 @@ def mentions_chart(
     return ax
 
 
-def describe_mentions(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = None) -> Words:
+def describe_mentions(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = None) -> ChartWords:
     """What `mentions_chart` shows in words: good and bad news of each round, and what outweighs in the round marked."""
     table = _grouped(counts, rounds)
     if table.empty:
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     parts = []
     for number, name in zip(rounds["round"], rounds["short"], strict=True):
         here = table.loc[table["round"] == number]
@@ -88,7 +88,7 @@ def describe_mentions(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int |
     alt = " ".join([subject, *parts])
     about = table.loc[table["round"] == mark] if mark is not None else table
     name = dict(zip(rounds["round"], rounds["short"], strict=True)).get(mark, "All rounds together")
-    return Words(alt, f"{name}: {_finding(about)} {PARAPHRASES}")
+    return ChartWords(alt, f"{name}: {_finding(about)} {PARAPHRASES}")
 
 
 def _grouped(counts: pd.DataFrame, rounds: pd.DataFrame) -> pd.DataFrame:

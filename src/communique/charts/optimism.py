@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from communique.charts.mentions import PARAPHRASES
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.colours import ACCENT, BAD, GRID, INK, MUTED
 from communique.charts.style.house import canvas, house_style
 from communique.charts.style.labels import key, letters, say_empty, wrapped
@@ -65,10 +65,10 @@ def optimism_chart(
     return ax
 
 
-def describe_optimism(gap: pd.DataFrame, *, mediating: str, negotiating: str) -> Words:
+def describe_optimism(gap: pd.DataFrame, *, mediating: str, negotiating: str) -> ChartWords:
     """The chart of `optimism_chart` in words: both indices and their gap in each period."""
     if not gap["gap"].notna().any():
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     parts = [
         f"{row.period}: {_value(row.mediating)} against {_value(row.negotiating)}"
         + (f", gap {signed(row.gap)} ({signed(row.low)} to {signed(row.high)})" if pd.notna(row.gap) else ", no gap")
@@ -80,7 +80,7 @@ def describe_optimism(gap: pd.DataFrame, *, mediating: str, negotiating: str) ->
     when = capitalised(_during(best["period"]))
     finding = f"{when} the talks sound {sounding(best['gap'], mediating, negotiating)} ({signed(best['gap'])})."
     clear = f"The gap is clear of 0 {joined(map(_during, sure['period']))}." if len(sure) else "No gap is clear of 0."
-    return Words(alt, f"{finding} {clear} {PARAPHRASES}")
+    return ChartWords(alt, f"{finding} {clear} {PARAPHRASES}")
 
 
 def _during(period: object) -> str:

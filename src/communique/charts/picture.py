@@ -16,7 +16,7 @@ from communique.document import blocks
 from communique.errors import ParameterError
 
 
-class Words(NamedTuple):
+class ChartWords(NamedTuple):
     """What a chart says in words: `alt` stands for the picture, `caption` states its finding beneath it."""
 
     alt: str
@@ -25,7 +25,7 @@ class Words(NamedTuple):
 
 def show(
     drawn: Figure | Axes,
-    words: Words | None = None,
+    words: ChartWords | None = None,
     *,
     alt: str = "",
     caption: str = "",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 from matplotlib.axes import Axes
 
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.bars import patch, segment
 from communique.charts.style.colours import BAD, GOOD, INK, MUTED, STRONG
 from communique.charts.style.house import WIDTH, canvas, house_style
@@ -55,11 +55,11 @@ def record_chart(
     return ax
 
 
-def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str = "side", most: int = 12) -> Words:
+def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str = "side", most: int = 12) -> ChartWords:
     """The chart of `record_chart` in words: each side's expectations by outcome, and how many came about in all."""
     table = record.loc[record["n"] > 0].head(most)
     if table.empty:
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     parts = []
     for row in table.to_dict("records"):
         counts = joined(f"{row[each]} {OUTCOME_WORDS[each]}" for each in OUTCOMES if row[each])
@@ -67,4 +67,4 @@ def describe_record(record: pd.DataFrame, *, names: Mapping[str, str], by: str =
     settled, met, partly, missed = (int(record[each].sum()) for each in ("settled", "met", "partly", "missed"))
     caption = f"Of {counted(settled, 'expectation')} whose fate is known, {alone(met)} "
     caption += f"{verb(met, 'was', 'were')} met, {alone(partly)} in part and {alone(missed)} missed."
-    return Words(f"Bars of expectations by outcome. {' '.join(parts)}", caption)
+    return ChartWords(f"Bars of expectations by outcome. {' '.join(parts)}", caption)

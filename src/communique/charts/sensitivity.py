@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.colours import ACCENT, BAD, GRID, INK, MUTED
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import key, round_axis
@@ -74,7 +74,7 @@ def describe_sensitivity(
     rounds: pd.DataFrame,
     changed: Mapping[object, float] | None = None,
     level: float = 0.9,
-) -> Words:
+) -> ChartWords:
     """The chart of `sensitivity_chart` in words: for each round the index, and the span it covers without a term."""
     names = rounds.set_index("round")["short"]
     known = index.loc[index["index"].notna()].set_index("round")
@@ -104,4 +104,4 @@ def describe_sensitivity(
         if outside
         else f"No single term takes it out of its {level * 100:g} % interval in any round."
     )
-    return Words(alt, caption)
+    return ChartWords(alt, caption)

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.dates import date2num
 from matplotlib.lines import Line2D
 
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.colours import BAD, GOOD, GRID, INK, MUTED, PAPER
 from communique.charts.style.house import canvas, house_style
 from communique.charts.style.labels import POINTS, day_axis, key, letters, lines_of, say_empty, wrapped
@@ -78,11 +78,11 @@ def sharpest(slippage: pd.DataFrame, most: int) -> pd.DataFrame:
     return kept.sort_values(["due", "expectation_id"], kind="stable", ignore_index=True)
 
 
-def describe_slippage(slippage: pd.DataFrame, *, most: int = 10) -> Words:
+def describe_slippage(slippage: pd.DataFrame, *, most: int = 10) -> ChartWords:
     """The chart of `slippage_chart` in words: each expectation shown, and how many kept to their day."""
     table = sharpest(slippage, most)
     if table.empty:
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     parts = [f"{_who(row)}, {row.expected.rstrip('.')}: due {_named(row)}, {_fate(row)}." for row in table.itertuples()]
     alt = f"Dated expectations, each with the day named and the day it happened: {' '.join(parts)}"
     things, shown = slippage["thing"].nunique(), ""
@@ -91,7 +91,7 @@ def describe_slippage(slippage: pd.DataFrame, *, most: int = 10) -> Words:
         shown += f": here the {number(len(table))} furthest." if len(table) < things else "."
     elif len(table) < things:
         shown = f" Shown: the {number(len(table))} furthest from their day."
-    return Words(alt, _finding(slippage) + shown)
+    return ChartWords(alt, _finding(slippage) + shown)
 
 
 def _who(row: tuple) -> str:

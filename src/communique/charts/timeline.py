@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from communique.charts.events import choose, weighty
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.colours import ACCENT, GRID, INK, MUTED, PAPER
 from communique.charts.style.house import WIDTH, house_style
 from communique.charts.style.labels import POINTS, lines_of, say_empty, wrapped
@@ -97,10 +97,10 @@ def timeline(
     return ax
 
 
-def describe_timeline(rounds: pd.DataFrame, events: pd.DataFrame, *, most: int = 16) -> Words:
+def describe_timeline(rounds: pd.DataFrame, events: pd.DataFrame, *, most: int = 16) -> ChartWords:
     """The chart of `timeline` in words: when each round sat, how many events lie between, and the longest silence."""
     if rounds.empty and events.empty:
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     sat = [f"{row.short} {joined(period(*sitting) for sitting in row.sittings)}" for row in rounds.itertuples()]
     all_of_them, events = len(events), weighty(events)
     told = ""
@@ -112,7 +112,7 @@ def describe_timeline(rounds: pd.DataFrame, events: pd.DataFrame, *, most: int =
     ends = [(row.short, row.sittings[0][0], row.sittings[-1][1]) for row in rounds.itertuples()]
     waits = [((later[1] - earlier[2]).days, earlier, later) for earlier, later in pairwise(ends)]
     if not waits:
-        return Words(alt)
+        return ChartWords(alt)
     longest, shortest = max(waits, key=lambda each: each[0]), min(waits, key=lambda each: each[0])
     caption = f"The longest pause between rounds, {days(longest[0])}, lay between {longest[1][0]} and {longest[2][0]}"
     caption += (
@@ -121,7 +121,7 @@ def describe_timeline(rounds: pd.DataFrame, events: pd.DataFrame, *, most: int =
         else "."
     )
     cut = (np.diff(_moments(rounds, events)) > _LONGEST).any()
-    return Words(alt, f"{caption} The band is drawn to scale{' but for the gaps named in it' if cut else ''}.")
+    return ChartWords(alt, f"{caption} The band is drawn to scale{' but for the gaps named in it' if cut else ''}.")
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:

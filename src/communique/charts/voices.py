@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from communique.charts.mentions import PARAPHRASES
-from communique.charts.picture import Words
+from communique.charts.picture import ChartWords
 from communique.charts.style.bars import patch, segment
 from communique.charts.style.colours import INK, MUTED
 from communique.charts.style.house import canvas, house_style
@@ -60,11 +60,11 @@ def voices_chart(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> 
     return figure
 
 
-def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> Words:
+def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) -> ChartWords:
     """What `voices_chart` shows in words: what each side claims, denies, hopes for and doubts, and who claims most."""
     shown = _speaking(counts, sides)
     if not shown:
-        return Words(EMPTY)
+        return ChartWords(EMPTY)
     n = counts.groupby(["side", "status"])["n"].sum()
     parts = [
         f"{sides[side].label}: {joined(f'{n[side, status]} {status}' for status in STATUSES if n.get((side, status)))}."
@@ -73,7 +73,7 @@ def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) 
     silent = [sides[side].name for side in sides if side not in shown]
     nobody = f" None from {joined(silent, 'or')}." if silent else ""
     alt = f"Mentions by side and status. {' '.join(parts)}{nobody}"
-    return Words(alt, f"{_finding(counts, sides, shown)}{PARAPHRASES}")
+    return ChartWords(alt, f"{_finding(counts, sides, shown)}{PARAPHRASES}")
 
 
 def _finding(counts: pd.DataFrame, sides: Mapping[str, ColouredSide], shown: list[str]) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 MARK = b"\xef\xbb\xbf"  # a byte order mark, as some editors leave
 
 
-class Record(NamedTuple):
+class TableRow(NamedTuple):
     """One row: where its bytes begin and end (line end included), and its cells."""
 
     start: int
@@ -16,7 +16,7 @@ class Record(NamedTuple):
     cells: list[str]
 
 
-def records(content: bytes) -> Iterator[Record]:
+def records(content: bytes) -> Iterator[TableRow]:
     """Yield the records of a CSV file, the heading first; blank lines are passed over.
 
     A record ends where a line ends outside quotation marks.
@@ -32,14 +32,14 @@ def records(content: bytes) -> Iterator[Record]:
         line = content[start:end].decode("utf-8").replace("\r\n", "\n")
         cells = next(csv.reader([line]), [])
         if cells:
-            yield Record(start, end, cells)
+            yield TableRow(start, end, cells)
         start, quotes = end, 0
 
 
 def table(content: bytes) -> list[dict[str, str]]:
     """The rows of a CSV file by the names of its heading."""
     found = records(content)
-    heading = next(found, Record(0, 0, [])).cells
+    heading = next(found, TableRow(0, 0, [])).cells
     return [dict(zip(heading, record.cells, strict=False)) for record in found]
 
 
@@ -48,7 +48,7 @@ def appended(content: bytes, *rows: Mapping[str, str], columns: tuple[str, ...] 
 
     `columns` is the heading of a file that is not there yet.
     """
-    heading = next(records(content), Record(0, 0, list(columns))).cells
+    heading = next(records(content), TableRow(0, 0, list(columns))).cells
     ending = "\r\n" if b"\r\n" in content else "\n"
     text = io.StringIO()
     writer = csv.writer(text, lineterminator=ending)
@@ -63,7 +63,7 @@ def appended(content: bytes, *rows: Mapping[str, str], columns: tuple[str, ...] 
 def without(content: bytes, row: Mapping[str, str]) -> bytes:
     """The file without the one row that holds just these cells; raises `KeyError` where there is no such row."""
     found = records(content)
-    heading = next(found, Record(0, 0, [])).cells
+    heading = next(found, TableRow(0, 0, [])).cells
     for record in found:
         cells = dict(zip(heading, record.cells, strict=False))
         if all(cells.get(name, "") == cell for name, cell in row.items()):

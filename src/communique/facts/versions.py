@@ -16,7 +16,7 @@ from communique.files import atomic
 from communique.files.paths import shown
 from communique.process.folder import Folder, read_folder
 from communique.process.model import load
-from communique.process.schema import TABLES, Table
+from communique.process.schema import TABLES, CsvTable
 from communique.prose import signed
 
 FILE = "CHANGES.md"
@@ -109,13 +109,13 @@ def _rows(old: Folder, new: Folder) -> Iterator[list[str]]:
         yield [f"`{table.name}`", counts, *(str(len(each)) for each in (*told, changed))]
 
 
-def _by_key(folder: Folder, table: Table) -> dict[tuple[str, ...], dict[str, str]]:
+def _by_key(folder: Folder, table: CsvTable) -> dict[tuple[str, ...], dict[str, str]]:
     cells = folder.rows[table.name].cells
     rows = [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
     return {tuple(row[name] for name in table.key): row for row in rows}
 
 
-def _comparable(old: Folder, table: Table) -> list[str]:
+def _comparable(old: Folder, table: CsvTable) -> list[str]:
     """The columns of a table but those that came later: a column filled in for the first time changes no row."""
     cells = old.rows[table.name].cells
     return [name for name in table.names if set(cells[name]) - {table.defaults.get(name)} or name not in table.defaults]

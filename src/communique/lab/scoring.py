@@ -21,7 +21,7 @@ class Score(NamedTuple):
     support: int
 
 
-class Interval(NamedTuple):
+class ScoreInterval(NamedTuple):
     """The middle 95 % of a figure over bootstrap samples."""
 
     low: float
@@ -68,7 +68,9 @@ def term_recall(table: Counter[tuple[str, str]]) -> float:
     return kept / total if total else 0.0
 
 
-def intervals(pairs: Sequence[tuple[str, str]], *, samples: int = 1000, seed: int = 20170710) -> dict[str, Interval]:
+def intervals(
+    pairs: Sequence[tuple[str, str]], *, samples: int = 1000, seed: int = 20170710
+) -> dict[str, ScoreInterval]:
     """Bootstrap intervals over sentences: F1 by status, ``macro`` and ``accuracy``; seeded, so repeatable."""
     chance = random.Random(seed)
     figures: dict[str, list[float]] = {name: [] for name in (*CLASSES, "macro", "accuracy")}
@@ -81,7 +83,7 @@ def intervals(pairs: Sequence[tuple[str, str]], *, samples: int = 1000, seed: in
     return {name: _middle(values) for name, values in figures.items()}
 
 
-def _middle(values: list[float]) -> Interval:
+def _middle(values: list[float]) -> ScoreInterval:
     ordered = sorted(values)
     last = len(ordered) - 1
-    return Interval(ordered[round(0.025 * last)], ordered[round(0.975 * last)])
+    return ScoreInterval(ordered[round(0.025 * last)], ordered[round(0.975 * last)])

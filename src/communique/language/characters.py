@@ -33,7 +33,7 @@ def lowered(text: str) -> str:
     return text.replace("\u0130", "I").lower()
 
 
-class Reading:
+class LevelledText:
     """A text without characters that only get in the way, and the way back to the text as given.
 
     Attributes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from communique.commitment import OFF
 from communique.files.paths import lexicon_folder
-from communique.language.characters import Reading
+from communique.language.characters import LevelledText
 from communique.language.cues import Cues
 from communique.language.english.answers import Answers
 from communique.language.english.binding import Bindings
@@ -97,7 +97,7 @@ class Reader:
     ) -> Iterator[Mention]:
         """Each mention of a text, in order; see `communique.language.find_mentions`."""
         own, places = tuple(own), tuple(places)
-        reading = Reading(text)
+        reading = LevelledText(text)
         span = Span(0, 0)
         sentence: Sentence | None = None
         for start, end, entry in self.lexicon.find(reading.low):

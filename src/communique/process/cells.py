@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from communique.process.schema import LIST_SEPARATOR, Column
+from communique.process.schema import LIST_SEPARATOR, CsvColumn
 from communique.prose import joined
 from communique.suggest import suggestion
 
@@ -31,7 +31,7 @@ class CellError(ValueError):
         self.problem, self.remedy = problem, remedy
 
 
-def value(column: Column, text: str) -> object:
+def value(column: CsvColumn, text: str) -> object:
     """What the cell `text` of a column stands for; raises `CellError` where it stands for nothing allowed.
 
     That is an int, a str, a `date` (None where empty), for lists a tuple of str, for intervals a tuple of pairs of
@@ -49,7 +49,7 @@ def value(column: Column, text: str) -> object:
     return _READERS[column.kind](column, text)
 
 
-def value_or_fault(column: Column, text: str) -> tuple[object, CellError | None]:
+def value_or_fault(column: CsvColumn, text: str) -> tuple[object, CellError | None]:
     """What the cell stands for and None, or None and what is wrong with it."""
     try:
         return value(column, text), None
@@ -98,19 +98,19 @@ def unbroken(text: str) -> str:
     return text
 
 
-def _id(column: Column, text: str) -> str:
+def _id(column: CsvColumn, text: str) -> str:
     if not IDENTIFIER.fullmatch(text):
         raise CellError(f"{text!r} is no id", "an id is made of letters a-z, digits, - and _, without spaces")
     return text
 
 
-def _url(column: Column, text: str) -> str:
+def _url(column: CsvColumn, text: str) -> str:
     if not _URL.fullmatch(text):
         raise CellError(f"{text[:60]!r} is no web address", "it must start with https:// or http://, without spaces")
     return text
 
 
-def _integer(column: Column, text: str) -> int:
+def _integer(column: CsvColumn, text: str) -> int:
     if not _INTEGER.fullmatch(text):
         raise CellError(f"{text!r} is not a whole number", "write it in digits, e.g. 3")
     number = int(text)
@@ -119,7 +119,7 @@ def _integer(column: Column, text: str) -> int:
     return number
 
 
-def _month(column: Column, text: str) -> date:
+def _month(column: CsvColumn, text: str) -> date:
     if MONTH.fullmatch(text):
         try:
             return day(text + "-01")
@@ -128,13 +128,13 @@ def _month(column: Column, text: str) -> date:
     return day(text)
 
 
-def _choice(column: Column, text: str) -> str:
+def _choice(column: CsvColumn, text: str) -> str:
     if text not in column.choices:
         raise CellError(f"there is no {column.name} {text!r}", suggestion(text, column.choices))
     return text
 
 
-def _language(column: Column, text: str) -> str:
+def _language(column: CsvColumn, text: str) -> str:
     if not LANGUAGE.fullmatch(text):
         raise CellError(f"{text!r} is no language code", "write the two small letters of ISO 639-1, e.g. en")
     return text
@@ -148,7 +148,7 @@ def _parts(text: str) -> tuple[str, ...]:
     return parts
 
 
-def _list(column: Column, text: str) -> tuple[str, ...]:
+def _list(column: CsvColumn, text: str) -> tuple[str, ...]:
     parts = _parts(text)
     for part in parts:
         if part != part.strip():
@@ -160,7 +160,7 @@ def _list(column: Column, text: str) -> tuple[str, ...]:
     return parts
 
 
-def _intervals(column: Column, text: str) -> tuple[tuple[date, date], ...]:
+def _intervals(column: CsvColumn, text: str) -> tuple[tuple[date, date], ...]:
     spans = []
     for part in _parts(text):
         start, slash, end = part.partition("/")
@@ -175,7 +175,7 @@ def _intervals(column: Column, text: str) -> tuple[tuple[date, date], ...]:
     return tuple(spans)
 
 
-def _due(column: Column, text: str) -> str:
+def _due(column: CsvColumn, text: str) -> str:
     if DUE_ROUND.fullmatch(text):
         return text
     if text.lower().startswith("round"):
@@ -189,7 +189,7 @@ def _due(column: Column, text: str) -> str:
     return text
 
 
-_READERS: dict[str, Callable[[Column, str], object]] = {
+_READERS: dict[str, Callable[[CsvColumn, str], object]] = {
     "id": _id,
     "text": lambda column, text: unbroken(text),
     "url": _url,

@@ -13,7 +13,7 @@ from communique.errors import CommuniqueError, DataError
 from communique.files.paths import data_folder, process_names
 from communique.process.cells import DAY, DUE_ROUND, IDENTIFIER, LANGUAGE, MONTH
 from communique.process.description import FILE, Description, read_description
-from communique.process.schema import LIST_SEPARATOR, TABLES, Column, Table
+from communique.process.schema import LIST_SEPARATOR, TABLES, CsvColumn, CsvTable
 
 NAME = "datapackage.json"
 TYPES = {
@@ -75,7 +75,7 @@ def _described(path: Path) -> Description:
     return description
 
 
-def resource(process: str, description: Description, table: Table) -> dict:
+def resource(process: str, description: Description, table: CsvTable) -> dict:
     """The description of one table of one process, with its Table Schema."""
     schema: dict[str, object] = {
         "fields": [_field(column, table, description) for column in table.columns],
@@ -97,7 +97,7 @@ def resource(process: str, description: Description, table: Table) -> dict:
     }
 
 
-def _field(column: Column, table: Table, description: Description) -> dict:
+def _field(column: CsvColumn, table: CsvTable, description: Description) -> dict:
     known = TYPES[column.kind]
     constraints: dict[str, object] = {"required": True} if column.required else {}
     constraints |= {"unique": True} if table.key == (column.name,) else {}
@@ -111,24 +111,24 @@ def _field(column: Column, table: Table, description: Description) -> dict:
     return field if constraints else {key: content for key, content in field.items() if key != "constraints"}
 
 
-def _is_foreign(column: Column) -> bool:
+def _is_foreign(column: CsvColumn) -> bool:
     # A list refers with each of its members, which a foreign key cannot say.
     return bool(column.refers_to) and not column.refers_to.startswith("process.") and column.kind != "list"
 
 
-def _foreign_key(process: str, column: Column) -> dict:
+def _foreign_key(process: str, column: CsvColumn) -> dict:
     place, _, name = column.refers_to.partition(".")
     return {"fields": [column.name], "reference": {"resource": f"{process}-{place}", "fields": [name]}}
 
 
-def card(table: Table) -> str:
+def card(table: CsvTable) -> str:
     """The Markdown table of a table's columns, as it stands in the codebook."""
     lines = ["| column | holds | meaning |", "| --- | --- | --- |"]
     lines += [f"| `{column.name}` | {holds(column)} | {column.description} |" for column in table.columns]
     return "\n".join(lines)
 
 
-def holds(column: Column) -> str:
+def holds(column: CsvColumn) -> str:
     """What a column's cells may hold, in words: "whole number from 0 to 5", "list of ids in `sources.csv`"."""
     words = _WORDS[column.kind] or ", ".join(f"`{choice}`" for choice in column.choices)
     if column.least is not None:

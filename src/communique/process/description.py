@@ -93,11 +93,11 @@ def read_description(path: Path, *, shown: str) -> tuple[Description | None, lis
     faults += wrong
     if root is None:
         return None, faults, content
-    reader = _Reader(shown, faults)
+    reader = _DescriptionReader(shown, faults)
     return reader.description(root), faults, content
 
 
-class _Reader:
+class _DescriptionReader:
     """Turns nodes into a description, and collects faults on the way."""
 
     def __init__(self, shown: str, faults: list[Fault]):

@@ -10,7 +10,7 @@ from communique.files.csv import Rows, read_rows
 from communique.files.paths import PROCESS_NAME, data_folder, process_names, shown
 from communique.process.cells import IDENTIFIER, members, value_or_fault
 from communique.process.description import FILE, Description, read_description
-from communique.process.schema import TABLES, Column, Table
+from communique.process.schema import TABLES, CsvColumn, CsvTable
 from communique.prose import joined
 from communique.suggest import Nearest
 
@@ -45,7 +45,7 @@ class Folder:
     def known(self, refers_to: str) -> dict[str, None] | None:
         """The values that may be referred to, in order, as text; None where they cannot be read.
 
-        `refers_to` is ``table.column``, or ``process`` with a list of its description, as in `schema.Column`.
+        `refers_to` is ``table.column``, or ``process`` with a list of its description, as in `schema.CsvColumn`.
         """
         place, _, name = refers_to.partition(".")
         if place == "process":
@@ -137,7 +137,7 @@ def _add(digest, name: str, content: bytes) -> None:
     digest.update(content)
 
 
-def cell_faults(folder: Folder, table: Table, column: Column) -> list[Fault]:
+def cell_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> list[Fault]:
     """Faults of the column's cells, each taken alone; none where the table lacks the column."""
     if not folder.has(table.name, column.name):
         return []
@@ -153,7 +153,7 @@ def cell_faults(folder: Folder, table: Table, column: Column) -> list[Fault]:
     ]
 
 
-def key_faults(folder: Folder, table: Table) -> list[Fault]:
+def key_faults(folder: Folder, table: CsvTable) -> list[Fault]:
     """Faults of rows that have the key of an earlier row, naming that row's line."""
     if not folder.has(table.name, *table.key):
         return []
@@ -172,7 +172,7 @@ def key_faults(folder: Folder, table: Table) -> list[Fault]:
     return faults
 
 
-def reference_faults(folder: Folder, table: Table, column: Column) -> list[Fault]:
+def reference_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> list[Fault]:
     """Faults of values that the column they refer to does not hold; none where that column cannot be read."""
     known = folder.known(column.refers_to)
     if known is None or not folder.has(table.name, column.name):

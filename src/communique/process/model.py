@@ -11,7 +11,7 @@ from communique.errors import DataError
 from communique.process.cells import last_day, value
 from communique.process.description import Dimension, Side
 from communique.process.folder import Folder, cell_faults, find, key_faults, read_folder, reference_faults
-from communique.process.schema import TABLES, Column, Table
+from communique.process.schema import TABLES, CsvColumn, CsvTable
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,12 +139,12 @@ def load(process: str | Path = "geneva", *, data: Path | None = None) -> Process
     )
 
 
-def _frame(content: Folder, table: Table) -> pd.DataFrame:
+def _frame(content: Folder, table: CsvTable) -> pd.DataFrame:
     rows = content.rows[table.name]
     return pd.DataFrame({column.name: _series(column, rows.cells[column.name]) for column in table.columns})
 
 
-def _series(column: Column, texts: list[str]) -> pd.Series:
+def _series(column: CsvColumn, texts: list[str]) -> pd.Series:
     """A column's cells with the type that `Process` promises."""
     if column.kind == "integer":
         return pd.Series([int(text) for text in texts], dtype="int64")

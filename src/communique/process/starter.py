@@ -18,7 +18,7 @@ from communique.errors import ParameterError
 from communique.files.paths import data_folder
 from communique.process.cells import IDENTIFIER
 from communique.process.description import FILE
-from communique.process.schema import TABLES, Table
+from communique.process.schema import TABLES, CsvTable
 from communique.prose import joined
 
 _DESCRIPTION = Path(__file__).with_name("starter.yml")
@@ -134,7 +134,7 @@ def _tables(*, start: str, end: str, venue: str) -> dict[str, str]:
     return {table.file: _csv(table, rows.get(table.name, [])) for table in TABLES.values()}
 
 
-def _csv(table: Table, rows: list[dict[str, str]]) -> str:
+def _csv(table: CsvTable, rows: list[dict[str, str]]) -> str:
     """A table as the text of its file."""
     text = io.StringIO()
     writer = csv.DictWriter(text, table.names, restval="", lineterminator="\n")

@@ -41,7 +41,7 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReportEntry:
     """A report as the front page shows it."""
 
     title: str
@@ -59,9 +59,9 @@ class Section:
     id: str
     title: str
     summary: str
-    overview: Entry
+    overview: ReportEntry
     ladders: tuple[Stage, ...] = ()
-    rounds: tuple[Entry, ...] = field(default=())
+    rounds: tuple[ReportEntry, ...] = field(default=())
 
 
 def front_page(manifest: Manifest, outdated: Set[str]) -> str:
@@ -120,7 +120,7 @@ def _section(process: str, manifest: Manifest, outdated: Set[str]) -> Section:
         id=process,
         title=titles[0] if titles else process,
         summary=_summary(told, [each.date for each in of_process.values() if each.date]),
-        overview=Entry(
+        overview=ReportEntry(
             "Overview",
             links=_links(overview, manifest.folder),
             mark=_mark(of_process.get(overview, Edition()), overview in outdated),
@@ -209,11 +209,11 @@ def _ladders(told: list[Mapping[str, Any]]) -> list[Stage]:
 # --- a report --------------------------------------------------------------------------------------------------------
 
 
-def _round(key: str, edition: Edition, numbers: Mapping[str, Any], root: Path, outdated: bool) -> Entry:
+def _round(key: str, edition: Edition, numbers: Mapping[str, Any], root: Path, outdated: bool) -> ReportEntry:
     """The report on one round."""
     about = numbers.get("round", {})
     number = key.rpartition("-")[2].lstrip("0")
-    return Entry(
+    return ReportEntry(
         title=about.get("short") or f"Round {number}",
         dates=_dates(about) if about else "",
         headline=about.get("headline", ""),

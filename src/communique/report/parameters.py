@@ -26,13 +26,13 @@ class Parameter:
     """One parameter: its name in capitals, the kind of value it takes, its default, and what its comment says."""
 
     name: str
-    kind: "Kind"
+    kind: "ValueKind"
     default: Any
     description: str = ""
 
 
 @dataclass(frozen=True)
-class Kind:
+class ValueKind:
     """What values a parameter takes.
 
     `words` says it to a reader; `reads` makes a value of typed text, `holds` tells whether a value of Python is one.
@@ -170,13 +170,13 @@ def _is_list_of_text(value: Any) -> bool:
 
 
 _KINDS = {
-    "int": Kind("a whole number", _whole, lambda value: type(value) is int),
-    "float": Kind("a number", _number, lambda value: type(value) in (int, float) and isfinite(value)),
-    "bool": Kind("true or false", _truth, lambda value: type(value) is bool),
-    "str": Kind("text", str, lambda value: type(value) is str),
-    "None": Kind("none", _nothing, lambda value: value is None),
-    "NoneType": Kind("none", _nothing, lambda value: value is None),
-    "list[str]": Kind(
+    "int": ValueKind("a whole number", _whole, lambda value: type(value) is int),
+    "float": ValueKind("a number", _number, lambda value: type(value) in (int, float) and isfinite(value)),
+    "bool": ValueKind("true or false", _truth, lambda value: type(value) is bool),
+    "str": ValueKind("text", str, lambda value: type(value) is str),
+    "None": ValueKind("none", _nothing, lambda value: value is None),
+    "NoneType": ValueKind("none", _nothing, lambda value: value is None),
+    "list[str]": ValueKind(
         "words parted by commas",
         lambda text: [word.strip() for word in text.split(",") if word.strip()],
         _is_list_of_text,
@@ -184,7 +184,7 @@ _KINDS = {
 }
 
 
-def _kind(annotation: ast.expr) -> Kind | None:
+def _kind(annotation: ast.expr) -> ValueKind | None:
     """The kind of value an annotation stands for; None where it is not one of those a parameter may have."""
     match annotation:
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
@@ -196,7 +196,7 @@ def _kind(annotation: ast.expr) -> Kind | None:
     return _KINDS.get(ast.unparse(annotation))
 
 
-def _either(left: Kind | None, right: Kind | None) -> Kind | None:
+def _either(left: ValueKind | None, right: ValueKind | None) -> ValueKind | None:
     """The kind of what is of one kind or of the other; "none" is tried first, so that it never becomes text."""
     if left is None or right is None:
         return None
@@ -208,10 +208,10 @@ def _either(left: Kind | None, right: Kind | None) -> Kind | None:
         except ValueError:
             return second.reads(text)
 
-    return Kind(f"{left.words} or {right.words}", reads, lambda value: left.holds(value) or right.holds(value))
+    return ValueKind(f"{left.words} or {right.words}", reads, lambda value: left.holds(value) or right.holds(value))
 
 
-def _one_of(options: ast.expr) -> Kind | None:
+def _one_of(options: ast.expr) -> ValueKind | None:
     """The kind of what is one of the options of a ``Literal``."""
     try:
         values = [ast.literal_eval(each) for each in (options.elts if isinstance(options, ast.Tuple) else [options])]
@@ -225,7 +225,7 @@ def _one_of(options: ast.expr) -> Kind | None:
         return by_text[text]
 
     kinds = [(type(value), value) for value in values]
-    return Kind("one of " + ", ".join(by_text), reads, lambda value: (type(value), value) in kinds)
+    return ValueKind("one of " + ", ".join(by_text), reads, lambda value: (type(value), value) in kinds)
 
 
 # --- what a run gives them -------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from communique.sources.attribution.english.words import Words, words
+from communique.sources.attribution.english.words import SpeechWords, words
 
 if TYPE_CHECKING:  # pandas takes half a second, and workers have no need of it
     import pandas as pd
@@ -103,7 +103,7 @@ class Register:
 class Identifier:
     """Answers who a speaker is, within one document: remembers whom the document has already named."""
 
-    def __init__(self, register: Register, day: date | None = None, w: Words | None = None):
+    def __init__(self, register: Register, day: date | None = None, w: SpeechWords | None = None):
         self.register = register
         self.day = day
         self.w = w or words()

@@ -23,7 +23,7 @@ from communique.files.journal import locked, settle
 from communique.sources.duplicates import Known, signature
 from communique.sources.lines import COLUMNS
 from communique.sources.suggestions import Frame
-from communique.sources.workers import Found, Work, Worth, found_in
+from communique.sources.workers import DocumentFindings, Work, Worth, found_in
 
 FILE = "candidates.csv"
 Progress = Callable[[int, int, str], None]
@@ -156,7 +156,7 @@ class _Ledger:
             self.best[first] = max(standing, (worth, id_), key=lambda told: told[0])
 
 
-def _take(found: Found, ledger: _Ledger, out: BinaryIO, result: IngestResult) -> None:
+def _take(found: DocumentFindings, ledger: _Ledger, out: BinaryIO, result: IngestResult) -> None:
     """Write down the lines of one document that are new, each behind its length, document, key, twin and original."""
     if found.error:
         result.unreadable.append(Fault(printable(found.path), 0, "", found.error, ""))

@@ -24,7 +24,7 @@ LONGEST_CELL = 20_000  # characters, as the tables of a process allow
 
 
 @dataclass(frozen=True)
-class Line:
+class CandidateLine:
     """A candidate as CSV but for its last two columns, with what the ledger compares and counts."""
 
     candidate_id: str
@@ -38,13 +38,13 @@ def candidate_id(document: str, start: int, end: int, surface: str) -> str:
     return "c" + hashlib.sha256(f"{document}|{start}|{end}|{surface}".encode()).hexdigest()[:15]
 
 
-def line_of(document: Document, key: str, title: str, suggestion: Suggestion) -> Line:
+def line_of(document: Document, key: str, title: str, suggestion: Suggestion) -> CandidateLine:
     """The line of a suggestion; ``key`` is that of its document."""
     row = _row(document, key, title, suggestion)
     out = io.StringIO()
     # A cell with a line break is put in quotes only where the writer ends lines with one.
     csv.writer(out, lineterminator="\n").writerow([row.get(column, "") for column in COLUMNS[:-2]])
-    return Line(row["candidate_id"], out.getvalue()[:-1], signature(suggestion.text), row["new_actor"])
+    return CandidateLine(row["candidate_id"], out.getvalue()[:-1], signature(suggestion.text), row["new_actor"])
 
 
 def _row(document: Document, key: str, title: str, suggestion: Suggestion) -> dict[str, object]:

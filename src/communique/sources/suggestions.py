@@ -10,9 +10,9 @@ from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
 from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.quotations import statements_in
 from communique.sources.attribution.english.words import words
-from communique.sources.attribution.findings import Block, Speaker, Statement
+from communique.sources.attribution.findings import Speaker, Statement, TextBlock
 from communique.sources.documents.readers import Document
-from communique.sources.tagging import Baskets, Calendar, Tag, day_said
+from communique.sources.tagging import Baskets, BasketTag, Calendar, day_said
 
 SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 LONGEST_CONTEXT = 1_200  # characters of the paragraph kept beside a statement
@@ -59,9 +59,9 @@ class Suggestion:
     identity: Identity
     chain: tuple[str, ...]
     day: date | None
-    round: Tag | None
-    phase: Tag | None
-    baskets: tuple[Tag, ...]
+    round: BasketTag | None
+    phase: BasketTag | None
+    baskets: tuple[BasketTag, ...]
     mentions: tuple = ()
     context: str = ""
     context_start: int = 0
@@ -136,7 +136,7 @@ def _identity(identifier: Identifier, speaker: Speaker) -> Identity:
     return replace(behind, how="called so before", confidence=0.8 * behind.confidence) if behind.actor else found
 
 
-def _headings(text: str, parts: list[Block]) -> list[str]:
+def _headings(text: str, parts: list[TextBlock]) -> list[str]:
     """For each block the heading it stands under."""
     found, current = [], ""
     for block in parts:
@@ -156,7 +156,7 @@ def _around(text: str, statement: Statement) -> str:
     return f"{before} {after}"
 
 
-def _context(text: str, block: Block, statement: Statement) -> tuple[str, int]:
+def _context(text: str, block: TextBlock, statement: Statement) -> tuple[str, int]:
     """The paragraph around a statement, or the part of a long one that holds its beginning, and where that begins."""
     lo, hi = block.start, max(block.end, statement.end)
     if hi - lo > LONGEST_CONTEXT:

@@ -30,7 +30,7 @@ def _closing(phrases: frozenset[str]) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True)
-class Tag:
+class BasketTag:
     """One suggestion: what is suggested, the words that led to it, where they stand, and how sure it is (0 to 1)."""
 
     value: str
@@ -83,7 +83,7 @@ class Baskets:
                 return hit
         return None
 
-    def tag(self, statement: str, paragraph: str, heading: str) -> list[Tag]:
+    def tag(self, statement: str, paragraph: str, heading: str) -> list[BasketTag]:
         """Baskets of a statement: by its own words, or else by those of its paragraph, or else by its heading's."""
         for text, where, confidence in (
             (statement, "statement", OWN),
@@ -95,7 +95,7 @@ class Baskets:
             if where == "paragraph":
                 self._last = (text, found)
             if found:
-                return [Tag(id_, words, where, confidence) for id_, words in found.items()]
+                return [BasketTag(id_, words, where, confidence) for id_, words in found.items()]
         return []
 
 
@@ -115,7 +115,7 @@ class Calendar:
             rows.append((int(row.round), tuple((first.date(), last.date()) for first, last in sittings)))
         return cls(tuple(sorted(rows, key=lambda row: row[1][0])))
 
-    def place(self, day: date | None, context: str = "") -> tuple[Tag, Tag] | None:
+    def place(self, day: date | None, context: str = "") -> tuple[BasketTag, BasketTag] | None:
         """Round and phase of something said on a day, None where it is far from every round.
 
         Within a sitting it is `during`, the last day of a round `after` where the context tells of its closing press
@@ -131,7 +131,7 @@ class Calendar:
             self._kept[day] = near or ()
         return near
 
-    def _place(self, day: date, context: str, told: str) -> tuple[Tag, Tag] | None:
+    def _place(self, day: date, context: str, told: str) -> tuple[BasketTag, BasketTag] | None:
         for number, sittings in self.rounds:
             if any(a <= day <= b for a, b in sittings):
                 closing = day == sittings[-1][1] and _closing(words().closings).search(context)
@@ -150,8 +150,8 @@ class Calendar:
         return self._tags(number, phase, told, 0.85 if distance <= 7 else 0.6) if distance <= FAR else None
 
     @staticmethod
-    def _tags(number: int, phase: str, words: str, confidence: float) -> tuple[Tag, Tag]:
-        return Tag(str(number), words, "date", confidence), Tag(phase, words, "date", confidence)
+    def _tags(number: int, phase: str, words: str, confidence: float) -> tuple[BasketTag, BasketTag]:
+        return BasketTag(str(number), words, "date", confidence), BasketTag(phase, words, "date", confidence)
 
     def year_of(self, month: int, day: int) -> date | None:
         """The date of a day and month without a year, where one round alone is near: within a week, or else a month."""

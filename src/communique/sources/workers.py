@@ -14,7 +14,7 @@ from communique.errors import printable
 from communique.sources.documents.readers import Document, Unreadable, documents, read
 from communique.sources.documents.sandbox import Parser
 from communique.sources.duplicates import signature
-from communique.sources.lines import Line, line_of
+from communique.sources.lines import CandidateLine, line_of
 from communique.sources.suggestions import Frame, headline_of, suggestions
 
 ENOUGH = 24  # documents from which a second process is worth its start
@@ -34,7 +34,7 @@ class Work:
 
 
 @dataclass
-class Found:
+class DocumentFindings:
     """What one document holds: lines of the candidates file, or why it could not be read."""
 
     path: str
@@ -43,12 +43,12 @@ class Found:
     document: str = ""
     signature: bytes | None = None
     worth: Worth = (False, False, False, 0)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[CandidateLine] = field(default_factory=list)
 
 
 def found_in(
     paths: Iterable[str | Path], work: Work, *, workers: int | None = None
-) -> Iterator[tuple[int, int, Found]]:
+) -> Iterator[tuple[int, int, DocumentFindings]]:
     """Yield (number done, number of all, findings) for each document, in the order given."""
     files = list(documents(map(Path, paths)))
     workers = workers if workers is not None else min(2, os.cpu_count() or 1)
@@ -61,7 +61,7 @@ def found_in(
         yield number, len(files), found
 
 
-def _by_pool(files: list[Path], work: Work, workers: int) -> Iterator[Found]:
+def _by_pool(files: list[Path], work: Work, workers: int) -> Iterator[DocumentFindings]:
     """Findings of a pool of workers; a document that breaks one is named, and the rest goes on in a new pool."""
     waiting: deque[Path] = deque(files)
     while waiting:
@@ -77,7 +77,9 @@ def _by_pool(files: list[Path], work: Work, workers: int) -> Iterator[Found]:
                 under_way.popleft()
         except BrokenProcessPool:
             path, _ = under_way.popleft()
-            yield Found(str(path), path.name, error="reading it breaks the reader; give a smaller or simpler file")
+            yield DocumentFindings(
+                str(path), path.name, error="reading it breaks the reader; give a smaller or simpler file"
+            )
             waiting.extendleft(reversed([path for path, _ in under_way]))
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -92,13 +94,13 @@ def _begin(work: Work) -> None:
     _work, _parser = work, Parser()
 
 
-def _one(path: Path) -> Found:
+def _one(path: Path) -> DocumentFindings:
     return one(path, _work, _parser)
 
 
-def one(path: Path, work: Work, parser: Parser) -> Found:
+def one(path: Path, work: Work, parser: Parser) -> DocumentFindings:
     """What one document holds."""
-    found = Found(str(path), printable(path.name))
+    found = DocumentFindings(str(path), printable(path.name))
     try:
         document = read(path, parser)
     except Unreadable as error:
@@ -117,7 +119,7 @@ def one(path: Path, work: Work, parser: Parser) -> Found:
     return found
 
 
-def _lines(document: Document, key: str, work: Work) -> list[Line]:
+def _lines(document: Document, key: str, work: Work) -> list[CandidateLine]:
     """The lines of what a document says; the questions of a briefing are none."""
     told = [s for s in suggestions(document, work.frame, mentions=work.mentions) if s.statement.rule != "question turn"]
     title = headline_of(document) if told else ""

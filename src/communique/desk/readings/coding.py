@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from communique.desk.statements.accepting import Problem, Refused
+from communique.desk.statements.accepting import DecisionRefused, Problem
 from communique.desk.statements.validation import new_faults
 from communique.desk.tablefile import appended, table
 from communique.errors import ParameterError
@@ -20,7 +20,7 @@ COLUMNS = (*ASSESSMENTS.names, "finished_on")
 
 
 @dataclass(frozen=True)
-class Reading:
+class CoderReading:
     """One dimension of a round as a coder reads it; `stage` and `movement` are None until chosen."""
 
     stage: int | None = None
@@ -29,7 +29,7 @@ class Reading:
     evidence: tuple[str, ...] = field(default=())
 
     @classmethod
-    def read(cls, message: Mapping) -> "Reading":
+    def read(cls, message: Mapping) -> "CoderReading":
         """The reading in a message; what cannot be one is left open."""
         numbers = {name: message[name] if type(message.get(name)) is int else None for name in ("stage", "movement")}
         rationale, evidence = message.get("rationale"), message.get("evidence")
@@ -43,7 +43,7 @@ class Reading:
     @property
     def begun(self) -> bool:
         """Whether anything of it is there."""
-        return self != Reading()
+        return self != CoderReading()
 
 
 def file_of(coder: str) -> str:
@@ -63,11 +63,11 @@ class Coding:
         self.file = file_of(coder)
         recover(self.folder)
 
-    def readings(self, round_: int) -> dict[str, Reading]:
+    def readings(self, round_: int) -> dict[str, CoderReading]:
         """The coder's reading of each dimension of a round, in the order of the process."""
         rows = {row["dimension"]: row for row in self._own(Files(self.folder)) if row["round"] == str(round_)}
         rows |= {row["dimension"]: row for row in self._entered(round_) if row["coder"] == self.coder}
-        return {id_: _reading(rows[id_]) if id_ in rows else Reading() for id_ in self.process.ladders}
+        return {id_: _reading(rows[id_]) if id_ in rows else CoderReading() for id_ in self.process.ladders}
 
     def finished(self, round_: int) -> bool:
         """Whether the coder has finished a round."""
@@ -79,12 +79,12 @@ class Coding:
         """Whether the readings of all coders are in ``assessments.csv``."""
         return {row["coder"] for row in self._entered(round_)} >= set(CODERS)
 
-    def keep(self, round_: int, dimension: str, reading: Reading) -> None:
-        """Keep a reading as it is so far; raises `Refused` once the round is finished."""
+    def keep(self, round_: int, dimension: str, reading: CoderReading) -> None:
+        """Keep a reading as it is so far; raises `DecisionRefused` once the round is finished."""
         if dimension not in self.process.ladders or round_ not in self.process.rounds["round"].tolist():
-            raise Refused([Problem("", f"There is no {dimension} in a round {round_} of {self.process.id}.")])
+            raise DecisionRefused([Problem("", f"There is no {dimension} in a round {round_} of {self.process.id}.")])
         if self.finished(round_):
-            raise Refused([Problem("", f"You have finished round {round_}; its readings stand.")])
+            raise DecisionRefused([Problem("", f"You have finished round {round_}; its readings stand.")])
         with transaction(self.folder) as files:
             rows = [row for row in self._own(files) if (row["round"], row["dimension"]) != (str(round_), dimension)]
             self._write(files, [*rows, _row(round_, dimension, self.coder, reading)] if reading.begun else rows)
@@ -109,7 +109,7 @@ class Coding:
         found = self.problems(round_)
         if any(found.values()):
             lacking = [f"{self.process.ladders[id_].label}: {' '.join(texts)}" for id_, texts in found.items() if texts]
-            raise Refused(Problem("", text) for text in lacking)
+            raise DecisionRefused(Problem("", text) for text in lacking)
         with transaction(self.folder) as files:
             rows = self._own(files)
             self._write(files, [row | {"finished_on": day} if row["round"] == str(round_) else row for row in rows])
@@ -129,18 +129,20 @@ class Coding:
             if new:
                 files[ASSESSMENTS.file] = appended(files[ASSESSMENTS.file], *new)
                 if faults := new_faults(self.folder, files.changes):
-                    raise Refused(Problem("", _not_telling(fault)) for fault in faults)
+                    raise DecisionRefused(Problem("", _not_telling(fault)) for fault in faults)
         return True
 
     def reopen(self, round_: int) -> None:
         """Take the end of a round back, as long as its readings have not entered ``assessments.csv``."""
         if any(row["coder"] == self.coder for row in self._entered(round_)):
-            raise Refused([Problem("", f"The readings of round {round_} are in {ASSESSMENTS.file}; they stand.")])
+            raise DecisionRefused(
+                [Problem("", f"The readings of round {round_} are in {ASSESSMENTS.file}; they stand.")]
+            )
         with transaction(self.folder) as files:
             rows = self._own(files)
             self._write(files, [row | {"finished_on": ""} if row["round"] == str(round_) else row for row in rows])
 
-    def before(self, round_: int, dimension: str) -> tuple[int, Reading] | None:
+    def before(self, round_: int, dimension: str) -> tuple[int, CoderReading] | None:
         """The coder's own last reading of a dimension in an earlier round, with that round's number."""
         earlier = sorted((each for each in self.process.rounds["round"].tolist() if each < round_), reverse=True)
         for number in earlier:
@@ -165,7 +167,7 @@ class Coding:
         files[self.file] = appended(b"", *rows, columns=COLUMNS)
 
 
-def _lacks(reading: Reading, ladder: tuple[str, ...], spoken: set[str], first: bool) -> Iterable[str]:
+def _lacks(reading: CoderReading, ladder: tuple[str, ...], spoken: set[str], first: bool) -> Iterable[str]:
     if reading.stage is None:
         yield "Choose a stage."
     elif not 0 <= reading.stage < len(ladder):
@@ -182,13 +184,13 @@ def _lacks(reading: Reading, ladder: tuple[str, ...], spoken: set[str], first: b
         yield f"{', '.join(strangers)} is no statement of this round (any more)."
 
 
-def _reading(row: Mapping[str, str]) -> Reading:
+def _reading(row: Mapping[str, str]) -> CoderReading:
     numbers = {name: int(row[name]) if row[name].lstrip("-").isdecimal() else None for name in ("stage", "movement")}
     evidence = tuple(filter(None, row["evidence"].split(LIST_SEPARATOR)))
-    return Reading(**numbers, rationale=row["rationale"], evidence=evidence)
+    return CoderReading(**numbers, rationale=row["rationale"], evidence=evidence)
 
 
-def _row(round_: int, dimension: str, coder: str, reading: Reading) -> dict[str, str]:
+def _row(round_: int, dimension: str, coder: str, reading: CoderReading) -> dict[str, str]:
     numbers = {name: "" if value is None else str(value) for name, value in
                (("stage", reading.stage), ("movement", reading.movement))}  # fmt: skip
     return {

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from communique.desk.readings.codebook import meanings
-from communique.desk.readings.coding import Coding, Reading
+from communique.desk.readings.coding import CoderReading, Coding
 from communique.desk.readings.comparing import comparison
-from communique.desk.statements.accepting import Refused
+from communique.desk.statements.accepting import DecisionRefused
 from communique.errors import DataError, ParameterError
 from communique.process.folder import find
 from communique.process.model import load
@@ -88,13 +88,13 @@ class LadderDesk:
     def _others(self) -> str:
         return joined(coder for coder in CODERS if coder != self.coding.coder)
 
-    def _stage(self, dimension: str, reading: Reading) -> str:
+    def _stage(self, dimension: str, reading: CoderReading) -> str:
         """The stage of a reading as number and name."""
         ladder = self.process.ladders[dimension].ladder
         known = reading.stage is not None and 0 <= reading.stage < len(ladder)
         return f"{reading.stage} {ladder[reading.stage]}" if known else ""
 
-    def _cell(self, reading: Reading, lacking: list[str]) -> dict[str, object]:
+    def _cell(self, reading: CoderReading, lacking: list[str]) -> dict[str, object]:
         dimension = self.process.ladders[self.dimension]
         told = meanings(self.process.folder, dimension.ladder)
         before = self.coding.before(self.round, self.dimension)
@@ -147,7 +147,7 @@ class LadderDesk:
         try:
             self._refresh()
             return acted(self, message) or self.view()
-        except Refused as error:
+        except DecisionRefused as error:
             self.message = {"kind": "error", "text": " ".join(each.text for each in error.problems)}
         except (DataError, OSError) as error:
             self.message = {"kind": "error", "text": str(error)}
@@ -180,7 +180,7 @@ class LadderDesk:
             self.dimension = message["dimension"]
 
     def _reading(self, message: Mapping) -> dict[str, object]:
-        reading = Reading.read(message.get("reading") or {})
+        reading = CoderReading.read(message.get("reading") or {})
         # The round comes with it: another window may have gone on to the next one.
         round_ = message["round"] if message.get("round") in self.rounds else self.round
         self.coding.keep(round_, str(message.get("dimension")), reading)

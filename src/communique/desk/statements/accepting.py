@@ -48,7 +48,7 @@ class Problem:
     text: str
 
 
-class Refused(CommuniqueError):
+class DecisionRefused(CommuniqueError):
     """A decision cannot be carried out as asked; `problems` says why. Nothing was changed."""
 
     exit_code = 3
@@ -106,12 +106,12 @@ def accept(
     with transaction(folder) as files:
         row, repeats = _undecided(candidates, id_, repeats)
         if found := problems(form, row):
-            raise Refused(found)
+            raise DecisionRefused(found)
         rows = rows_of(form, files, tuple(baskets), wished=history.former_id(files, id_))
         for file, cells in rows.items():
             files[file] = appended(files[file], cells)
         if faults := new_faults(folder, files.changes):
-            raise Refused(map(_problem, faults))
+            raise DecisionRefused(map(_problem, faults))
         statement = rows[STATEMENTS.file]["statement_id"]
         decision = "corrected" if corrected(form, row) else "accepted"
         stamp = {"decided_by": coder, "decided_on": day.isoformat(), "statement_id": statement}
@@ -121,7 +121,7 @@ def accept(
 
 
 def reject(candidates: Candidates, id_: str, *, coder: str, day: date, repeats: Iterable[str] = ()) -> Done:
-    """Set a candidate aside, and `repeats` with it; raises `Refused` where somebody has decided."""
+    """Set a candidate aside, and `repeats` with it; raises `DecisionRefused` where somebody has decided."""
     with transaction(candidates.path.parent) as files:
         _, repeats = _undecided(candidates, id_, repeats)
         cells = {"decision": "rejected", "decided_by": coder, "decided_on": day.isoformat(), "statement_id": ""}
@@ -146,7 +146,7 @@ def take_back(candidates: Candidates, id_: str = "", *, coder: str, day: date) -
         entry = history.deciding(files, id_) if id_ else history.last_of(files, coder)
         if entry is None:
             nothing = f"No decision on {id_} is on record here." if id_ else "Nothing of yours is left to take back."
-            raise Refused([Problem("", nothing)])
+            raise DecisionRefused([Problem("", nothing)])
         _as_left(candidates, entry["after"])
         _take_out(files, folder, entry.get("rows", {}))
         before = dict.fromkeys(entry["after"], UNDECIDED)
@@ -163,29 +163,31 @@ def _decide(files: Files, after: Mapping[str, Mapping[str, str]], *, action: str
 
 
 def _undecided(candidates: Candidates, id_: str, repeats: Iterable[str]) -> tuple[dict[str, str], list[str]]:
-    """The candidate's row and those of its repeats nobody has decided; raises `Refused` where it is decided itself."""
+    """The candidate's row and those of its repeats nobody has decided; `DecisionRefused` where it is decided itself."""
     candidates.refresh()
     if id_ not in candidates.entries:
-        raise Refused([Problem("", f"There is no candidate {id_} any more.")])
+        raise DecisionRefused([Problem("", f"There is no candidate {id_} any more.")])
     row = candidates.row(id_)
     if row["decision"]:
         told = f"{row['decision']} by {row['decided_by'] or 'somebody'} on {row['decided_on'] or 'some day'}"
-        raise Refused([Problem("", f"This candidate is decided already: {told}.")])
+        raise DecisionRefused([Problem("", f"This candidate is decided already: {told}.")])
     known = candidates.entries
     return row, [each for each in repeats if each != id_ and each in known and known[each].waits]
 
 
 def _as_left(candidates: Candidates, after: Mapping[str, Mapping[str, str]]) -> None:
-    """Raise `Refused` where a candidate is not as the decision left it."""
+    """Raise `DecisionRefused` where a candidate is not as the decision left it."""
     candidates.refresh()
     for id_, cells in after.items():
         stands = candidates.row(id_) if id_ in candidates.entries else {}
         if any(stands.get(name) != cell for name, cell in cells.items()):
-            raise Refused([Problem("", f"The decision on {id_} was changed since; take it back in {FILE} by hand.")])
+            raise DecisionRefused(
+                [Problem("", f"The decision on {id_} was changed since; take it back in {FILE} by hand.")]
+            )
 
 
 def _take_out(files: Files, folder: Path, rows: Mapping[str, Mapping[str, str]]) -> None:
-    """Take the rows of a decision out, the statement first; raises `Refused` where that cannot be."""
+    """Take the rows of a decision out, the statement first; raises `DecisionRefused` where that cannot be."""
     if STATEMENTS.file not in rows:
         return
     statement = rows[STATEMENTS.file]
@@ -193,9 +195,9 @@ def _take_out(files: Files, folder: Path, rows: Mapping[str, Mapping[str, str]])
         files[STATEMENTS.file] = without(files[STATEMENTS.file], statement)
     except KeyError:
         changed = f"{statement['statement_id']} was changed since it was entered"
-        raise Refused([Problem("", f"{changed}; take it out of {STATEMENTS.file} by hand.")]) from None
+        raise DecisionRefused([Problem("", f"{changed}; take it out of {STATEMENTS.file} by hand.")]) from None
     if faults := new_faults(folder, files.changes):
-        raise Refused(map(_problem, faults))
+        raise DecisionRefused(map(_problem, faults))
     for file in (SOURCES.file, ACTORS.file):
         if file in rows:
             _without_unless_needed(files, folder, file, rows[file])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from communique.desk import history
 from communique.desk.statements import accepting, options
-from communique.desk.statements.accepting import Refused
+from communique.desk.statements.accepting import DecisionRefused
 from communique.desk.statements.candidatefile import Candidates
 from communique.desk.statements.drafts import Drafts
 from communique.desk.statements.form import Form, corrected, suggested, with_news
@@ -159,7 +159,7 @@ class CandidateDesk:
             return self.view()
         try:
             return acted(self, message)
-        except Refused as error:
+        except DecisionRefused as error:
             self.message = _error(" ".join(each.text for each in error.problems))
             self.message["fields"] = [each.field for each in error.problems if each.field]
         except (DataError, OSError) as error:

@@ -20,7 +20,7 @@ _HEAD = re.compile(",".join([_CELL] * (1 + len(DECISIONS))).encode() + b"(?=,)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CandidateEntry:
     """What is kept in mind of each candidate; the rest is read from its place in the file when it is shown."""
 
     id: str
@@ -44,7 +44,7 @@ class Candidates:
 
     def __init__(self, folder: Path):
         self.path = Path(folder) / FILE
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, CandidateEntry] = {}
         self.documents: dict[str, dict[str, str]] = {}
         self._stamp: tuple | None = None
         self.refresh()
@@ -83,7 +83,7 @@ class Candidates:
             (record,) = records(file.read(entry.end - entry.start))
         return dict(zip(COLUMNS, record.cells, strict=True))
 
-    def repeats(self, id_: str) -> list[Entry]:
+    def repeats(self, id_: str) -> list[CandidateEntry]:
         """The other candidates that tell what this one tells: of the first among them, and of each other."""
         first = self.entries[id_].duplicate_of or id_
         return [each for each in self.entries.values() if id_ != each.id and first in (each.id, each.duplicate_of)]
@@ -92,7 +92,7 @@ class Candidates:
 _OF_DOCUMENT = ("document", "file", "publisher", "title", "author", "published", "url")
 
 
-def entries(content: bytes, path: Path) -> list[tuple[Entry, list[str]]]:
+def entries(content: bytes, path: Path) -> list[tuple[CandidateEntry, list[str]]]:
     """Every candidate of a file, with its cells; raises `DataError` where it is damaged."""
 
     def fault(line: int, problem: str) -> DataError:
@@ -111,7 +111,7 @@ def entries(content: bytes, path: Path) -> list[tuple[Entry, list[str]]]:
             if len(cells) != len(COLUMNS) or not cells[_AT["start"]].isdecimal():
                 raise fault(content.count(b"\n", 0, record.start) + 1, "the row is not that of a candidate")
             named = [cells[_AT[name]] for name in _IN_MIND]
-            found.append((Entry(*named, int(cells[_AT["start"]]), record.start, record.end), cells))
+            found.append((CandidateEntry(*named, int(cells[_AT["start"]]), record.start, record.end), cells))
     except (UnicodeDecodeError, csv.Error) as error:
         raise fault(0, f"it cannot be read ({error})") from None
     finally:

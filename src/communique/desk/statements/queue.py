@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from communique.desk.statements.candidatefile import ENTERED, Candidates, Entry
+from communique.desk.statements.candidatefile import ENTERED, CandidateEntry, Candidates
 
 SHOWN = {"waiting": "waiting", "entered": "accepted or corrected", "rejected": "rejected, or a repeat", "all": "all"}
 UNRESOLVED = "?"  # in place of an actor: whoever the machine could not identify
@@ -28,7 +28,7 @@ class Filter:
             given["repeats"] = message["repeats"]
         return replace(self, **given)
 
-    def holds(self, entry: Entry) -> bool:
+    def holds(self, entry: CandidateEntry) -> bool:
         """Whether a candidate is looked at."""
         return (
             self.document in ("", entry.document)
@@ -38,7 +38,7 @@ class Filter:
         )
 
 
-def _kind(entry: Entry) -> str:
+def _kind(entry: CandidateEntry) -> str:
     return "waiting" if entry.waits else "entered" if entry.decision in ENTERED else "rejected"
 
 

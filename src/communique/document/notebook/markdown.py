@@ -43,7 +43,7 @@ def read_markdown(source: str, *, attachments: Attachments | None = None) -> lis
     ``data:`` addresses; any other leaves its words and its address.
     """
     tree = _parser()(source)
-    return _Reader(tree, attachments or {}).blocks(tree)
+    return _MarkdownReader(tree, attachments or {}).blocks(tree)
 
 
 @cache
@@ -53,7 +53,7 @@ def _parser() -> Any:
     return mistune.create_markdown(renderer=None, plugins=["table", "footnotes", "strikethrough", "url"])
 
 
-class _Reader:
+class _MarkdownReader:
     """Reads the tree of one text; knows its footnotes and attachments."""
 
     def __init__(self, tree: Iterable[dict[str, Any]], attachments: Attachments):

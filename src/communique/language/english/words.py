@@ -48,7 +48,7 @@ class Abbreviations:
 
 
 @dataclass(frozen=True)
-class Calendar:
+class CalendarWords:
     """Days and months by their names, in order."""
 
     weekdays: tuple[str, ...]
@@ -217,7 +217,7 @@ class EnglishWords:
     """All lists, a field for each file."""
 
     abbreviations: Abbreviations
-    calendar: Calendar
+    calendar: CalendarWords
     tokens: TokenWords
     notation: NotationWords
     sentences: SentenceWords

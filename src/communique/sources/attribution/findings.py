@@ -6,7 +6,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """One paragraph of a text: ``[start, end)``, its kind, and for a turn who speaks.
 
     ``kind`` is `headline`, `heading`, `body` or `turn`; ``body`` is where the words begin, after the label of a turn;

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from communique.sources.attribution.findings import Attribution, Block, Speaker, Statement
+from communique.sources.attribution.findings import Attribution, Speaker, Statement, TextBlock
 from communique.sources.attribution.marks import Quotation, quotations
 
 LETTER = re.compile(r"[^\W_]")
@@ -14,7 +14,7 @@ CLOSING = "\"”“»’'"
 class Record:
     """Keeps what is found: ``found`` grows in the order of reading."""
 
-    def __init__(self, text: str, blocks: list[Block]):
+    def __init__(self, text: str, blocks: list[TextBlock]):
         self.text = text
         self.blocks = blocks
         self.quotes = quotations(text, [(block.body, block.end) for block in blocks])

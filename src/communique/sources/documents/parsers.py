@@ -52,7 +52,7 @@ EMPTY_TAGS = frozenset(
 )
 
 
-class Refused(Exception):
+class DocumentRefused(Exception):
     """A document that is not read, with the reason."""
 
 
@@ -85,7 +85,7 @@ def serve() -> None:
         asked = json.loads(line)
         try:
             answer = resolve_name(asked["reader"])(Path(asked["path"]).read_bytes())
-        except Refused as error:
+        except DocumentRefused as error:
             answer = {"error": str(error)}
         except ImportError as error:
             answer = {
@@ -127,7 +127,7 @@ def html(content: bytes) -> dict:
     if not title and (named := re.search(r"<title[^>]*>([^<]{1,500})</title>", page, re.I)):
         title = " ".join(unescape(named.group(1)).split())
     if not text or " ".join(text.split()) == title:
-        raise Refused("no text in it; the page may be built by a script: save it as text from the browser")
+        raise DocumentRefused("no text in it; the page may be built by a script: save it as text from the browser")
     return {
         "text": re.sub(r"\n+", "\n\n", text),
         "title": title,
@@ -147,7 +147,7 @@ def _refuse_depth(page: str) -> None:
         elif not alone and name.lower() not in EMPTY_TAGS | {"p", "li", "td", "tr"}:
             depth += 1
             if depth > DEEPEST:
-                raise Refused(f"its tags nest more than {DEEPEST:,} deep; save it as text from the browser")
+                raise DocumentRefused(f"its tags nest more than {DEEPEST:,} deep; save it as text from the browser")
 
 
 def _all_text(page: str) -> str:
@@ -172,10 +172,10 @@ def pdf(content: bytes) -> dict:
 
     reader = PdfReader(io.BytesIO(content), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
-        raise Refused("protected by a password; save it without one")
+        raise DocumentRefused("protected by a password; save it without one")
     count = len(reader.pages)
     if count > MOST_PAGES:
-        raise Refused(f"{count:,} pages; at most {MOST_PAGES:,} are read: split it")
+        raise DocumentRefused(f"{count:,} pages; at most {MOST_PAGES:,} are read: split it")
     pages = [(page.extract_text() or "").splitlines() for page in reader.pages]
     text = re.sub(r"(?<=[a-z])-\n(?=[a-z])", "", "\n\n".join("\n".join(rows) for rows in _without_margins(pages)))
     told = reader.metadata
@@ -214,14 +214,16 @@ def docx(content: bytes) -> dict:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
             if unpacked > MOST_UNPACKED or len(archive.infolist()) > 10_000:
-                raise Refused(f"it unpacks to {unpacked / 2**20:,.0f} MB; at most {MOST_UNPACKED >> 20} MB are read")
+                raise DocumentRefused(
+                    f"it unpacks to {unpacked / 2**20:,.0f} MB; at most {MOST_UNPACKED >> 20} MB are read"
+                )
             for entry in archive.infolist():
                 if entry.filename.endswith((".xml", ".rels")):
                     with archive.open(entry) as part:
                         if b"<!DOCTYPE" in part.read(4096) or b"<!ENTITY" in part.read(4096):
-                            raise Refused("it defines XML entities, which no Word file needs; save it anew")
+                            raise DocumentRefused("it defines XML entities, which no Word file needs; save it anew")
     except zipfile.BadZipFile:
-        raise Refused("damaged: not a complete Word file") from None
+        raise DocumentRefused("damaged: not a complete Word file") from None
 
     from docx import Document
 
@@ -242,7 +244,7 @@ def eml(content: bytes) -> dict:
     mail = message_from_bytes(content, policy=policy.default)
     body = mail.get_body(preferencelist=("plain", "html"))
     if body is None:
-        raise Refused("no text in the mail; save its attachment and give that")
+        raise DocumentRefused("no text in the mail; save its attachment and give that")
     payload = body.get_payload(decode=True) or b""
     found = html(payload) if body.get_content_subtype() == "html" else {"text": _mail_text(body, payload)}
     attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]

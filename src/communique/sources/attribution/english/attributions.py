@@ -2,7 +2,7 @@
 
 from communique.sources.attribution.english.contents import content_after, is_clausal, is_light, quote_words
 from communique.sources.attribution.english.cues import Spotted, spotted
-from communique.sources.attribution.english.frames import Sentence, Token
+from communique.sources.attribution.english.frames import MaskedSentence, Token
 from communique.sources.attribution.english.reporting import by_source
 from communique.sources.attribution.english.subjects import (
     Subject,
@@ -12,7 +12,7 @@ from communique.sources.attribution.english.subjects import (
     looks_finite,
     shape_of,
 )
-from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Attribution, Pending, Span
 
 DASHES = ("-", "–", "—")
@@ -20,7 +20,7 @@ LONG = 40  # words of a quotation that stands for itself, whatever leads up to i
 Before = tuple[int, int, tuple[Span, ...]]
 
 
-def attribute(text: str, sentence: Sentence, w: Words) -> tuple[list[Attribution], Pending | None]:
+def attribute(text: str, sentence: MaskedSentence, w: SpeechWords) -> tuple[list[Attribution], Pending | None]:
     """Attributions of a sentence in order of place, and a speaker announced without content."""
     reading = _Reading(text, sentence.tokens, w)
     found = by_source(reading.tokens, w)
@@ -34,7 +34,7 @@ def attribute(text: str, sentence: Sentence, w: Words) -> tuple[list[Attribution
     return sorted(found, key=lambda a: (a.start, -a.end)), pending
 
 
-def _is_past(token: Token, w: Words) -> bool:
+def _is_past(token: Token, w: SpeechWords) -> bool:
     """Whether a word reads like a verb in the past that is no auxiliary: "signed", "left"."""
     if token.quote or token.text[0].isupper() or token.lower in w.auxiliaries:
         return False
@@ -44,7 +44,7 @@ def _is_past(token: Token, w: Words) -> bool:
 class _Reading:
     """One sentence with its cues; each cue is tried in the three places its content can stand."""
 
-    def __init__(self, text: str, tokens: tuple[Token, ...], w: Words):
+    def __init__(self, text: str, tokens: tuple[Token, ...], w: SpeechWords):
         self.text = text
         self.tokens = tokens
         self.w = w

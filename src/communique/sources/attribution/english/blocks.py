@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from communique.sources.attribution.english.words import words
-from communique.sources.attribution.findings import Block
+from communique.sources.attribution.findings import TextBlock
 
 BULLET = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)])\s")
 LINE = re.compile(r"[^\n]+")
@@ -96,7 +96,7 @@ def paragraphs(text: str, rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def blocks(text: str, *, headline: int | None = None) -> list[Block]:
+def blocks(text: str, *, headline: int | None = None) -> list[TextBlock]:
     """Blocks of a text in order.
 
     ``headline`` is where the headline ends, where a reader knows it; otherwise a short first line without a full stop
@@ -111,16 +111,16 @@ def blocks(text: str, *, headline: int | None = None) -> list[Block]:
         for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
             stop = end if following is None else cut + len(text[cut:following].rstrip())
             spans.extend(_pieces(text, cut, stop))
-    found: list[Block] = []
+    found: list[TextBlock] = []
     label, question, first = None, False, True
     for start, end in spans:
         if start in labels:
             name_start, name_end, body, question = labels[start]
             label, first = (name_start, name_end), False
-            found.append(Block(start, end, "turn", min(body, end), label, question))
+            found.append(TextBlock(start, end, "turn", min(body, end), label, question))
             continue
         if text[start] in "([" and text[end - 1] in ")]":
-            found.append(Block(start, end, "body", start))
+            found.append(TextBlock(start, end, "body", start))
             continue  # "(Laughter.)" within a turn: nobody's words
         bare = _is_bare(text, start, end) or (first and len(spans) > 1 and _ends_quoted(text, start, end))
         if headline is not None and end <= headline:
@@ -131,7 +131,7 @@ def blocks(text: str, *, headline: int | None = None) -> list[Block]:
         else:
             kind = "turn" if label is not None else "body"
         first = first and kind == "heading"
-        found.append(Block(start, end, kind, start, label if kind == "turn" else None, question and kind == "turn"))
+        found.append(TextBlock(start, end, kind, start, label if kind == "turn" else None, question and kind == "turn"))
     return found
 
 

@@ -2,12 +2,12 @@
 
 from communique.sources.attribution.english.frames import Token
 from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite
-from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.english.words import SpeechWords
 
 Tokens = tuple[Token, ...]
 
 
-def past_listener(tokens: Tokens, at: int, end: int, w: Words, frames: frozenset[str]) -> int:
+def past_listener(tokens: Tokens, at: int, end: int, w: SpeechWords, frames: frozenset[str]) -> int:
     """The token after whom one tells: "reporters in Geneva", "LA Weekly in a statement", "him"."""
     if at >= end or not is_word(tokens[at]):
         return at
@@ -27,11 +27,11 @@ def past_listener(tokens: Tokens, at: int, end: int, w: Words, frames: frozenset
     return min(stop, end)
 
 
-def _opens_clause(token: Token, w: Words) -> bool:
+def _opens_clause(token: Token, w: SpeechWords) -> bool:
     return token.lower in w.persons or token.lower in w.subordinators or token.lower in w.finite
 
 
-def _listener_end(tokens: Tokens, at: int, end: int, w: Words) -> int:
+def _listener_end(tokens: Tokens, at: int, end: int, w: SpeechWords) -> int:
     """Where the name or noun of a listener ends."""
     owner = tokens[at].lower == "her" and at + 1 < end and is_word(tokens[at + 1]) and tokens[at + 1].lower != "that"
     if owner and not (at + 2 < end and tokens[at + 2].lower == "that"):
@@ -56,7 +56,7 @@ def _listener_end(tokens: Tokens, at: int, end: int, w: Words) -> int:
     return _past_kind(tokens, at, end, w)
 
 
-def _past_kind(tokens: Tokens, at: int, end: int, w: Words) -> int:
+def _past_kind(tokens: Tokens, at: int, end: int, w: SpeechWords) -> int:
     """Past what kind of listener a name is, where "that" follows: "AFP (news agency) that ..."."""
     for ahead in range(at, min(end, at + 4)):
         if tokens[ahead].lower == "that":
@@ -66,7 +66,7 @@ def _past_kind(tokens: Tokens, at: int, end: int, w: Words) -> int:
     return at
 
 
-def is_that_clause(tokens: Tokens, at: int, end: int, w: Words) -> bool:
+def is_that_clause(tokens: Tokens, at: int, end: int, w: SpeechWords) -> bool:
     """Whether "that" opens a clause: no verb follows at once ("comments that can harm"), and more than "that way"."""
     rest = tokens[at + 1 : end]
     if not rest or rest[0].quote:
@@ -79,7 +79,7 @@ def is_that_clause(tokens: Tokens, at: int, end: int, w: Words) -> bool:
     return sum(map(is_word, rest)) > 3 or any(token.quote for token in rest) or looks_finite(rest, w)
 
 
-def that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
+def that_ahead(tokens: Tokens, at: int, end: int, w: SpeechWords) -> int | None:
     """The token after a "that" further on, where only circumstances stand before it ("said on Friday that")."""
     for ahead in range(at, min(end, at + 24)):
         low = tokens[ahead].lower
@@ -102,12 +102,12 @@ def that_ahead(tokens: Tokens, at: int, end: int, w: Words) -> int | None:
     return None
 
 
-def _is_title_behind(token: Token, w: Words) -> bool:
+def _is_title_behind(token: Token, w: SpeechWords) -> bool:
     """Whether what stands in quote marks behind a word is the name of a programme or the like."""
     return token.lower in w.titled or token.text.endswith(("'s", "’s", "s'", "s’"))
 
 
-def past_circumstance(tokens: Tokens, at: int, end: int, w: Words) -> int:
+def past_circumstance(tokens: Tokens, at: int, end: int, w: SpeechWords) -> int:
     """The token after "in Moscow on Friday" and its like, where a clause without "that" follows."""
     for _ in range(3):
         start, at = at, _past_one(tokens, at, end, w)
@@ -116,7 +116,7 @@ def past_circumstance(tokens: Tokens, at: int, end: int, w: Words) -> int:
     return at
 
 
-def _past_one(tokens: Tokens, at: int, end: int, w: Words) -> int:
+def _past_one(tokens: Tokens, at: int, end: int, w: SpeechWords) -> int:
     """The token after one circumstance, or ``at`` itself."""
     while at < end and tokens[at].lower in w.days and tokens[at].lower not in ("this",):
         at += 1

@@ -11,7 +11,7 @@ from communique.sources.attribution.english.circumstances import (
 from communique.sources.attribution.english.cues import Spotted
 from communique.sources.attribution.english.frames import Token
 from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite
-from communique.sources.attribution.english.words import Cue, Words
+from communique.sources.attribution.english.words import SpeechCue, SpeechWords
 
 SHORT_QUOTE = 5  # words: shorter quotations are words picked out ("the sleeper issue"), not utterances
 Tokens = tuple[Token, ...]
@@ -19,7 +19,7 @@ Content = tuple[int, int, str]
 NOTHING: Content = (0, 0, "")  # a construction was recognised, and it introduces nothing
 
 
-def content_after(text: str, tokens: Tokens, found: Spotted, end: int, w: Words) -> Content | None:
+def content_after(text: str, tokens: Tokens, found: Spotted, end: int, w: SpeechWords) -> Content | None:
     """Content tokens ``[start, stop)`` behind a verb, and the rule; ``end`` is where the next clause cuts it off."""
     content = _Behind(text, tokens, found, end, w).content()
     return None if content is None or content[1] <= content[0] else content
@@ -28,7 +28,7 @@ def content_after(text: str, tokens: Tokens, found: Spotted, end: int, w: Words)
 class _Behind:
     """What stands behind a verb, tried in the order in which a reader would see it."""
 
-    def __init__(self, text: str, tokens: Tokens, found: Spotted, end: int, w: Words):
+    def __init__(self, text: str, tokens: Tokens, found: Spotted, end: int, w: SpeechWords):
         self.text = text
         self.tokens = tokens
         self.found = found
@@ -199,7 +199,7 @@ class _Behind:
 
 
 def _quoted(
-    text: str, tokens: Tokens, at: int, end: int, found: Spotted, w: Words, *, verdict: bool = False
+    text: str, tokens: Tokens, at: int, end: int, found: Spotted, w: SpeechWords, *, verdict: bool = False
 ) -> Content | None:
     """Content that begins with a quotation: up to the last quotation, or on to the end where one clause holds both.
 
@@ -225,7 +225,7 @@ def _quoted(
     return at, end, "quote"
 
 
-def _is_clause(tokens: Tokens, w: Words) -> bool:
+def _is_clause(tokens: Tokens, w: SpeechWords) -> bool:
     """Whether a stretch without "that" is a clause: a finite verb comes before anything that only hangs on a noun."""
     for at, token in enumerate(tokens):
         if token.lower in ("which", "who", "whose", "that", "where") and at:
@@ -239,7 +239,7 @@ def _is_clause(tokens: Tokens, w: Words) -> bool:
     return False
 
 
-def _third_person(tokens: Tokens, at: int, w: Words) -> bool:
+def _third_person(tokens: Tokens, at: int, w: SpeechWords) -> bool:
     """Whether a word in -s reads like a verb: between a singular noun and what a verb takes."""
     word, before = tokens[at], tokens[at - 1]
     if not word.lower.endswith("s") or word.lower.endswith("ss") or is_name(word) or before.lower.endswith("s"):
@@ -250,7 +250,7 @@ def _third_person(tokens: Tokens, at: int, w: Words) -> bool:
     return after is not None and (after.lower in w.determiners or after.lower in ("and", "to", "not", "that"))
 
 
-def is_light(tokens: Tokens, at: int, cue: Cue, w: Words, *, behind: bool = False) -> bool:
+def is_light(tokens: Tokens, at: int, cue: SpeechCue, w: SpeechWords, *, behind: bool = False) -> bool:
     """Whether what follows a verb is no content: nothing, a circumstance, or whom one told.
 
     ``behind`` is true where a quotation stands in front; a short one that follows is a name then, as of a programme.
@@ -275,7 +275,7 @@ def is_light(tokens: Tokens, at: int, cue: Cue, w: Words, *, behind: bool = Fals
     return circumstance or told or first in w.days | w.adverbs or first.endswith(("ly", "ing"))
 
 
-def is_clausal(tokens: Tokens, lo: int, hi: int, w: Words) -> bool:
+def is_clausal(tokens: Tokens, lo: int, hi: int, w: SpeechWords) -> bool:
     """Whether a stretch holds a clause of its own and not only circumstances."""
     at = lo
     while at < hi and tokens[at].lower in w.openers:

@@ -12,7 +12,7 @@ from communique.sources.attribution.english.subjects import (
     opening_subject,
     shape_of,
 )
-from communique.sources.attribution.english.words import Cue, Words
+from communique.sources.attribution.english.words import SpeechCue, SpeechWords
 
 CUES_PER_SENTENCE = 12
 Tokens = tuple[Token, ...]
@@ -25,14 +25,14 @@ class Spotted:
     at: int
     group: int
     stop: int
-    cue: Cue
+    cue: SpeechCue
     subject: Subject | None
     shared: bool
     passive: bool
     reporter: Subject | None = None
 
 
-def _group(tokens: Tokens, at: int, w: Words) -> int:
+def _group(tokens: Tokens, at: int, w: SpeechWords) -> int:
     """Where the verb group that ends with the verb at ``at`` begins."""
     while at > 0:
         token = tokens[at - 1]
@@ -50,7 +50,7 @@ def _group(tokens: Tokens, at: int, w: Words) -> int:
     return at
 
 
-def _cue_at(tokens: Tokens, at: int, w: Words, present: frozenset[str]) -> tuple[Cue, int] | None:
+def _cue_at(tokens: Tokens, at: int, w: SpeechWords, present: frozenset[str]) -> tuple[SpeechCue, int] | None:
     """The cue that begins at a token and where it ends; ``present`` are the words of the sentence."""
     low = tokens[at].lower
     for phrase in w.phrases.get(low, ()):
@@ -63,7 +63,7 @@ def _cue_at(tokens: Tokens, at: int, w: Words, present: frozenset[str]) -> tuple
     return (cue, at + 1) if cue else None
 
 
-def _matches(tokens: Tokens, at: int, rest: tuple[str, ...], w: Words) -> int | None:
+def _matches(tokens: Tokens, at: int, rest: tuple[str, ...], w: SpeechWords) -> int | None:
     """Where the rest of a phrase ends, with up to four words in its gap and adverbs anywhere; None without a match."""
     for word in rest:
         if word == "...":
@@ -81,7 +81,7 @@ def _matches(tokens: Tokens, at: int, rest: tuple[str, ...], w: Words) -> int | 
     return at
 
 
-def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
+def _is_noun(tokens: Tokens, at: int, stop: int, w: SpeechWords) -> bool:
     """Whether a form that may be a noun or an adjective ("claims", "reported") is one here."""
     token = tokens[at]
     before = tokens[at - 1] if at else None
@@ -129,13 +129,13 @@ def _is_noun(tokens: Tokens, at: int, stop: int, w: Words) -> bool:
     return after == "by" and low.endswith("ed") and not (before is not None and before.lower in w.being)
 
 
-def _is_singular(tokens: Tokens, at: int, w: Words) -> bool:
+def _is_singular(tokens: Tokens, at: int, w: SpeechWords) -> bool:
     """Whether a name behind "the" is one: "the Zaroslav claim" holds a noun, "the Sams claim" a verb."""
     known = tokens[at].lower in w.bodies or tokens[at].text.isupper()
     return at > 0 and tokens[at - 1].lower == "the" and not known and not tokens[at].lower.endswith(("s", "ese", "ish"))
 
 
-def spotted(tokens: Tokens, w: Words) -> list[Spotted]:
+def spotted(tokens: Tokens, w: SpeechWords) -> list[Spotted]:
     """The cues of a sentence that have, or share, a subject, from left to right."""
     found: list[Spotted] = []
     at, taken = 0, 0
@@ -200,7 +200,7 @@ def spotted(tokens: Tokens, w: Words) -> list[Spotted]:
     return found
 
 
-def _quoted_person(tokens: Tokens, stop: int, w: Words) -> Subject | None:
+def _quoted_person(tokens: Tokens, stop: int, w: SpeechWords) -> Subject | None:
     """Who is quoted in "The paper quoted an official as saying"; passives have a phrase of their own."""
     for at in range(stop - 1, max(stop - 18, -1), -1):
         if tokens[at].lower in w.quoting:
@@ -210,7 +210,7 @@ def _quoted_person(tokens: Tokens, stop: int, w: Words) -> Subject | None:
     return None
 
 
-def _shared(tokens: Tokens, at: int, found: list[Spotted], w: Words) -> Subject | None:
+def _shared(tokens: Tokens, at: int, found: list[Spotted], w: SpeechWords) -> Subject | None:
     """The subject a verb shares with the clause before it."""
     for earlier in reversed(found):
         if earlier.subject is not None:
@@ -218,7 +218,7 @@ def _shared(tokens: Tokens, at: int, found: list[Spotted], w: Words) -> Subject 
     return opening_subject(tokens, at, w)
 
 
-def _of_participle(tokens: Tokens, group: int, subject: Subject | None, found: list[Spotted], w: Words):
+def _of_participle(tokens: Tokens, group: int, subject: Subject | None, found: list[Spotted], w: SpeechWords):
     """The subject of "saying": the noun in front of it, or that of the main clause; and whether it is shared."""
     previous = tokens[group - 1] if group else None
     if previous is None:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from communique.sources.attribution.english.contents import SHORT_QUOTE
-from communique.sources.attribution.english.frames import Sentence
+from communique.sources.attribution.english.frames import MaskedSentence
 from communique.sources.attribution.english.speakers import DocumentSpeakers, tidy
 from communique.sources.attribution.english.subjects import is_name, is_word, opening_subject
-from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import NOBODY, Attribution, Pending, Span, Speaker, Statement
 from communique.sources.attribution.record import Record
 
@@ -25,7 +25,7 @@ class Surroundings:
     """
 
     number: int
-    sentence: Sentence
+    sentence: MaskedSentence
     covered: list[Attribution]
     said: list[Statement]
     announced: Announced | None
@@ -44,7 +44,7 @@ class _Finding:
 class Floating:
     """Finds out whose the bare quotations of a document are."""
 
-    def __init__(self, record: Record, speakers: DocumentSpeakers, w: Words):
+    def __init__(self, record: Record, speakers: DocumentSpeakers, w: SpeechWords):
         self.record = record
         self.speakers = speakers
         self.w = w
@@ -108,7 +108,7 @@ class Floating:
                 return Speaker(name, None)
         return NOBODY
 
-    def _signature(self, sentence: Sentence, at: int) -> Span | None:
+    def _signature(self, sentence: MaskedSentence, at: int) -> Span | None:
         """The name behind a quotation and a dash: '"It is a long game." - Matthew Ingram'."""
         rest = sentence.tokens[at + 1 : at + 10]
         if not 2 <= len(rest) <= 8 or rest[0].text not in ("-", "–", "—", "--"):
@@ -116,7 +116,7 @@ class Floating:
         named = all(is_name(token) or token.text == "." for token in rest[1:])
         return (rest[1].start, rest[-1].end) if named else None
 
-    def _quoter(self, sentence: Sentence, at: int) -> Speaker | None:
+    def _quoter(self, sentence: MaskedSentence, at: int) -> Speaker | None:
         """The subject of a sentence that leads up to a quotation with a colon or comma, without a verb of saying."""
         tokens = sentence.tokens
         if at < 2 or tokens[at - 1].text not in ":,":

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.marks import Quotation
 
 OPEN, INSIDE, CLOSE = "\x02", "\x01", "\x03"
@@ -25,13 +25,13 @@ class Token:
     quote: bool = False
 
 
-class Sentence:
+class MaskedSentence:
     """One sentence: its span in the text, and its tokens, cut when they are first asked for.
 
     ``frame`` is the masked stretch it stands in, which begins at ``offset`` of the text.
     """
 
-    def __init__(self, start: int, end: int, frame: str, offset: int, w: Words):
+    def __init__(self, start: int, end: int, frame: str, offset: int, w: SpeechWords):
         self.start = start
         self.end = end
         self.shown = frame[start - offset : end - offset]
@@ -56,7 +56,7 @@ def masked(text: str, start: int, end: int, quotations: list[Quotation]) -> str:
     return "".join(pieces)
 
 
-def sentence_spans(text: str, start: int, frame: str, w: Words) -> list[tuple[int, int]]:
+def sentence_spans(text: str, start: int, frame: str, w: SpeechWords) -> list[tuple[int, int]]:
     """Spans of the sentences of a masked stretch that begins at ``start`` of the text."""
     spans, at, size = [], 0, len(frame)
     for match in SENTENCE_END.finditer(frame):
@@ -85,7 +85,7 @@ def _bounded(frame: str, lo: int, hi: int) -> list[tuple[int, int]]:
     return [*found, (lo, hi)] if lo < hi else found
 
 
-def _ends(text: str, start: int, frame: str, match: re.Match, w: Words) -> bool:
+def _ends(text: str, start: int, frame: str, match: re.Match, w: SpeechWords) -> bool:
     """Whether a full stop or the end of a quotation ends a sentence."""
     end = match.end()
     following = frame[end:].lstrip() if end + 60 > len(frame) else frame[end : end + 60].lstrip()
@@ -126,7 +126,7 @@ def _token(titles: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-def tokens(shown: str, start: int, w: Words) -> tuple[Token, ...]:
+def tokens(shown: str, start: int, w: SpeechWords) -> tuple[Token, ...]:
     """Tokens of a masked sentence that begins at ``start`` of the text."""
     found = []
     for match in _token(w.titles_short).finditer(shown):

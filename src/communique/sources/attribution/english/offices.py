@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
 
-from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.english.words import SpeechWords
 
 LONGEST_READ = 400_000  # characters of a text that are searched for names
 PART = r"(?:[A-Z][\w’'\-]+|[A-Z]\.|al-[A-Z][\w’'\-]+)"
@@ -49,7 +49,7 @@ def key(word: str) -> str:
 class Offices:
     """The offices and descriptions that stand beside names in a text."""
 
-    def __init__(self, text: str, w: Words):
+    def __init__(self, text: str, w: SpeechWords):
         self.w = w
         self.by_head: dict[str, list[Called]] = defaultdict(list)
         for match in name_pattern(w.particles).finditer(text):

@@ -6,12 +6,12 @@ from dataclasses import replace
 from communique.sources.attribution.english.attributions import attribute
 from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.floating import Floating, Surroundings
-from communique.sources.attribution.english.frames import Sentence, masked, sentence_spans
+from communique.sources.attribution.english.frames import MaskedSentence, masked, sentence_spans
 from communique.sources.attribution.english.offices import key
 from communique.sources.attribution.english.speakers import DocumentSpeakers, tidy
 from communique.sources.attribution.english.subjects import is_word
-from communique.sources.attribution.english.words import Words, words
-from communique.sources.attribution.findings import Attribution, Block, Pending, Span, Speaker, Statement
+from communique.sources.attribution.english.words import SpeechWords, words
+from communique.sources.attribution.findings import Attribution, Pending, Span, Speaker, Statement, TextBlock
 from communique.sources.attribution.marks import Quotation
 from communique.sources.attribution.record import LETTER, Record
 
@@ -25,10 +25,10 @@ LONG_TURN = 3_000  # characters: a longer paragraph of a turn is cut into statem
 Made = list[tuple[Attribution, Speaker]]
 
 
-class _Reader:
+class _SentenceReader:
     """One pass over a document, block by block; keeps what the next sentence may depend on."""
 
-    def __init__(self, text: str, parts: list[Block], w: Words):
+    def __init__(self, text: str, parts: list[TextBlock], w: SpeechWords):
         self.text = text
         self.w = w
         self.blocks = parts
@@ -51,7 +51,7 @@ class _Reader:
             self._block(number, block, quotes[at:ahead])
         return sorted((s for s in self.record.found if s.start < s.end), key=lambda s: (s.start, -s.end))
 
-    def _block(self, number: int, block: Block, quotes: list[Quotation]) -> None:
+    def _block(self, number: int, block: TextBlock, quotes: list[Quotation]) -> None:
         if block.kind in ("heading", "headline"):
             self._begin(number, block)
         elif block.kind == "turn":
@@ -67,19 +67,19 @@ class _Reader:
         if start < block.end:
             self._sentences(number, block, start, quotes)
 
-    def _sentences(self, number: int, block: Block, start: int, quotes: list[Quotation]) -> None:
+    def _sentences(self, number: int, block: TextBlock, start: int, quotes: list[Quotation]) -> None:
         frame = masked(self.text, start, block.end, quotes)
         triggers = self.w.reporting if block.question else self.w.triggers
         plain = not quotes and triggers.isdisjoint(LOWER_WORDS.findall(frame.lower()))
         for lo, hi in sentence_spans(self.text, start, frame, self.w):
-            sentence = Sentence(lo, hi, frame, start, self.w)
+            sentence = MaskedSentence(lo, hi, frame, start, self.w)
             if plain and (self.previous is None or block.kind != "body"):
                 self.speakers.listen(sentence, None)
                 self.previous = self.pending = None
             else:
                 self._sentence(number, block, sentence)
 
-    def _begin(self, number: int, block: Block) -> None:
+    def _begin(self, number: int, block: TextBlock) -> None:
         """Start anew under a heading, and read a headline that names its speaker before a colon."""
         title = self.text[block.start : block.end]
         self.pending = self.previous = None
@@ -113,7 +113,7 @@ class _Reader:
         """Whether a single word is the last name of somebody the text names."""
         return len(who.split()) == 1 and key(who) in self.speakers.full_names
 
-    def _turn(self, number: int, block: Block) -> None:
+    def _turn(self, number: int, block: TextBlock) -> None:
         """The turn itself is a statement of whoever has the floor."""
         if not LETTER.search(self.text, block.body, block.end):
             return
@@ -122,7 +122,7 @@ class _Reader:
         for lo, hi in self._pieces(block):
             self.record.add(number, Attribution(lo, hi, block.label, "name", block.label, "", "saying", rule), speaker)
 
-    def _pieces(self, block: Block) -> list[Span]:
+    def _pieces(self, block: TextBlock) -> list[Span]:
         """A turn's paragraph, or its sentences in stretches of a few thousand characters where it is long."""
         if block.end - block.body <= LONG_TURN:
             return [(block.body, block.end)]
@@ -134,7 +134,7 @@ class _Reader:
                 pieces.append((lo, hi))
         return pieces
 
-    def _display(self, number: int, block: Block) -> None:
+    def _display(self, number: int, block: TextBlock) -> None:
         """A quotation set off as a paragraph of its own without marks, after a colon."""
         pending, speaker = self.pending
         self.pending = None
@@ -142,7 +142,7 @@ class _Reader:
         made = Attribution(block.body, block.end, span, pending.shape, pending.cue, lemma, kind, "display")
         self.record.add(number, made, speaker, kind="direct")
 
-    def _sentence(self, number: int, block: Block, sentence: Sentence) -> None:
+    def _sentence(self, number: int, block: TextBlock, sentence: MaskedSentence) -> None:
         attributions, pending = [], None
         triggers = self.w.reporting if block.question else self.w.triggers
         if not triggers.isdisjoint(LOWER_WORDS.findall(sentence.shown.lower())):
@@ -204,7 +204,7 @@ class _Reader:
                 kept[twin] = (a, who)  # the verb nearest to the words introduces them
         return kept
 
-    def _chain(self, a: Attribution, made: Made, sentence: Sentence) -> tuple[str, ...]:
+    def _chain(self, a: Attribution, made: Made, sentence: MaskedSentence) -> tuple[str, ...]:
         """Names of those who report an attribution, outermost first."""
         outer = []
         for b, who in made:
@@ -226,7 +226,7 @@ class _Reader:
         self.record.found.append(found)
         return found
 
-    def _runs_on(self, number: int, sentence: Sentence) -> list[Statement]:
+    def _runs_on(self, number: int, sentence: MaskedSentence) -> list[Statement]:
         """A sentence that goes on with reported speech though it names no speaker."""
         before = self.previous
         if before is None or not before.speaker.surface or before.cue_kind != "saying" or not sentence.tokens:
@@ -242,9 +242,9 @@ class _Reader:
         return [self.record.add(number, made, before.speaker)]
 
 
-def statements_in(text: str, parts: list[Block], w: Words | None = None) -> list[Statement]:
+def statements_in(text: str, parts: list[TextBlock], w: SpeechWords | None = None) -> list[Statement]:
     """Statements of a text already cut into blocks; `w` are the words that know the places of its process."""
-    return _Reader(text, parts, w or words()).read() if parts else []
+    return _SentenceReader(text, parts, w or words()).read() if parts else []
 
 
 def statements(text: str, *, headline: int | None = None) -> list[Statement]:

@@ -6,13 +6,13 @@ from communique.sources.attribution.english.contents import is_clausal
 from communique.sources.attribution.english.cues import CUES_PER_SENTENCE
 from communique.sources.attribution.english.frames import Token
 from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite, shape_of
-from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Attribution
 
 Tokens = tuple[Token, ...]
 
 
-def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
+def by_source(tokens: Tokens, w: SpeechWords) -> list[Attribution]:
     """Attributions by "according to" and its like."""
     view = _by_view(tokens, w)
     found = [view] if view is not None else []
@@ -64,7 +64,7 @@ def by_source(tokens: Tokens, w: Words) -> list[Attribution]:
     return found
 
 
-def _by_view(tokens: Tokens, w: Words) -> Attribution | None:
+def _by_view(tokens: Tokens, w: SpeechWords) -> Attribution | None:
     """What follows "In her view," at the head of a sentence."""
     if len(tokens) < 6 or tokens[0].lower != "in" or tokens[1].lower not in w.owners:
         return None
@@ -75,7 +75,7 @@ def _by_view(tokens: Tokens, w: Words) -> Attribution | None:
     return Attribution(tokens[4].start, tokens[-1].end, who, "pronoun", cue, wording, "saying", "source", outer=True)
 
 
-def _source_end(tokens: Tokens, at: int, w: Words) -> int:
+def _source_end(tokens: Tokens, at: int, w: SpeechWords) -> int:
     """Where the name of a source ends, which no comma need close ("According to Rathbun the property was ...")."""
     start = at
     while at < len(tokens) and at - start < 18:
@@ -103,7 +103,7 @@ def _source_end(tokens: Tokens, at: int, w: Words) -> int:
     return at
 
 
-def _past_source(tokens: Tokens, at: int, w: Words) -> int:
+def _past_source(tokens: Tokens, at: int, w: SpeechWords) -> int:
     """The token where the content begins behind a source, past names and descriptions in apposition."""
     size, first = len(tokens), at + 1
     while at < size and tokens[at].text == ",":

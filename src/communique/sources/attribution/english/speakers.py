@@ -4,10 +4,10 @@ import re
 from collections import deque
 from functools import cached_property
 
-from communique.sources.attribution.english.frames import Sentence
+from communique.sources.attribution.english.frames import MaskedSentence
 from communique.sources.attribution.english.offices import LONGEST_READ, Offices, key, name_pattern
 from communique.sources.attribution.english.subjects import apposed_name, is_name, opening_subject
-from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import NOBODY, Speaker
 
 REMEMBERED = 4  # sentences a pronoun may reach back over
@@ -24,11 +24,11 @@ class DocumentSpeakers:
     One is made per document; sentences are shown to it in order with `listen`, and `resolve` answers for a subject.
     """
 
-    def __init__(self, text: str, w: Words):
+    def __init__(self, text: str, w: SpeechWords):
         self.text = text
         self.w = w
         self.last: Speaker | None = None
-        self.heard: deque[tuple[Sentence, Speaker | None]] = deque(maxlen=REMEMBERED)
+        self.heard: deque[tuple[MaskedSentence, Speaker | None]] = deque(maxlen=REMEMBERED)
         self.within: tuple[int, Speaker] | None = None  # who speaks in the sentence that begins there
         self.sexes: dict[str, str] = {}
         self._names: dict[int, list[tuple[str, str]]] = {}
@@ -69,7 +69,7 @@ class DocumentSpeakers:
         elif words & self.w.male:
             self.sexes.setdefault(key(name), "he")
 
-    def listen(self, sentence: Sentence, speaker: Speaker | None) -> None:
+    def listen(self, sentence: MaskedSentence, speaker: Speaker | None) -> None:
         """Take note of a sentence that was read, and of who spoke in it."""
         self.heard.append((sentence, speaker))
         if speaker is not None and speaker.surface:
@@ -79,7 +79,7 @@ class DocumentSpeakers:
         """Start afresh, as at a heading: what follows is told of other people."""
         self.heard.clear()
 
-    def resolve(self, span: tuple[int, int] | None, shape: str, sentence: Sentence) -> Speaker:
+    def resolve(self, span: tuple[int, int] | None, shape: str, sentence: MaskedSentence) -> Speaker:
         """The speaker a subject of a sentence stands for."""
         if span is None:
             return NOBODY
@@ -96,7 +96,7 @@ class DocumentSpeakers:
         self.sexes.setdefault(key(meant.split()[-1]), pronoun)
         return Speaker(meant, span, pronoun=True)
 
-    def _meant(self, pronoun: str, at: int, sentence: Sentence) -> str | None:
+    def _meant(self, pronoun: str, at: int, sentence: MaskedSentence) -> str | None:
         """The name a pronoun stands for: the nearest fitting subject or speaker before it."""
         if pronoun in ("i", "we", "you"):
             return None
@@ -173,7 +173,7 @@ class DocumentSpeakers:
         """Who is called what in the text: "Deputy Minister Anton Belozer", "Oswin Pryce, the former minister"."""
         return Offices(self.text[:LONGEST_READ], self.w)
 
-    def subject_of(self, sentence: Sentence, before: int | None = None) -> str | None:
+    def subject_of(self, sentence: MaskedSentence, before: int | None = None) -> str | None:
         """The name or noun that opens a sentence as its subject, up to ``before``."""
         tokens = sentence.tokens
         if before is not None:
@@ -186,12 +186,12 @@ class DocumentSpeakers:
         start, stop = apposed_name(tokens, subject.stop, self.w) or (subject.start, subject.stop)
         return tidy(self.text[tokens[start].start : tokens[stop - 1].end])
 
-    def _people_in(self, sentence: Sentence, pronoun: str) -> list[str]:
+    def _people_in(self, sentence: MaskedSentence, pronoun: str) -> list[str]:
         """Full names of the people in a sentence whom a pronoun fits, each once."""
         people = [known for name, known in self._names_in(sentence) if self.fits(name, pronoun)]
         return list(dict.fromkeys(people))
 
-    def _names_in(self, sentence: Sentence) -> list[tuple[str, str]]:
+    def _names_in(self, sentence: MaskedSentence) -> list[tuple[str, str]]:
         """Names in a sentence with the full names they are short for; kept, since many pronouns may ask for them."""
         if sentence.start in self._names:
             return self._names[sentence.start]

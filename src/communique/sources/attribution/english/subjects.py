@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from communique.sources.attribution.english.frames import Token
-from communique.sources.attribution.english.words import Words
+from communique.sources.attribution.english.words import SpeechWords
 
 FURTHEST = 30  # tokens a noun phrase may reach
 Tokens = tuple[Token, ...]
@@ -32,7 +32,7 @@ def is_word(token: Token) -> bool:
     return token.text[0].isalnum() or token.text[0] in "@#$£€"
 
 
-def looks_finite(tokens: Tokens, w: Words) -> bool:
+def looks_finite(tokens: Tokens, w: SpeechWords) -> bool:
     """Whether a stretch holds what must be, or ends like, a finite verb."""
     return any(
         token.lower in w.finite
@@ -42,12 +42,12 @@ def looks_finite(tokens: Tokens, w: Words) -> bool:
     )
 
 
-def _is_form(word: str, w: Words) -> bool:
+def _is_form(word: str, w: SpeechWords) -> bool:
     """Whether a word is a verb of saying in a form that is no noun, no infinitive and no participle in -ing."""
     return word in w.verbs and not (word in w.base_forms or word in w.s_forms or word.endswith("ing"))
 
 
-def shape_of(tokens: Tokens, start: int, stop: int, w: Words) -> str:
+def shape_of(tokens: Tokens, start: int, stop: int, w: SpeechWords) -> str:
     """`pronoun`, `name` or `noun`."""
     if stop - start == 1 and is_pronoun(tokens[start], w):
         return "pronoun"
@@ -58,7 +58,7 @@ def shape_of(tokens: Tokens, start: int, stop: int, w: Words) -> str:
     return "name" if named else "noun"
 
 
-def phrase_start(tokens: Tokens, stop: int, w: Words, *, floor: int = 0) -> int:
+def phrase_start(tokens: Tokens, stop: int, w: SpeechWords, *, floor: int = 0) -> int:
     """Where the noun phrase that ends before ``stop`` begins, not before ``floor``; ``stop`` where there is none."""
     at, coordinated = stop - 1, None
     while at >= max(floor, stop - FURTHEST):
@@ -90,7 +90,7 @@ def phrase_start(tokens: Tokens, stop: int, w: Words, *, floor: int = 0) -> int:
     return _trim(tokens, at + 1, stop, w)
 
 
-def _trim(tokens: Tokens, start: int, stop: int, w: Words) -> int:
+def _trim(tokens: Tokens, start: int, stop: int, w: SpeechWords) -> int:
     """The start of a noun phrase after circumstances without a comma: "On Friday", "In a statement", "Last year"."""
     while start < stop and tokens[start].lower in w.conjunctions:
         start += 1
@@ -112,7 +112,7 @@ def _trim(tokens: Tokens, start: int, stop: int, w: Words) -> int:
     return _after_circumstance(tokens, start, stop, w)
 
 
-def _after_circumstance(tokens: Tokens, start: int, stop: int, w: Words) -> int:
+def _after_circumstance(tokens: Tokens, start: int, stop: int, w: SpeechWords) -> int:
     """The noun phrase at the end of a stretch that opens with a preposition."""
     at = stop - 1
     if is_name(tokens[at]):
@@ -136,7 +136,7 @@ def _after_circumstance(tokens: Tokens, start: int, stop: int, w: Words) -> int:
     return stop - 1 if stop - 1 > start + 1 else stop
 
 
-def is_pronoun(token: Token, w: Words) -> bool:
+def is_pronoun(token: Token, w: SpeechWords) -> bool:
     """Whether a token is a personal pronoun, and not the US, an IT firm or the i newspaper."""
     bare, _, rest = token.lower.partition("'")
     return (
@@ -146,13 +146,13 @@ def is_pronoun(token: Token, w: Words) -> bool:
     )
 
 
-def _hangs(tokens: Tokens, at: int, w: Words) -> bool:
+def _hangs(tokens: Tokens, at: int, w: SpeechWords) -> bool:
     """Whether a word begins what only hangs on a noun: "an official (involved in the talks)"."""
     low, following = tokens[at].lower, tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return following in w.prepositions and (low.endswith("ed") or low in ("close", "familiar"))
 
 
-def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0, alone: bool = False) -> Subject | None:
+def before_verb(tokens: Tokens, group: int, w: SpeechWords, *, floor: int = 0, alone: bool = False) -> Subject | None:
     """The subject that stands before a verb group beginning at ``group``, or None.
 
     ``floor`` is where the verb of an earlier attribution ended: a noun phrase does not reach back over it. ``alone``
@@ -189,7 +189,7 @@ def before_verb(tokens: Tokens, group: int, w: Words, *, floor: int = 0, alone: 
     return Subject(start, stop, shape_of(tokens, start, stop, w), start)
 
 
-def _list_start(tokens: Tokens, start: int, stop: int, w: Words) -> int:
+def _list_start(tokens: Tokens, start: int, stop: int, w: SpeechWords) -> int:
     """Where a list of names begins: "Ankara, Moscow and Tehran"."""
     if not any(token.lower == "and" for token in tokens[start + 1 : stop]) or not is_name(tokens[start]):
         return start
@@ -204,7 +204,7 @@ def _list_start(tokens: Tokens, start: int, stop: int, w: Words) -> int:
     return first if first == 0 else start
 
 
-def _before_time(tokens: Tokens, start: int, stop: int, w: Words) -> int:
+def _before_time(tokens: Tokens, start: int, stop: int, w: SpeechWords) -> int:
     """The end of a noun phrase without the time behind it: "The chief negotiator on Friday (accused)"."""
     end = stop
     while end > start + 1 and (tokens[end - 1].lower in w.days or tokens[end - 1].text.isdigit()):
@@ -214,7 +214,7 @@ def _before_time(tokens: Tokens, start: int, stop: int, w: Words) -> int:
     return end
 
 
-def _name_segment(tokens: Tokens, comma: int, w: Words) -> int | None:
+def _name_segment(tokens: Tokens, comma: int, w: SpeechWords) -> int | None:
     """Where a pure name that ends at a comma begins: ", Staffan de Mistura, a special envoy ... told"."""
     at = comma
     while at > 0 and (is_name(tokens[at - 1]) or tokens[at - 1].lower in w.within_names) and comma - at < 8:
@@ -226,7 +226,7 @@ def _name_segment(tokens: Tokens, comma: int, w: Words) -> int | None:
     return at if at < comma and tokens[at].lower not in w.openers else None
 
 
-def _segments(tokens: Tokens, comma: int, w: Words) -> list[tuple[int, int]]:
+def _segments(tokens: Tokens, comma: int, w: SpeechWords) -> list[tuple[int, int]]:
     """The comma-separated stretches of the clause that ends at a comma."""
     bounds, stop, at = [], comma, comma - 1
     while at >= 0 and comma - at < 60:
@@ -243,7 +243,7 @@ def _segments(tokens: Tokens, comma: int, w: Words) -> list[tuple[int, int]]:
     return [(lo, hi) for lo, hi in reversed(bounds) if lo < hi]
 
 
-def _with_apposition(tokens: Tokens, comma: int, w: Words) -> Subject | None:
+def _with_apposition(tokens: Tokens, comma: int, w: SpeechWords) -> Subject | None:
     """The subject before ", the foreign minister, said" or ", in remarks to the press, said"."""
     segments = _segments(tokens, comma, w)
     for number, (lo, hi) in enumerate(segments):
@@ -269,7 +269,7 @@ def _with_apposition(tokens: Tokens, comma: int, w: Words) -> Subject | None:
     return None
 
 
-def apposed_name(tokens: Tokens, comma: int, w: Words) -> tuple[int, int] | None:
+def apposed_name(tokens: Tokens, comma: int, w: SpeechWords) -> tuple[int, int] | None:
     """The name in apposition at a comma: "The former minister, Oswin Pryce, (resigned)"."""
     if comma >= len(tokens) or tokens[comma].text != ",":
         return None
@@ -280,7 +280,7 @@ def apposed_name(tokens: Tokens, comma: int, w: Words) -> tuple[int, int] | None
     return (comma + 1, stop) if closed and stop - comma > 2 else None
 
 
-def after_verb(tokens: Tokens, at: int, w: Words) -> Subject | None:
+def after_verb(tokens: Tokens, at: int, w: SpeechWords) -> Subject | None:
     """The subject behind an inverted verb: "...," said the envoy to reporters."""
     start, heavy = at, False
     while at < len(tokens) and at - start < FURTHEST:
@@ -304,7 +304,7 @@ def after_verb(tokens: Tokens, at: int, w: Words) -> Subject | None:
     return Subject(start, at, shape_of(tokens, start, at, w), start)
 
 
-def opening_subject(tokens: Tokens, stop: int, w: Words) -> Subject | None:
+def opening_subject(tokens: Tokens, stop: int, w: SpeechWords) -> Subject | None:
     """The subject of the main clause, where a later verb shares it: "He hailed the accord and said ..."."""
     for lo, hi in _segments(tokens, stop, w):
         if tokens[lo].lower == "for" and lo + 1 < hi and is_name(tokens[lo + 1]):

@@ -9,11 +9,11 @@ from pathlib import Path
 from communique.errors import DataError, Fault
 from communique.files.paths import lexicon_folder
 from communique.files.toml import read_words
-from communique.language.english.words import FOLDER, Abbreviations, Calendar, Listed
+from communique.language.english.words import FOLDER, Abbreviations, CalendarWords, Listed
 
 
 @dataclass(frozen=True)
-class Cue:
+class SpeechCue:
     """One way to introduce what somebody says: a verb or a phrase, and the frames it stands in.
 
     ``kind`` is `saying`, `asking`, `act` (a speech act whose object is what was said: "rejected the offer"),
@@ -120,7 +120,7 @@ class TaggingWords:
 
 
 @dataclass(frozen=True)
-class Words(GrammarWords, PeopleWords, LayoutWords, TaggingWords):
+class SpeechWords(GrammarWords, PeopleWords, LayoutWords, TaggingWords):
     """Everything the rules look words up in: the lists of four files, and what the tables hold.
 
     Abbreviations are among the ``titles``, ``male``, ``female`` and ``bodies``, days of the week among the ``days`` and
@@ -132,8 +132,8 @@ class Words(GrammarWords, PeopleWords, LayoutWords, TaggingWords):
 
     short: Abbreviations
     weekdays: tuple[str, ...]
-    verbs: dict[str, Cue]
-    phrases: dict[str, tuple[Cue, ...]]
+    verbs: dict[str, SpeechCue]
+    phrases: dict[str, tuple[SpeechCue, ...]]
     sources: dict[str, tuple[tuple[str, ...], ...]]
     triggers: Listed
     reporting: Listed
@@ -178,30 +178,30 @@ def _telling(wording: tuple[str, ...]) -> str:
     return max((word for word in reversed(wording) if word != "..."), key=len)
 
 
-def words(places: Iterable[str] = ()) -> Words:
+def words(places: Iterable[str] = ()) -> SpeechWords:
     """The words of attribution of the data folder, read once; `places` of a process are not people either."""
     return _words_with(attribution_folder(), tuple(places))
 
 
 @lru_cache(maxsize=16)
-def _words_with(folder: Path, places: tuple[str, ...]) -> Words:
+def _words_with(folder: Path, places: tuple[str, ...]) -> SpeechWords:
     found = _words(folder)
     parts = frozenset(part for place in places for part in place.casefold().split())
     return replace(found, not_people=found.not_people | parts) if parts else found
 
 
 @cache
-def _words(folder: Path) -> Words:
+def _words(folder: Path) -> SpeechWords:
     verbs, base, thirds = {}, set(), set()
     for row in rows("verbs.csv", folder):
         forms = row["forms"].split("|")
-        cue = Cue(row["verb"], row["class"], frozenset(row["frames"].split("|")))
+        cue = SpeechCue(row["verb"], row["class"], frozenset(row["frames"].split("|")))
         verbs.update(dict.fromkeys(forms, cue))
         base.update(form for form in forms if form == row["verb"] or form.endswith(("ize", "quire")))
         thirds.update(form for form in forms if form.endswith("s"))
-    phrases: dict[str, list[Cue]] = {}
+    phrases: dict[str, list[SpeechCue]] = {}
     for row in rows("phrases.csv", folder):
-        cue = Cue(row["phrase"], "saying", frozenset(row["frames"].split("|")), tuple(row["phrase"].split()[1:]))
+        cue = SpeechCue(row["phrase"], "saying", frozenset(row["frames"].split("|")), tuple(row["phrase"].split()[1:]))
         for form in row["forms"].split("|"):
             phrases.setdefault(form, []).append(cue)
     sources: dict[str, list[tuple[str, ...]]] = {}
@@ -214,7 +214,7 @@ def _words(folder: Path) -> Words:
     for wordings in sources.values():
         triggers.update(map(_telling, wordings))
     longest_first = {first: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for first, cues in phrases.items()}
-    return Words(
+    return SpeechWords(
         **_lists(folder),
         verbs=verbs,
         phrases=longest_first,
@@ -230,7 +230,7 @@ def _lists(folder: Path) -> dict[str, object]:
     """The closed lists of the four files, with the abbreviations, days and months of the language put in."""
     language = folder.parents[1] / FOLDER
     short = read_words(language / "abbreviations.toml", Abbreviations)
-    calendar = read_words(language / "calendar.toml", Calendar)
+    calendar = read_words(language / "calendar.toml", CalendarWords)
     found: dict[str, object] = {"short": short, "weekdays": calendar.weekdays}
     for name, kind in _FILES.items():
         found |= vars(read_words(folder / name, kind))
