@@ -158,7 +158,9 @@ CASES = {
     "mentions-long-names": lambda: charts.mentions_chart(
         counts(round=[1, 2]), rounds=rounds(2, "Extraordinary session {}"), mark=2
     ),
-    **{f"index-{n}": lambda n=n: charts.index_chart(index(rounds(n)), rounds=rounds(n), mark=n) for n in (2, 9, 12)},
+    **{
+        f"index-{n}": lambda n=n: charts.net_index_chart(index(rounds(n)), rounds=rounds(n), mark=n) for n in (2, 9, 12)
+    },
     **{f"voices-{n}": lambda n=n: charts.voices_chart(counts(side=sides(n)), sides=sides(n)) for n in (1, 4, 8)},
     "voices-long-names": lambda: charts.voices_chart(counts(side=sides(3)), sides=sides(3, name=LONG)),
     **{f"slippage-{n}": lambda n=n: charts.slippage_chart(expectations(n)) for n in (1, 2, 6, 30)},
@@ -233,7 +235,7 @@ def _overlap(first, second):
     return across > 1.5 and down > 2.5
 
 
-NO_CHARTS = {"__init__", "picture"}
+NO_CHARTS = {"__init__", "events", "picture"}
 MODULES = sorted({path.stem for path in Path(charts.__file__).parent.glob("*.py")} - NO_CHARTS)
 
 

@@ -4,9 +4,7 @@ import subprocess
 import sys
 
 from communique.cli import communique, console
-from communique.errors import (
-    Fault,
-)
+from communique.errors import Fault
 
 FAULTS = [Fault("data/x/rounds.csv", line, "start", "no date: \x1b[2J", "write 2017-07-10") for line in (3, 2)]
 

@@ -22,6 +22,7 @@ TESTED_ELSEWHERE = {
     "desk/readings/coding.py": "what the desk for ladders does, asked for by its messages: readings/test_ladderdesk.py",
     "facts/shared.py": "what both kinds of facts inherit: test_round.py, test_overview.py, test_comparison.py",
     "lab/front.py": "the top of a page: house/test_language_lab.py",
+    "narrative/delays.py": "how late something came, in words: round/ and overview/test_expectations.py",
     "narrative/overview/figures.py": "a chart or a word that there is none: test_overview.py and the goldens",
     "narrative/round/conduct.py": "a heading for each dimension; the words are tested in test_baskets.py",
     "report/workers.py": "processes that build reports: test_many.py ends, kills and interrupts them",

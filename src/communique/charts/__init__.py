@@ -7,9 +7,9 @@ by `describe_` and the name.
 from communique.charts.coverage import coverage_chart, describe_coverage
 from communique.charts.families import describe_families, families_chart
 from communique.charts.heat_map import describe_heat_map, heat_map
-from communique.charts.index import describe_index, index_chart
 from communique.charts.ladders import describe_ladders, ladder, ladders
 from communique.charts.mentions import describe_mentions, mentions_chart
+from communique.charts.net_index import describe_net_index, net_index_chart
 from communique.charts.optimism import describe_optimism, optimism_chart
 from communique.charts.picture import ChartWords, show
 from communique.charts.record import describe_record, record_chart
@@ -28,9 +28,9 @@ __all__ = [
     "describe_coverage",
     "describe_families",
     "describe_heat_map",
-    "describe_index",
     "describe_ladders",
     "describe_mentions",
+    "describe_net_index",
     "describe_optimism",
     "describe_record",
     "describe_sensitivity",
@@ -41,10 +41,10 @@ __all__ = [
     "families_chart",
     "heat_map",
     "house_style",
-    "index_chart",
     "ladder",
     "ladders",
     "mentions_chart",
+    "net_index_chart",
     "optimism_chart",
     "record_chart",
     "sensitivity_chart",

@@ -12,7 +12,7 @@ from communique.errors import ParameterError
 from communique.facts.overview import Survey
 from communique.language.reader import reader
 from communique.measures.gaps import WHOLE
-from communique.measures.index import LEAST, news
+from communique.measures.net_index import LEAST, news
 from communique.prose import UNDEFINED, counted, signed
 from communique.suggest import suggestion
 

@@ -22,7 +22,7 @@ from communique.language import mention_table
 from communique.language.lexicon import Entry
 from communique.language.reader import Reader, reader
 from communique.measures.gaps import WHOLE
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.process.round_names import by_statement
 from communique.prose import UNDEFINED, capitalised, counted, signed, times
 

@@ -6,8 +6,8 @@ from communique.measures.counts import FAMILIES, STATUSES, counts, left_out, own
 from communique.measures.coverage import coverage
 from communique.measures.expectations import record, slippage, things
 from communique.measures.gaps import headline_gap, optimism_gap
-from communique.measures.index import bootstrap_interval, decided, index_by_round, net_index, open_share
 from communique.measures.movement import agreed
+from communique.measures.net_index import bootstrap_interval, decided, index_by_round, net_index, open_share
 
 __all__ = [
     "FAMILIES",

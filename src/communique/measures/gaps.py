@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from communique.measures.bootstrap import DRAWS, UNKNOWN, percentile_interval_of_gap, resampled
-from communique.measures.index import LEAST, decided, net_index, news
+from communique.measures.net_index import LEAST, decided, net_index, news
 
 WHOLE = "whole process"
 

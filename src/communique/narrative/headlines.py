@@ -5,7 +5,7 @@ import pandas as pd
 from communique.document.blocks import Block, Column, Link, Table, inlines
 from communique.document.marking import with_mentions
 from communique.facts.shared import Dossier
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.prose import UNDEFINED, capitalised, day, joined, number, percent
 
 

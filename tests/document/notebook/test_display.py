@@ -3,9 +3,7 @@
 import subprocess
 import sys
 
-from communique.document.blocks import (
-    Paragraph,
-)
+from communique.document.blocks import Paragraph
 from communique.document.json import MIME_TYPE
 from communique.document.notebook.display import bundle
 

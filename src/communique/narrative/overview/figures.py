@@ -9,7 +9,7 @@ from communique import charts, measures
 from communique.document.blocks import Figure, Paragraph, inlines
 from communique.facts.overview import Survey
 from communique.facts.round import PHASES
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.narrative.delays import dated_sentences
 from communique.narrative.overview.expectations import NONE_RAISED
 from communique.narrative.overview.language import NO_TERM
@@ -52,8 +52,8 @@ def index_by_round(survey: Survey) -> Figure | Paragraph:
         few = f"No round has the {number(LEAST)} claimed or denied mentions that an index needs."
         return Paragraph(few, role="empty")
     index = survey.index.reset_index(drop=True)
-    words = charts.describe_index(index, rounds=survey.rounds, level=survey.interval_level)
-    return charts.show(charts.index_chart(index, rounds=survey.rounds), words, anchor="figure-index")
+    words = charts.describe_net_index(index, rounds=survey.rounds, level=survey.interval_level)
+    return charts.show(charts.net_index_chart(index, rounds=survey.rounds), words, anchor="figure-index")
 
 
 def optimism(survey: Survey) -> list[Figure]:

@@ -5,7 +5,7 @@ import pandas as pd
 from communique import measures
 from communique.document.blocks import Inline, Paragraph, inlines
 from communique.facts.overview import Survey
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.narrative.round.language import VERBS, how_read
 from communique.prose import capitalised, counted, joined, number, percent, signed, times, verb
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from communique.document.blocks import Block, Inline, Paragraph, inlines
 from communique.facts.overview import Survey
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.narrative.overview.language import interval_words
 from communique.prose import alone, counted, joined, number, percent, signed, sounding, verb
 

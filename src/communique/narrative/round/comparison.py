@@ -5,7 +5,7 @@ import pandas as pd
 from communique.document.blocks import Block, Column, Inline, Paragraph, Table, inlines
 from communique.facts.comparison import Comparison, compared
 from communique.facts.round import Briefing
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.narrative.delays import LATER
 from communique.narrative.round.baskets import since
 from communique.prose import UNDEFINED, counted, joined, number, percent, periods, signed, verb

@@ -10,7 +10,7 @@ import pandas as pd
 from communique import charts, measures
 from communique.document.blocks import Figure, Paragraph, inlines
 from communique.facts.round import Briefing
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.narrative.delays import dated_sentences
 from communique.prose import day, number
 
@@ -58,8 +58,8 @@ def index_by_round(briefing: Briefing) -> Figure | Paragraph:
     if index["index"].isna().all():
         few = f"No round so far has the {number(LEAST)} claimed or denied mentions that an index needs."
         return Paragraph(few, role="empty")
-    words = charts.describe_index(index, level=briefing.interval_level, **asked)
-    return charts.show(charts.index_chart(index, **asked), words, anchor="figure-index")
+    words = charts.describe_net_index(index, level=briefing.interval_level, **asked)
+    return charts.show(charts.net_index_chart(index, **asked), words, anchor="figure-index")
 
 
 def voices(briefing: Briefing) -> Figure | Paragraph:

@@ -8,7 +8,7 @@ from communique import measures
 from communique.document.blocks import Block, Inline, Listing, Paragraph, Text, inlines
 from communique.facts.round import Briefing
 from communique.language.accuracy import expected_accuracy
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.prose import alone, capitalised, counted, joined, number, percent, signed, times, verb
 from communique.wording import ADVANCE, SETBACK
 

@@ -1,8 +1,6 @@
 """The frames that verbs stand in."""
 
-from communique.sources.attribution.english.words import (
-    words,
-)
+from communique.sources.attribution.english.words import words
 
 
 def test_frames_are_known():

@@ -8,7 +8,7 @@ from communique.charts.picture import ChartWords
 from communique.charts.style.colours import ACCENT, GRID, INK, MUTED
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import round_axis, say_empty
-from communique.measures.index import LEAST
+from communique.measures.net_index import LEAST
 from communique.prose import counted, joined, number, signed
 
 EMPTY = f"No round has {number(LEAST)} claimed or denied mentions, so there is no index to show."
@@ -17,7 +17,7 @@ _COUNTS = -1.3  # where the numbers of mentions stand, under the axis of the ind
 
 
 @house_style()
-def index_chart(
+def net_index_chart(
     index: pd.DataFrame, ax: Axes | None = None, *, rounds: pd.DataFrame, mark: int | None = None, inches: float = 5.2
 ) -> Axes:
     """Draw the net language index of each round with its interval; a gap where it is undefined, never a 0.
@@ -62,10 +62,10 @@ def index_chart(
     return ax
 
 
-def describe_index(
+def describe_net_index(
     index: pd.DataFrame, *, rounds: pd.DataFrame, mark: int | None = None, level: float = 0.9
 ) -> ChartWords:
-    """The chart of `index_chart` in words: the index of each round with its interval and what it rests on."""
+    """The chart of `net_index_chart` in words: the index of each round with its interval and what it rests on."""
     table = _of(index, rounds)
     if not table["index"].notna().any():
         return ChartWords(EMPTY)

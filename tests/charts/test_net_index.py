@@ -19,7 +19,7 @@ INDEX = pd.DataFrame(
 
 
 def test_index_leaves_a_gap_where_it_is_undefined_and_tells_what_it_rests_on():
-    ax = charts.index_chart(INDEX, rounds=ROUNDS, mark=2)
+    ax = charts.net_index_chart(INDEX, rounds=ROUNDS, mark=2)
 
     assert marks(ax) == [("o", 1, 0.5, True), ("o", 2, -0.25, True)]
     assert shown(ax) == ["3", "too few\nto say", "20", "+0.50", "8", "−0.25", "0", "too few\nto say"]
@@ -27,7 +27,7 @@ def test_index_leaves_a_gap_where_it_is_undefined_and_tells_what_it_rests_on():
 
 
 def test_index_in_words():
-    words = charts.describe_index(INDEX, rounds=ROUNDS, mark=2)
+    words = charts.describe_net_index(INDEX, rounds=ROUNDS, mark=2)
 
     assert (
         "Geneva I undefined (3), Geneva II +0.50 (+0.10 to +0.90; 20), Geneva III −0.25 (−0.75 to +0.25; 8)"
@@ -48,13 +48,13 @@ def test_index_in_words():
     ],
 )
 def test_index_finds_how_sure_it_is(mark, finding):
-    assert finding in charts.describe_index(INDEX, rounds=ROUNDS, mark=mark).caption
+    assert finding in charts.describe_net_index(INDEX, rounds=ROUNDS, mark=mark).caption
 
 
 def test_a_round_alone_with_an_index_is_compared_with_none():
     alone = INDEX.assign(index=[None, 0.5, None])
 
-    assert charts.describe_index(alone, rounds=ROUNDS, mark=2).caption.startswith(
+    assert charts.describe_net_index(alone, rounds=ROUNDS, mark=2).caption.startswith(
         "Geneva II stands at +0.50, above balance; no other round shown has an index. "
     )
 
@@ -62,8 +62,10 @@ def test_a_round_alone_with_an_index_is_compared_with_none():
 def test_an_index_of_no_round_is_said_and_not_drawn():
     nothing = INDEX.assign(index=float("nan"))
 
-    assert shown(charts.index_chart(nothing, rounds=ROUNDS)) == [charts.describe_index(nothing, rounds=ROUNDS).alt]
+    assert shown(charts.net_index_chart(nothing, rounds=ROUNDS)) == [
+        charts.describe_net_index(nothing, rounds=ROUNDS).alt
+    ]
 
 
 def test_index_draws_on_the_axes_it_is_given_and_leaves_settings_alone():
-    assert keeps_to_its_axes(lambda ax: charts.index_chart(INDEX, ax, rounds=ROUNDS))
+    assert keeps_to_its_axes(lambda ax: charts.net_index_chart(INDEX, ax, rounds=ROUNDS))
