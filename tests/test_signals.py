@@ -9,6 +9,8 @@ import pytest
 
 from communique import signals
 
+from .conftest import PATIENCE
+
 REQUESTS = [(signal.SIGINT, "SystemExit(130)"), (signal.SIGTERM, "SystemExit(143)")]
 PROGRAM = """
 import os, time
@@ -34,7 +36,7 @@ except BaseException as error:
 
 def ran(number, before, after="pass"):
     program = textwrap.dedent(PROGRAM).format(number=int(number), before=before, after=after)
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=PATIENCE)
     return done.stdout.splitlines(), done.stderr
 
 
@@ -46,6 +48,16 @@ def test_a_request_leaves_the_block_as_an_error_does(number, error):
 @pytest.mark.parametrize(("number", "error"), REQUESTS)
 def test_a_request_that_was_swallowed_is_made_again(number, error):
     swallowed = "exec('try: os.kill(os.getpid(), NUMBER); time.sleep(1)\\nexcept BaseException: print(0)')"
+
+    assert ran(number, swallowed) == (["0", "tidied up", error], "")
+
+
+@pytest.mark.parametrize(("number", "error"), REQUESTS)
+def test_a_request_that_is_swallowed_slowly_is_made_again(number, error):
+    """It is made again while the first is being handled, which is not the time, and once more."""
+    swallowed = (
+        "exec('try: os.kill(os.getpid(), NUMBER); time.sleep(1)\\nexcept BaseException: time.sleep(1.5); print(0)')"
+    )
 
     assert ran(number, swallowed) == (["0", "tidied up", error], "")
 

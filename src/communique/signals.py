@@ -25,11 +25,11 @@ def in_good_order(*requests: str) -> Iterator[None]:
     asked: list[int] = []
 
     def end(number: int, frame: object) -> None:
-        if asked and _is_ending(sys.exception()):
-            return
-        asked.append(number)
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, _AGAIN)
+        if asked and _is_ending(sys.exception()):
+            return  # on its way, or about to be swallowed: the next time will tell
+        asked.append(number)
         raise SystemExit(128 + asked[0])
 
     names = [name for name in (*requests, "SIGALRM") if hasattr(signal, name)]
