@@ -71,7 +71,7 @@ def _writes(arguments: tuple) -> bool:
 
 
 def serve() -> None:
-    """Answer requests until the standard input ends."""
+    """Answer requests until the standard input ends; an empty line says that the worker is ready for them."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -81,6 +81,8 @@ def serve() -> None:
         with contextlib.suppress(ImportError):
             import_module(module)
     sys.addaudithook(_guard)
+    sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         try:

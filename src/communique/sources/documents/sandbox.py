@@ -10,6 +10,7 @@ from pathlib import Path
 from communique.sources.documents.kinds import named
 
 LARGEST_ANSWER = 64 * 2**20
+STARTING = 300  # seconds for the worker to start, on a machine with much else to do
 
 
 class Parser:
@@ -17,7 +18,7 @@ class Parser:
 
     It is started when first needed, serves one document after another, and is replaced where a document kills it,
     holds it for too long or answers too much. A context manager: the worker ends with it. ``seconds`` are limits by
-    kind, other than those of the table.
+    kind, other than those of the table; they are of reading, and do not run while the worker starts.
     """
 
     def __init__(self, *, seconds: dict[str, float] | None = None):
@@ -54,6 +55,10 @@ class Parser:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
             )
+            try:
+                self._answer(self._worker, time.monotonic() + STARTING)
+            except TimeoutError as error:
+                raise EOFError from error
         return self._worker
 
     def parse(self, path: Path, kind: str) -> dict:
@@ -61,8 +66,8 @@ class Parser:
         row = named(kind)
         limit = self.seconds.get(kind, row.seconds)
         asked = {"path": str(path), "kind": kind, "reader": row.reader}
-        worker = self._start()
         try:
+            worker = self._start()
             worker.stdin.write(json.dumps(asked).encode() + b"\n")
             worker.stdin.flush()
             answer = self._answer(worker, time.monotonic() + limit)
