@@ -25,7 +25,6 @@ TESTED_ELSEWHERE = {
     "narrative/delays.py": "how late something came, in words: round/ and overview/test_expectations.py",
     "narrative/overview/figures.py": "a chart or a word that there is none: test_overview.py and the goldens",
     "narrative/round/conduct.py": "a heading for each dimension; the words are tested in test_baskets.py",
-    "report/workers.py": "processes that build reports: test_many.py ends, kills and interrupts them",
 }
 # Tests of a room as a whole, which no single module answers for, and what of.
 OF_A_ROOM = {

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 
 from communique.errors import CellFailed
-from communique.report.running import place, verify
+from communique.report.running import place, run, verify
 
 
 def ran(*counts):
@@ -39,3 +39,21 @@ def test_cells_are_counted_as_the_source_shows_them():
         notebook.cells.insert(0, nbformat.v4.new_markdown_cell("", metadata={"tags": [tag]}))
 
     assert place(notebook, 5) == "cell 4 (under “Title”)"
+
+
+def test_a_kernel_that_is_slow_to_start_or_to_show_is_waited_for(tmp_path, monkeypatch):
+    """papermill would give a kernel a minute to start, and what a cell shows four seconds to come."""
+    asked = {}
+
+    def execute(source, target, **options):
+        asked.update(options)
+        notebook = ran(1)
+        options["on_notebook_start"](notebook)
+        return notebook
+
+    monkeypatch.setattr("papermill.execute_notebook", execute)
+    (tmp_path / "n.ipynb").write_text(nbformat.writes(ran(None)))
+    run(tmp_path / "n.ipynb", {}, manager=None, timeout=77)
+
+    assert asked["start_timeout"] >= 300
+    assert (asked["execution_timeout"], asked["iopub_timeout"]) == (77, 77)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]  # told the number of cells done, and of cells in all
 _TERMINAL_COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _CELL_FILE = re.compile(r"\S*ipykernel_\d+[/\\]\d+\.py")
+_START = 300  # seconds for a kernel to start, on a machine with much else to do; one that dies is seen to at once
 _INJECTED = "injected-parameters"
 _ADDED = {_INJECTED, "papermill-error-cell-tag"}  # tags of cells that papermill adds to the notebook
 
@@ -70,8 +71,9 @@ def run(
                 kernel_name="python3",
                 language="python",
                 progress_bar=False,
-                start_timeout=60,
+                start_timeout=_START,
                 execution_timeout=timeout,
+                iopub_timeout=timeout,  # what a cell shows may come long after it is done, where much else is going on
                 km=manager,
                 record_timing=False,
                 on_notebook_start=watch.begins,

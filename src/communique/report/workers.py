@@ -19,7 +19,7 @@ from communique.files import publishing
 from communique.files.paths import OVERVIEW, round_name
 from communique.report.build import Plan, Report, build, plan_overview, plan_round
 
-_PATIENCE = 15  # seconds a worker has to tidy up
+_PATIENCE = 60  # seconds a worker has to tidy up, on a machine with much else to do
 Heard = Callable[["Job", int, int], None]  # told the cells a report has reached, and those it has in all
 
 
@@ -152,6 +152,9 @@ def _dismiss(crew: Sequence[_Worker]) -> None:
         worker.process.join(_PATIENCE)
         if worker.process.is_alive():
             worker.process.kill()
+            worker.process.join()
+            if worker.job:
+                publishing.clear(worker.job.folder, worker.job.name, process=worker.process.pid)
 
 
 @contextlib.contextmanager
