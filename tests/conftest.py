@@ -2,18 +2,32 @@
 
 import shutil
 import sys
+import time
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 SPECIMENS = Path(__file__).parent / "specimens"
 SHARED = ROOT.parent / "shared"
+# Seconds after which a test gives up what it waits for: none is to fail because the machine has much else to do.
+PATIENCE = 600
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 HOSTILE = (
     '<script>alert(1)</script> #read("/etc/passwd") $x^2$ [link](javascript:alert(1)) a | b \\ @ref *bold* `tick` '
     "-- ~ //comment /* 'quotes' ... <b>& &amp; {{ 7*7 }} {% raw %} #panic()"
 )
+
+
+def until(happened, process):
+    """Wait until something has happened, or the process that was to do it has ended."""
+    end = time.monotonic() + PATIENCE
+    while not happened() and process.poll() is None:
+        assert time.monotonic() < end, "what was waited for has not happened"
+        time.sleep(0.05)
 
 
 def pytest_collection_modifyitems(items):

@@ -8,11 +8,13 @@ import pytest
 import communique
 from communique.process.model import load
 
+from .conftest import PATIENCE
+
 
 def test_the_package_is_imported_without_pandas():
     code = "import sys, communique; assert 'pandas' not in sys.modules; communique.load; assert 'pandas' in sys.modules"
 
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)
 
 
 def test_the_package_offers_what_it_says():

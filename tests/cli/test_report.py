@@ -1,8 +1,8 @@
 """The command that builds one report: what it refuses, what it says, and how it is ended."""
 
+import json
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import psutil
@@ -10,6 +10,7 @@ import pytest
 
 from communique.report import build
 
+from ..conftest import PATIENCE, until
 from .conftest import program, run
 
 NOTEBOOKS = Path(__file__).parents[1] / "specimens" / "notebooks"
@@ -74,17 +75,17 @@ def test_a_report_that_was_built_is_told_in_one_line(capsys, monkeypatch, tmp_pa
 @pytest.mark.kernel
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_build_that_is_ended_leaves_nothing_behind(tmp_path, number, code):
-    options = [f"--notebook={NOTEBOOKS / 'loops.ipynb'}", f"--output={tmp_path / 'reports'}"]
+    begun, notebook = tmp_path / "begun", json.loads((NOTEBOOKS / "loops.ipynb").read_text())
+    notebook["cells"][-1]["source"].insert(0, f"open({str(begun)!r}, 'w').close()\n")
+    (tmp_path / "loops.ipynb").write_text(json.dumps(notebook))
+    options = [f"--notebook={tmp_path / 'loops.ipynb'}", f"--output={tmp_path / 'reports'}"]
     ran = program("report", "--round=7", *options, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    deadline = time.monotonic() + 60
-    while not list(tmp_path.glob("reports/.round-07-*/ipython/*")) and time.monotonic() < deadline:
-        time.sleep(0.1)  # until the kernel is up
+    until(begun.exists, ran)
     kernels = psutil.Process(ran.pid).children(recursive=True)
-    time.sleep(1.5)
     ran.send_signal(number)
-    out, err = ran.communicate(timeout=60)
+    out, err = ran.communicate(timeout=PATIENCE)
 
     assert (ran.returncode, out, err) == (code, b"", b"")
     assert len(kernels) == 1
-    assert not psutil.wait_procs(kernels, timeout=10)[1]
-    assert list(tmp_path.iterdir()) == []
+    assert not psutil.wait_procs(kernels, timeout=PATIENCE)[1]
+    assert {each.name for each in tmp_path.iterdir()} == {"begun", "loops.ipynb"}

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
-PATIENCE = 60  # seconds, on a machine with much else to do
+from ..conftest import PATIENCE
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 DRIVER = shutil.which("chromedriver") or ""
 FLAGS = (

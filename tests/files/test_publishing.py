@@ -13,6 +13,8 @@ from communique.files import publishing
 from communique.files.publishing import JOURNAL, clear, publish, settle, shown, workshop, write
 from communique.report import many
 
+from ..conftest import PATIENCE
+
 FILES = ["r.html", "r.pdf", "r.ipynb"]
 
 
@@ -91,7 +93,7 @@ def broken_off(folder, moves):
         (folder / file).write_bytes(content)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     ran = subprocess.Popen([sys.executable, "-c", KILLED, folder, str(moves)], env=environment)
-    assert ran.wait(60) == -signal.SIGKILL
+    assert ran.wait(PATIENCE) == -signal.SIGKILL
     return ran.pid
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from ..conftest import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "your-own-process.md").read_text(encoding="utf-8")
 # A fenced block, with the paragraph above it.
@@ -67,7 +69,7 @@ def said(command, project):
     inherited = ("MAKE", "MFLAGS", "COMMUNIQUE", "PYTHONPATH")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(inherited)}
     ran = subprocess.run(
-        command, shell=True, cwd=project, env=environment, text=True, timeout=120,
+        command, shell=True, cwd=project, env=environment, text=True, timeout=PATIENCE,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     return "\n".join(line for line in ran.stdout.splitlines() if not line.startswith("make: ***"))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from ..conftest import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="there is no make")
@@ -37,7 +39,7 @@ def house(tmp_path):
 def make(house, *arguments, **variables):
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.run(
-        ["make", *arguments], cwd=house, env=environment | variables, capture_output=True, text=True, timeout=60
+        ["make", *arguments], cwd=house, env=environment | variables, capture_output=True, text=True, timeout=PATIENCE
     )
 
 

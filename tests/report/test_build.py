@@ -17,6 +17,8 @@ from communique.process import checks
 from communique.report import build, results
 from communique.report.build import Plan
 
+from ..conftest import PATIENCE
+
 NOTEBOOKS = Path(__file__).parents[1] / "specimens" / "notebooks"
 PARAMETERS = {"PROCESS": "geneva", "ROUND": 7, "AS_OF": None, "LINES": 3}
 
@@ -102,6 +104,7 @@ def test_progress_is_told_cell_by_cell(built):
 
 READS = """from communique import load
 from communique.report import results
+from communique.report.parameters import parameters_of
 from communique.facts.round import Briefing
 from communique.document.blocks import Front, Heading
 from communique.document.notebook.display import show
@@ -117,7 +120,9 @@ def elsewhere(tmp_path, monkeypatch, root):
     description.write_text(description.read_text("utf-8").replace("id: tiny", "id: geneva"), "utf-8")
     parameters = 'PROCESS: str = "geneva"\nROUND: int = 3'
     cells = [nbformat.v4.new_code_cell(parameters, metadata={"tags": ["parameters"]})]
-    cells += map(nbformat.v4.new_code_cell, (READS, "results.of_round(Briefing.open(PROCESS, ROUND))"))
+    cells += map(
+        nbformat.v4.new_code_cell, (READS, "results.of_round(Briefing.open(PROCESS, ROUND), parameters_of(globals()))")
+    )
     (tmp_path / "round.ipynb").write_text(json.dumps(nbformat.v4.new_notebook(cells=cells)))
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -181,7 +186,7 @@ def test_a_notebook_that_forgets_a_parameter_it_was_made_from_is_refused(elsewhe
         ("exits_early", CellFailed, "cell 3 (under “An early end”): SystemExit: 0"),
         ("kills_its_kernel", KernelDied, "cell 3 (under “The end of the kernel”): the kernel died"),
         ("dies_at_the_end", KernelDied, "cell 3 (under “A quiet end”): the kernel died"),
-        ("loops", KernelDied, "cell 3 (under “The endless cell”): took longer than 1 s; --timeout gives it more"),
+        ("loops", KernelDied, "cell 3 (under “The endless cell”): took longer than 15 s; --timeout gives it more"),
     ],
 )
 def test_what_failed_is_named_and_the_last_good_report_stays(tmp_path, caplog, capfd, name, error, message):
@@ -190,7 +195,7 @@ def test_what_failed_is_named_and_the_last_good_report_stays(tmp_path, caplog, c
     before = contents(tmp_path)
 
     with pytest.raises(error) as raised:
-        build.build(plan_of(name, tmp_path), timeout=1 if name == "loops" else 60)
+        build.build(plan_of(name, tmp_path), timeout=15 if name == "loops" else PATIENCE)
 
     assert str(raised.value).startswith(message)
     assert "\n" not in str(raised.value)

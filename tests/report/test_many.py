@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import nbformat.v4 as v4
@@ -20,9 +19,12 @@ from communique.report import front_page as index
 from communique.report.staleness import MANIFEST, Manifest
 from communique.report.workers import Job, Result
 
+from ..conftest import PATIENCE, until
+
 ROOT = Path(__file__).parents[2]
 
 SHOW = """from communique.report import results
+from communique.report.parameters import parameters_of
 from communique.facts.round import Briefing
 from communique.document.blocks import Front, Heading
 from communique.document.notebook.display import show
@@ -38,7 +40,11 @@ def write_notebook(path, *sources, parameters):
 
 
 def write_round(folder, *before):
-    sources = [*before, SHOW.replace("{WHAT}", "{ROUND}"), "results.of_round(Briefing.open(PROCESS, ROUND))"]
+    sources = [
+        *before,
+        SHOW.replace("{WHAT}", "{ROUND}"),
+        "results.of_round(Briefing.open(PROCESS, ROUND), parameters_of(globals()))",
+    ]
     write_notebook(folder / "round.ipynb", *sources, parameters='PROCESS: str = "lake"\nROUND: int = 1')
 
 
@@ -166,7 +172,8 @@ def test_what_failed_is_said_in_a_line_each_and_marked_on_the_front_page(second)
 
 @pytest.mark.kernel
 def test_an_interruption_leaves_nothing_half_written(house, second):
-    write_round(house, "while True: pass")
+    begun = house / "begun"
+    write_round(house, f"open({str(begun)!r}, 'w').close()\nwhile True: pass")
     before = contents(house / "reports")
     script = (
         "import sys; from pathlib import Path; from communique.cli import communique, console; "
@@ -178,15 +185,13 @@ def test_an_interruption_leaves_nothing_half_written(house, second):
         [sys.executable, "-c", script], cwd=house, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
-    deadline = time.monotonic() + 60
-    while not list(house.glob("reports/lake/.round-*/ipython/*")) and time.monotonic() < deadline:
-        time.sleep(0.1)
+    until(begun.exists, ran)
     family = psutil.Process(ran.pid).children(recursive=True)
     os.killpg(ran.pid, signal.SIGINT)  # as a terminal does
-    out, err = ran.communicate(timeout=60)
+    out, err = ran.communicate(timeout=PATIENCE)
 
     assert (ran.returncode, out, err) == (130, b"", b"")
-    assert not psutil.wait_procs(family, timeout=10)[1]
+    assert not psutil.wait_procs(family, timeout=PATIENCE)[1]
     assert contents(house / "reports") == before
 
 

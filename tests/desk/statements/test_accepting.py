@@ -32,23 +32,30 @@ def decided():
     last = json.loads(done[-1])["action"] if done else "take back"
     return [row["decision"] == "accepted", "O2-01" in entered, last == "accept"]
 
-def work():
+def work(told):
     candidates = Candidates(folder)
     while True:
         if candidates.row(first)["decision"]:
             accepting.take_back(candidates, coder="a", day=day)
         else:
             accepting.accept(candidates, first, form, coder="a", day=day)
+        os.write(told, b".")
 
 random.seed(7)
 faults = {}
 for _ in range(int(sys.argv[4])):
+    heard, told = os.pipe()
     child = os.fork()
     if not child:
-        work()
-    time.sleep(random.uniform(0.001, 0.06))
+        work(told)
+    os.close(told)
+    # So many decisions whole, however busy the machine is, and then any moment of the next.
+    for _ in range(random.randrange(3)):
+        os.read(heard, 1)
+    time.sleep(random.uniform(0.001, 0.03))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(heard)
     done, tables = recover(folder), tuple(path.read_bytes() for path in sorted(folder.glob("*.csv")))
     faults[tables] = faults[tables] if tables in faults else len(check(folder))
     print(json.dumps({"recovered": done, "decided": decided(), "faults": faults[tables]}), flush=True)

@@ -138,10 +138,11 @@ def test_a_process_is_called_like_its_folder(folder_of, tmp_path):
     ]
 
 
+UNCHECKED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 FILES = ["process.yml", *(table.file for table in TABLES.values())]
 
 
-@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=UNCHECKED)
 @given(data=st.data())
 def test_no_damage_raises(data, tmp_path_factory):
     folder = tmp_path_factory.mktemp("damage") / "tiny"
@@ -158,7 +159,7 @@ def test_no_damage_raises(data, tmp_path_factory):
         assert str(fault).isprintable()
 
 
-@settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, derandomize=True, deadline=None, suppress_health_check=UNCHECKED)
 @given(name=st.sampled_from(FILES), content=st.binary(max_size=200))
 def test_no_content_raises(name, content, tmp_path_factory):
     folder = tmp_path_factory.mktemp("content") / "tiny"
