@@ -98,7 +98,7 @@ def test_of_what_several_spoke_of_the_furthest_is_shown():
 
     assert shown(ax) == ["40 days late", "did not happen"]
     assert [label.get_text() for label in ax.get_yticklabels()] == [
-        "The Envoy and two more: A round.",
+        "The Envoy, one of three: A round.",
         "The Envoy: A round.",
     ]
     assert charts.describe_slippage(table).caption == (

@@ -14,7 +14,7 @@ from communique.prose import capitalised, counted, day, days, joined, number, wi
 EMPTY = "No expectation shown here named a day."
 _SIZE = 7.5
 _LABEL = 2.75  # inches for what was expected
-_BAR, _FAINT = 6, 0.35  # of a window: its width in points, and how much of its colour shows
+_WINDOW = {"color": MUTED, "alpha": 0.35, "linewidth": 6, "solid_capstyle": "butt"}
 _ABSENT = {
     "never happened": "did not happen",
     "partly, no day known": "in part",
@@ -61,7 +61,7 @@ def slippage_chart(slippage: pd.DataFrame, ax: Axes | None = None, *, most: int 
     named, happened = Line2D([], [], markerfacecolor=PAPER, **style), Line2D([], [], **style)
     entries = [(named, "day named"), (happened, "day it happened")]
     if table["due_end"].notna().any():
-        entries.insert(1, (Line2D([], [], color=MUTED, alpha=_FAINT, linewidth=_BAR), "window named, to its last day"))
+        entries.insert(1, (Line2D([], [], **_WINDOW), "window named, to its last day"))
     key(ax.figure, entries)
     return ax
 
@@ -95,8 +95,8 @@ def describe_slippage(slippage: pd.DataFrame, *, most: int = 10) -> ChartWords:
 
 
 def _who(row: tuple) -> str:
-    """Who is shown for a thing, and how many more spoke of it: "Staffan de Mistura and four more"."""
-    return f"{row.name_} and {number(row.others)} more" if row.others else row.name_
+    """Whose expectation is shown for a thing, and of how many: "Staffan de Mistura, one of five"."""
+    return f"{row.name_}, one of {number(row.others + 1)}" if row.others else row.name_
 
 
 def _named(row: tuple) -> str:
@@ -116,7 +116,7 @@ def _middles(labels: list[str]) -> list[float]:
 def _dumbbell(ax: Axes, row: tuple, middle: float) -> None:
     due = end = row.due if pd.isna(row.due_end) else row.due_end
     if pd.notna(row.due_end):
-        ax.plot([row.due, due], [middle, middle], color=MUTED, alpha=_FAINT, linewidth=_BAR, zorder=1)
+        ax.plot([row.due, due], [middle, middle], zorder=1, **_WINDOW)
     if pd.notna(row.happened_on):
         colour = BAD if row.days > 0 else GOOD
         end = max(due, row.happened_on)
