@@ -62,8 +62,11 @@ def test_sets_that_are_not_here_are_said_to_be_missing(gold, tmp_path, monkeypat
     monkeypatch.setattr(evaluation, "BASELINES", tmp_path)
     monkeypatch.setattr(evaluation, "_SETS", (gold, tmp_path / "beside.jsonl"))
     monkeypatch.setattr(attribution, "SCORER", tmp_path / "score.py")
+    kept = []
+    monkeypatch.setattr(evaluation, "keep", kept.append)
 
     assert evaluation.main([]) == 0
+    assert kept == [evaluation.Accuracy(0, 0)]
     told = capsys.readouterr().out
     assert "gold.jsonl: 2 sentences, one marked term each" in told
     assert "beside.jsonl: not here, so not scored" in told

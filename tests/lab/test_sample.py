@@ -66,11 +66,14 @@ def test_faults_are_named_by_line(tmp_path, row, fault):
 
 
 def test_the_shipped_sample_is_of_the_projects_own_statements(root):
+    """As they read when it was drawn: the codes are those of that text, though some were mended since."""
     coded = sample.read()
     said = {}
     for process in ("geneva", "brexit"):
-        with (root / "data" / process / "statements.csv").open(encoding="utf-8-sig", newline="") as handle:
-            said |= {f"{process} {row['statement_id']}": row["text"] for row in csv.DictReader(handle)}
+        for table, column in (("statements", "text"), ("corrections", "was")):
+            with (root / "data" / process / f"{table}.csv").open(encoding="utf-8-sig", newline="") as handle:
+                for row in csv.DictReader(handle):
+                    said.setdefault(f"{process} {row['statement_id']}", set()).add(row[column])
 
     assert len(coded) == len(sample.done(coded)) == 60
-    assert all(said[row.id] == row.text for row in coded)
+    assert all(row.text in said[row.id] for row in coded)

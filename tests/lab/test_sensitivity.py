@@ -97,7 +97,7 @@ def test_without_any_change_every_round_stands_as_published(survey):
     assert [index[number] for number in numbers] == pytest.approx(survey.index["index"].tolist(), nan_ok=True)
 
 
-@pytest.mark.parametrize("term", ["headway", "stalemate", "flop"])
+@pytest.mark.parametrize("term", ["momentum", "stalemate", "flop"])
 def test_leaving_a_term_out_is_as_reading_with_a_lexicon_that_lacks_it(survey, tmp_path, term):
     shutil.copytree(reader().lexicon.folder, tmp_path / "lexicon")
     path = tmp_path / "lexicon" / "en.csv"
@@ -130,7 +130,7 @@ def test_the_table_sets_every_variant_beside_what_is_published(survey, cells):
 def test_the_figure_tells_what_it_shows(survey):
     figure = sensitivity_figure(survey, Weights.of(families="breakthrough=2"))
 
-    assert "Geneva VII +0.54, without one term" in figure.alt
+    assert f"Geneva VII {signed(survey.index.loc[7, 'index'])}, without one term" in figure.alt
     assert "with the weights given" in figure.alt
     assert "A single term moves the index most in" in figure.caption[0].text
 

@@ -5,6 +5,7 @@ mended is told there by hand.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -67,10 +68,11 @@ def _same_process(before: Path, name: str) -> Path:
 def figures(folder: Path, before: Path) -> str:
     """What changed between two folders of a process, as Markdown: rows, mentions and index by round, stages, outcomes.
 
-    Where a figure changed both stand, the earlier first: "3 → 4". Both versions are read as reports read them today, so
-    no difference comes from the code.
+    Where a figure changed both stand, the earlier first: "3 → 4". Both versions are read as reports read them today, and
+    with the same names of places, so no difference comes from the code.
     """
-    old, new = (Survey(load(each)) for each in (before, folder))
+    later = load(folder)
+    old, new = Survey(replace(load(before), places=later.places)), Survey(later)
     rows = _table(["table", "rows", "added", "removed", "changed"], _rows(read_folder(before), read_folder(folder)))
     heading = ["round", "statements", "claimed", "denied", "open", "doubted", "index"]
     rounds = _table(heading, _both(_mentions(old), _mentions(new)))
