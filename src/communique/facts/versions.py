@@ -68,8 +68,8 @@ def _same_process(before: Path, name: str) -> Path:
 def figures(folder: Path, before: Path) -> str:
     """What changed between two folders of a process, as Markdown: rows, mentions and index by round, stages, outcomes.
 
-    Where a figure changed both stand, the earlier first: "3 → 4". Both versions are read as reports read them today, and
-    with the same names of places, so no difference comes from the code.
+    Where a figure changed both stand, the earlier first: "3 → 4". Both versions are read as reports read them today,
+    and with the same names of places, so no difference comes from the code.
     """
     later = load(folder)
     old, new = Survey(replace(load(before), places=later.places)), Survey(later)
