@@ -324,12 +324,12 @@ def test_a_statement_that_a_reading_rests_on_is_not_taken_back(desk, folder):
 
 
 def test_a_disk_that_does_not_write_is_told_of(desk, folder, monkeypatch):
-    from communique.files import journal
+    from communique.files import atomic
 
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(journal, "_write", full)
+    monkeypatch.setattr(atomic, "write", full)
 
     assert "No space left on device" in act(desk, "reject", id=FIRST)["message"]["text"]
     assert decisions(folder)[FIRST] == ""
