@@ -35,8 +35,7 @@ def project(tmp_path_factory):
     project = tmp_path_factory.mktemp("project")
     folder = project / "data" / "skerry-ferry"
     folder.mkdir(parents=True)
-    for name in ("lexicon", "attribution"):
-        shutil.copytree(ROOT / "data" / name, project / "data" / name)
+    shutil.copytree(ROOT / "data" / "lexicon", project / "data" / "lexicon")
     blocks = re.findall(r"`data/skerry-ferry/([a-z.]+)`[^`]*?\n\n```\w+\n(.*?)```", PROCESS_PAGE, re.DOTALL)
     for name, body in reversed(blocks):
         (folder / name).write_text(body.replace("pier_deus", "pier_dues"), encoding="utf-8")
