@@ -14,7 +14,6 @@ import communique
 from communique.cli import communique as command
 from communique.facts.overview import Survey
 from communique.facts.round import Briefing
-from communique.lab import sample
 from communique.lab.sentences import read_sentences
 from communique.lab.texts import mentions_in, texts_of
 from communique.report.provenance import code_fingerprint
@@ -102,10 +101,6 @@ def test_the_laboratory_reads_from_there(data):
     assert "milestone" in str(read_sentences(["A milestone was reached."]))
     found = mentions_in(texts_of("tiny"), "tiny")
     assert list(found["refers_to"][found["term"] == "milestone"]) == ["", "Port Ellis"]
-    (data / "lexicon" / "sample.csv").write_text(
-        "id,text,start,end,surface,status,note\nx,A milestone.,2,11,milestone,claimed,\n", encoding="utf-8"
-    )
-    assert [row.surface for row in sample.read("")] == ["milestone"]
 
 
 def test_no_module_finds_data_by_where_it_lies_itself():
