@@ -22,6 +22,7 @@ def known_until(process: Process, day: date) -> Process:
     - Expectations stay with the statement that raised them. What was settled later, or is known from a source
       published later, is ``open`` again, without a note; what happened later has not happened, and a note that may
       speak of it is left out. What is open in the data keeps its note where its source had been published.
+    - No brief that an analyst wrote stays: it was written with the knowledge of another day.
     - Events stay that had happened and were not published later. Sources stay that something kept rests on.
     - Actors stay, all of them: they say who people are, not what happened. So does the day on which a statement was
       compared with its page: like a reading it tells of the record, not of the talks.
@@ -55,6 +56,7 @@ def known_until(process: Process, day: date) -> Process:
         "assessments": assessments,
         "expectations": expectations,
         "events": events,
+        "briefs": process.briefs.head(0),
         "sources": process.sources.loc[process.sources["source_id"].isin(cited)],
     }
     unread = (_cells(process.assessments) | process.withheld) - _cells(assessments)

@@ -13,7 +13,7 @@ from communique.errors import CommuniqueError, DataError
 from communique.files.paths import data_folder, process_names
 from communique.process.cells import DAY, DUE_ROUND, IDENTIFIER, LANGUAGE, MONTH
 from communique.process.description import FILE, Description, read_description
-from communique.process.schema import LIST_SEPARATOR, TABLES, CsvColumn, CsvTable
+from communique.process.schema import LIST_SEPARATOR, OPTIONAL, TABLES, CsvColumn, CsvTable
 
 NAME = "datapackage.json"
 TYPES = {
@@ -63,7 +63,10 @@ def package(data: Path) -> dict:
             }
         ],
         "resources": [
-            resource(name, description, table) for name, description in described for table in TABLES.values()
+            resource(name, description, table)
+            for name, description in described
+            for table in (TABLES | OPTIONAL).values()
+            if table.name in TABLES or (data / name / table.file).exists()
         ],
     }
 
@@ -157,7 +160,7 @@ def codebook(content: str) -> str:
     """The content of the codebook with its tables of columns brought up to date."""
 
     def renewed(found: re.Match) -> str:
-        return f"{found['start']}{card(TABLES[found['table']])}\n{found['end']}"
+        return f"{found['start']}{card((TABLES | OPTIONAL)[found['table']])}\n{found['end']}"
 
     pattern = r"(?P<start><!-- columns of (?P<table>\w+) -->\n).*?(?P<end><!-- end -->)"
     return re.sub(pattern, renewed, content, flags=re.DOTALL)

@@ -58,7 +58,8 @@ class Description:
     """The content of a ``process.yml``.
 
     `ambiguous_aliases` are names that several actors of one side share and that nobody can be told by alone, `places`
-    those by which talks around the process are known: "progress in Astana" is not that of Geneva VII.
+    those by which talks around the process are known: "progress in Astana" is not that of Geneva VII. `stages` tells
+    what a stage of a ladder means, by its name, for those of which it is told.
     `added_after_coding` stands in the ids of statements that no coder could know. `unread` names the lists that are
     missing or cannot be read, so that what refers to them is not called wrong too.
     """
@@ -72,6 +73,7 @@ class Description:
     ambiguous_aliases: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     added_after_coding: str = ""
+    stages: dict[str, str] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)  # of the keys at the top
     unread: frozenset[str] = frozenset()
 
@@ -106,21 +108,23 @@ class _DescriptionReader:
 
     def description(self, root: Node) -> Description | None:
         keys = ("id", "title", "sides", "baskets")
-        optional = ("note", "dimensions", "ambiguous_aliases", "places", "added_after_coding")
+        optional = ("note", "dimensions", "ambiguous_aliases", "places", "added_after_coding", "stages")
         found = self.mapping(root, "", keys, optional)
         if found is None:
             return None
         baskets = self.dimensions(found.get("baskets"), "baskets", {})
+        dimensions = self.dimensions(found.get("dimensions"), "dimensions", baskets)
         return Description(
             id=self.identifier(found.get("id"), "id"),
             title=self.text(found.get("title"), "title"),
             note=" ".join(self.text(found.get("note"), "note", required=False).split()),
             sides=self.sides(found.get("sides")),
             baskets=baskets,
-            dimensions=self.dimensions(found.get("dimensions"), "dimensions", baskets),
+            dimensions=dimensions,
             ambiguous_aliases=self.words(found.get("ambiguous_aliases"), "ambiguous_aliases"),
             places=self.words(found.get("places"), "places"),
             added_after_coding=self.text(found.get("added_after_coding"), "added_after_coding", required=False),
+            stages=self.stages(found.get("stages"), [*baskets.values(), *dimensions.values()]),
             lines={key: line_of(node) for key, (node, _) in entries(root).items()},
             unread=frozenset(key for key in ("sides", "baskets") if key not in found) | self.unread,
         )
@@ -165,6 +169,21 @@ class _DescriptionReader:
             self.own_label(dimension, [*taken.values(), *found.values()], entry.get("name"), place)
             self.add(found, dimension, entry.get("id"), place)
         return found
+
+    def stages(self, node: Node | None, ladders: Iterable[Dimension]) -> dict[str, str]:
+        """What stages mean, by name; a fault for a name that no ladder has."""
+        if node is None:
+            return {}
+        if not isinstance(node, MappingNode):
+            self.fault(node, "stages", "this is not a list of keys", "write a stage: what it means, one to a line")
+            return {}
+        names = list(dict.fromkeys(stage for each in ladders for stage in each.ladder))
+        told: dict[str, str] = {}
+        for name, (place, value) in entries(node).items():
+            if name not in names:
+                self.fault(place, f"stages.{name}", f"no ladder has a stage {name!r}", suggestion(name, names))
+            told[name] = self.text(value, f"stages.{name}")
+        return told
 
     def own_label(self, item: Side | Dimension, others: Iterable[Side | Dimension], node: Node | None, place: str):
         """A fault where an item reads in a heading like another: tables and charts could not tell them apart."""

@@ -10,7 +10,7 @@ from communique.files.csv import Rows, read_rows
 from communique.files.paths import PROCESS_NAME, data_folder, process_names, shown
 from communique.process.cells import IDENTIFIER, members, value_or_fault
 from communique.process.description import FILE, Description, read_description
-from communique.process.schema import TABLES, CsvColumn, CsvTable
+from communique.process.schema import OPTIONAL, TABLES, CsvColumn, CsvTable
 from communique.prose import joined
 from communique.suggest import Nearest
 
@@ -22,9 +22,9 @@ _PARTS = {"ladders": ("baskets", "dimensions")}
 class Folder:
     """What the files of a process hold, as text.
 
-    `rows` has an entry for each table that can be read. `faults` are those of encoding, YAML, columns and rows.
-    `fingerprint` is the SHA-256, in hexadecimal, over names and bytes of ``process.yml`` and the seven tables, and of
-    nothing else in the folder.
+    `rows` has an entry for each table that can be read, and for those that a process may lack. `faults` are those of
+    encoding, YAML, columns and rows. `fingerprint` is the SHA-256, in hexadecimal, over names and bytes of
+    ``process.yml`` and of the tables there are, and of nothing else in the folder.
     """
 
     path: Path
@@ -73,7 +73,7 @@ class Folder:
     def _values(self, table: str, name: str) -> dict[str, object]:
         """What each different text of a column stands for."""
         if (table, name) not in self._parsed:
-            column = TABLES[table][name]
+            column = (TABLES | OPTIONAL)[table][name]
             read = {text: value_or_fault(column, text) for text in set(self.rows[table].cells[name])}
             self._parsed[table, name] = {text: _FAULTY if wrong else found for text, (found, wrong) in read.items()}
         return self._parsed[table, name]
@@ -121,7 +121,10 @@ def read_folder(path: Path) -> Folder:
     description, faults, content = read_description(path / FILE, shown=shown(path / FILE))
     _add(digest, FILE, content)
     rows: dict[str, Rows] = {}
-    for table in TABLES.values():
+    for table in (TABLES | OPTIONAL).values():
+        if table.name in OPTIONAL and not (path / table.file).exists():
+            rows[table.name] = Rows(cells={name: [] for name in table.names})
+            continue
         where = shown(path / table.file)
         found, wrong, content = read_rows(path / table.file, table.names, shown=where, defaults=table.defaults)
         _add(digest, table.file, content)

@@ -1,7 +1,8 @@
 """A process as tidy frames, and `load`, which reads one from its folder."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,19 +12,19 @@ from communique.errors import DataError
 from communique.process.cells import last_day, value
 from communique.process.description import Dimension, Side
 from communique.process.folder import Folder, cell_faults, find, key_faults, read_folder, reference_faults
-from communique.process.schema import TABLES, CsvColumn, CsvTable
+from communique.process.schema import OPTIONAL, TABLES, CsvColumn, CsvTable
 
 
 @dataclass(frozen=True, eq=False)
 class Process:
-    """One set of negotiations: its description and its seven tables.
+    """One set of negotiations: its description, its seven tables, and the briefs that analysts wrote.
 
     Frames have the columns of their CSV files, in file order, and a RangeIndex. Text is `str` ("" where empty, never
-    missing); ``round``, ``stage``, ``movement`` and ``weight`` are int64; dates are datetime64[ns] (NaT where empty; of
-    a date without its day, ``active_from`` is the first and ``active_to`` the last); ``phase`` is an ordered
-    categorical; the lists ``baskets``, ``evidence``, ``source_ids`` and ``aliases`` are tuples of str, and ``sittings``
-    a tuple of pairs of Timestamps. ``due`` stays text: a date, ``round:N`` or "". Of a column that a file lacks each
-    cell holds its default.
+    missing); ``round``, ``place``, ``stage``, ``movement`` and ``weight`` are int64; dates are datetime64[ns] (NaT
+    where empty; of a date without its day, ``active_from`` is the first and ``active_to`` the last); ``phase`` is an
+    ordered categorical; the lists ``baskets``, ``evidence``, ``source_ids`` and ``aliases`` are tuples of str, and
+    ``sittings`` a tuple of pairs of Timestamps. ``due`` stays text: a date, ``round:N`` or "". Of a column that a file
+    lacks each cell holds its default.
     """
 
     id: str
@@ -40,10 +41,12 @@ class Process:
     assessments: pd.DataFrame
     expectations: pd.DataFrame
     events: pd.DataFrame
-    fingerprint: str = ""  # SHA-256 over names and bytes of process.yml and the seven tables
+    briefs: pd.DataFrame  # without rows where the process has no such file
+    fingerprint: str = ""  # SHA-256 over names and bytes of process.yml and the tables
     ambiguous_aliases: tuple[str, ...] = ()  # shared by several actors of a side, who cannot be told by them alone
     places: tuple[str, ...] = ()  # names of talks around the process: those held in "Astana"
     added_after_coding: str = ""  # in the ids of statements that came only after the coders had made their readings
+    stages: Mapping[str, str] = field(default_factory=dict)  # what a stage means, by its name, where it is told
     as_of: date | None = None
     withheld: frozenset[tuple[int, str]] = frozenset()  # rounds and dimensions whose readings rest on later knowledge
 
@@ -113,7 +116,7 @@ def load(process: str | Path = "geneva", *, data: Path | None = None) -> Process
     folder = find(process, data=data)
     content = read_folder(folder)
     faults = list(content.faults)
-    for table in TABLES.values():
+    for table in (TABLES | OPTIONAL).values():
         for column in table.columns:
             if column.kind not in ("text", "url"):  # any text can be shown, whatever `check` thinks of it
                 faults += cell_faults(content, table, column)
@@ -134,8 +137,9 @@ def load(process: str | Path = "geneva", *, data: Path | None = None) -> Process
         ambiguous_aliases=description.ambiguous_aliases,
         places=description.places,
         added_after_coding=description.added_after_coding,
+        stages=description.stages,
         fingerprint=content.fingerprint,
-        **{table.name: _frame(content, table) for table in TABLES.values()},
+        **{table.name: _frame(content, table) for table in (TABLES | OPTIONAL).values()},
     )
 
 

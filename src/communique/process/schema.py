@@ -1,7 +1,7 @@
 """What each table of a process must look like: its columns, what their cells may hold, what a row is known by.
 
-`TABLES` is the one place where this is said. Reading, validation, the Frictionless description in
-``data/datapackage.json`` and the tests of the codebook all follow it.
+`TABLES`, which every process has, and `OPTIONAL`, which it may have, are the one place where this is said. Reading,
+validation, the Frictionless description in ``data/datapackage.json`` and the tests of the codebook all follow it.
 """
 
 from dataclasses import dataclass
@@ -298,4 +298,35 @@ EVENTS = CsvTable(
     ),
 )
 
+BRIEFS = CsvTable(
+    "briefs",
+    "One point of a round's brief as an analyst wrote it, in the place of the one that the report would compose.",
+    ("round", "place"),
+    (
+        CsvColumn("round", "integer", "The round.", refers_to="rounds.round"),
+        CsvColumn(
+            "place",
+            "integer",
+            "Which point: 1 the close, 2 how the talks were held, 3 what moved, 4 what did not, 5 what comes next, "
+            "6 how far to rely on this.",
+            least=1,
+            most=6,
+        ),
+        CsvColumn(
+            "text",
+            "text",
+            "The point in whole sentences; the id of a statement in square brackets, `[G7-054]`, stands where the "
+            "report shows its number, and `[known later]` where something is told that was known only after the round.",
+        ),
+        CsvColumn(
+            "evidence",
+            "list",
+            "Statements of the round that the point rests on, beside those named in the text.",
+            required=False,
+            refers_to="statements.statement_id",
+        ),
+    ),
+)
+
 TABLES = {table.name: table for table in (ROUNDS, ACTORS, SOURCES, STATEMENTS, ASSESSMENTS, EXPECTATIONS, EVENTS)}
+OPTIONAL = {BRIEFS.name: BRIEFS}  # a process may lack the file, which counts as one without rows

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from communique.errors import Fault
-from communique.process.checks import expectations, names, readings, sources, timing
+from communique.process.checks import briefs, expectations, names, readings, sources, timing
 from communique.process.description import FILE
 from communique.process.folder import Folder, cell_faults, find, key_faults, read_folder, reference_faults
-from communique.process.schema import TABLES
+from communique.process.schema import OPTIONAL, TABLES
 
 __all__ = ["check"]
 
-ACROSS_TABLES = (timing, sources, readings, expectations, names)
+ACROSS_TABLES = (timing, sources, readings, expectations, briefs, names)
 
 
 def check(process: str | Path) -> list[Fault]:
@@ -29,7 +29,7 @@ def check(process: str | Path) -> list[Fault]:
     """
     folder = read_folder(find(process))
     faults = [*folder.faults, *_name_of_folder(folder)]
-    for table in TABLES.values():
+    for table in (TABLES | OPTIONAL).values():
         faults += key_faults(folder, table)
         for column in table.columns:
             faults += cell_faults(folder, table, column)
