@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, count
 
-from communique.document.blocks import Block, Heading, Listing, Quote, flatten
+from communique.document.blocks import Block, Heading, Listing, Quote, SmallPrint, flatten
 from communique.document.legible import identifier
 from communique.document.plain import plain_inlines
 
@@ -23,7 +23,7 @@ def anchored(blocks: Iterable[Block]) -> tuple[list[Block], dict[str, str]]:
     def with_id(block: Block) -> Block:
         if isinstance(block, Listing):
             return replace(block, items=tuple(tuple(map(with_id, flatten(item))) for item in block.items))
-        if isinstance(block, Quote):
+        if isinstance(block, (Quote, SmallPrint)):
             return replace(block, blocks=tuple(map(with_id, flatten(block.blocks))))
         written = getattr(block, "anchor", "") or (plain_inlines(block.content) if isinstance(block, Heading) else "")
         if not written:

@@ -32,6 +32,7 @@ from communique.document.blocks import (
     Text,
     flatten,
 )
+from communique.document.condense import condensed
 from communique.document.legible import identifier, legible, legible_lines, runs, web_address
 from communique.document.plain import plain_inlines
 
@@ -83,7 +84,7 @@ class _Arranger:
         self.section, self.level = "", 1
         self.citations: dict[str, dict[str, str]] = {}  # id of a statement: section: id of the first reference there
         self.references = 0
-        front, blocks = _with_one_front(flatten(blocks))
+        front, blocks = _with_one_front(flatten(blocks) if partial else condensed(blocks))
         blocks, self.ids = anchored(blocks)
         self.arranged.front = self._block(front) if front else None
         self.arranged.blocks = self._blocks(blocks)
@@ -110,13 +111,14 @@ class _Arranger:
             case Table():
                 block = _squared(block)
         told = {"kind": block.kind, "id": getattr(block, "anchor", "")}
-        named = {each.name: getattr(block, each.name) for each in fields(block) if each.name != "data"}
+        named = {each.name: getattr(block, each.name) for each in fields(block) if each.name not in ("data", "narrow")}
         told |= {name: self._value(block, value) for name, value in named.items()}
         match block:
             case Code():
                 told["text"] = legible_lines(block.text)
             case Figure():
-                told |= {"data": block.data, "undescribed": not (block.alt.strip() or block.decorative)}
+                told |= {"data": block.data, "narrow": block.narrow}
+                told |= {"undescribed": not (block.alt.strip() or block.decorative)}
             case StatementEntry():
                 told["cited"] = []
         return told

@@ -175,7 +175,11 @@ class Table(Block):
 
 @dataclass(frozen=True)
 class Figure(Block):
-    """A picture with its caption and the words that stand for it (`alt`; empty only where `decorative`)."""
+    """A picture with the words that stand for it (`alt`; empty only where `decorative`).
+
+    Above it stand its finding (`caption`) and what it measures, below it where the data come from. `narrow` is the
+    same picture drawn for a telephone, of the same media type; empty where there is none.
+    """
 
     kind: ClassVar[str] = "figure"
     data: str  # SVG source, or base64 of a PNG or JPEG
@@ -184,6 +188,9 @@ class Figure(Block):
     caption: tuple[Inline, ...] = ()
     decorative: bool = False
     anchor: str = ""
+    measure: tuple[Inline, ...] = ()
+    source: tuple[Inline, ...] = ()
+    narrow: str = ""
 
 
 @dataclass(frozen=True)
@@ -246,6 +253,14 @@ class Quote(Block):
     """Blocks set apart as quoted or indented."""
 
     kind: ClassVar[str] = "quote"
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class SmallPrint(Block):
+    """Blocks that are looked up rather than read: set small, on paper in two columns."""
+
+    kind: ClassVar[str] = "small_print"
     blocks: tuple[Block, ...]
 
 

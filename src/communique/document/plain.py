@@ -18,6 +18,7 @@ from communique.document.blocks import (
     Paragraph,
     Quote,
     Rule,
+    SmallPrint,
     StatementEntry,
     Strip,
     Swatch,
@@ -71,7 +72,8 @@ def _plain_block(block: Block, tones: bool) -> str:
             return _plain_table(block, read_inlines)
         case Figure():
             described = "[figure]" if block.decorative else f"[figure: {block.alt}]"
-            return "\n".join(filter(None, [described, read_inlines(block.caption)]))
+            above = map(read_inlines, (block.caption, block.measure))
+            return "\n".join(filter(None, [*above, described, read_inlines(block.source)]))
         case Cards(label, items):
             return "\n".join([f"{label}:"] + [_hung("- ", _plain_card(card)) for card in items])
         case Strip(label, items, note):
@@ -82,6 +84,8 @@ def _plain_block(block: Block, tones: bool) -> str:
             return _hung(f"[{block.number}] ", "\n".join(filter(None, map(read_inlines, lines))))
         case Quote(blocks):
             return indent(read(blocks), "> ", lambda line: True)
+        case SmallPrint(blocks):
+            return read(blocks)
         case Code(text):
             return indent(text, "    ")
         case Rule():

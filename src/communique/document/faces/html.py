@@ -96,7 +96,8 @@ def _ready(document: Arranged) -> Arranged:
     """The document, its pictures with their data addresses, its tables with their names and columns' shares."""
     for block in every_block(document.blocks):
         if block["kind"] == "figure":
-            block["source"] = data_address(block["media_type"], block["data"])
+            block["address"] = data_address(block["media_type"], block["data"])
+            block["narrow"] = block["narrow"] and data_address(block["media_type"], block["narrow"])
             block["look"] = " ".join(name for name, applies in _LOOKS.items() if applies(block))
         elif block["kind"] == "table":
             block["label"] = "".join(run["text"] for each in block["caption"] for run in each.get("runs", []))
