@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from communique.charts.picture import ChartWords
-from communique.charts.style.colours import INK, MUTED, STEPS, on
+from communique.charts.style.colours import ACCENT, INK, MUTED, STEPS, on
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.style.labels import POINTS, key, letters, round_axis, say_empty, width_of, wrapped
 from communique.document.legible import legible
@@ -29,6 +29,7 @@ def heat_map(
     groups: Mapping[str, Mapping[str, LadderedDimension]],
     rounds: pd.DataFrame,
     mark: int | None = None,
+    width: float = WIDTH,
 ) -> Axes:
     """Draw a cell per dimension and round, the darker the higher its stage stands, with the stage's name in it.
 
@@ -43,16 +44,21 @@ def heat_map(
         E.g. the baskets and the other dimensions, set apart from each other.
     rounds : DataFrame
         ``round`` and ``short`` of the rounds to show, in order.
+    mark : int, optional
+        The round a report is about; its cells are framed.
+    width : float
+        Of the picture, in inches.
     """
     rows = [(name, each) for name, dimensions in groups.items() for each in dimensions.values()]
     if ax is None:
-        ax = canvas(0.75 + 0.36 * len(rows) + 0.1 * len(groups) if rows and len(readings) else 0.5).subplots()
+        height = 0.75 + 0.36 * len(rows) + 0.1 * len(groups) if rows and len(readings) else 0.5
+        ax = canvas(height, width=width).subplots()
     if not rows or readings.empty:
         return say_empty(ax, EMPTY)
-    inches = WIDTH - _NAMES - 0.1
+    inches = width - _NAMES - 0.1
     round_axis(ax, rounds, inches=inches, mark=mark)
-    width = inches / len(rounds)
-    sizes = {each.id: _fitting(each.ladder, width) for _, each in rows}
+    room = inches / len(rounds)
+    sizes = {each.id: _fitting(each.ladder, room) for _, each in rows}
     smallest = min((size for size in sizes.values() if size), default=0)
     cells = readings.set_index(["dimension", "round"])
     middles, top, last = [], 0.0, None
@@ -62,9 +68,13 @@ def heat_map(
         middles.append(top + 0.5)
         for place, value in enumerate(rounds["round"]):
             cell = cells.loc[(dimension.id, value)] if (dimension.id, value) in cells.index else None
-            _draw(ax, cell, dimension, place, top, size=sizes[dimension.id] and smallest, width=width)
+            _draw(ax, cell, dimension, place, top, size=sizes[dimension.id] and smallest, width=room)
         top += 1
-    ax.set_ylim(top, 0)
+    ax.set_ylim(top + 0.04, -0.04)
+    numbers = rounds["round"].tolist()
+    if mark in numbers:
+        frame = {"facecolor": "none", "edgecolor": ACCENT, "linewidth": 1.6, "zorder": 4, "clip_on": False}
+        ax.add_patch(Rectangle((numbers.index(mark) - 0.5, 0), 1, top, **frame))
     ax.set_yticks(middles, [wrapped(each.label, letters(_NAMES), lines=2) for _, each in rows])
     ax.spines[["left", "bottom"]].set_visible(False)
     edge = {"edgecolor": MUTED, "linewidth": 0.4}  # the lowest step is almost paper
@@ -78,9 +88,16 @@ def heat_map(
 
 
 def describe_heat_map(
-    readings: pd.DataFrame, *, groups: Mapping[str, Mapping[str, LadderedDimension]], rounds: pd.DataFrame
+    readings: pd.DataFrame,
+    *,
+    groups: Mapping[str, Mapping[str, LadderedDimension]],
+    rounds: pd.DataFrame,
+    mark: int | None = None,
 ) -> ChartWords:
-    """The chart of `heat_map` in words: the stage of each dimension in each round, and which stood highest and last."""
+    """The chart of `heat_map` in words: the stage of each dimension in each round, and what moved.
+
+    Where a round is marked that is what moved in it; else which dimensions stood highest and how they ended.
+    """
     names = rounds.set_index("round")["short"]
     shown = readings.loc[readings["round"].isin(names.index)]
     dimensions = {name: each for group in groups.values() for name, each in group.items()}
@@ -97,7 +114,32 @@ def describe_heat_map(
         f"Table of stages, {counted(len(parts), 'dimension')} by {counted(len(names), 'round')}; "
         f"an asterisk marks a cell on which the coders differ. {' '.join(parts)}"
     )
-    return ChartWords(alt, _finding(shown, dimensions, names))
+    measure = "The stage of each dimension in each round; ladders differ in length, the darkest is the highest of each"
+    here = shown.loc[shown["round"] == mark]
+    finding = _moved(shown, here, dimensions, names) if len(here) else _finding(shown, dimensions, names)
+    return ChartWords(alt, finding, measure)
+
+
+def _moved(
+    shown: pd.DataFrame, here: pd.DataFrame, dimensions: Mapping[str, LadderedDimension], names: pd.Series
+) -> str:
+    """What moved in the round of the readings `here`, by how many stages, and since when the others stand."""
+    if here["against"].isna().all():
+        top = here.loc[here["stage"] == here["stage"].max(), "dimension"]
+        return capitalised(f"{joined(dimensions[each].name for each in top)} came furthest in this first round.")
+    before = shown.set_index(["dimension", "round"])["stage"]
+    moves: dict[int, list[str]] = {}
+    for row in here.itertuples():
+        change = 0 if pd.isna(row.against) else row.stage - before.get((row.dimension, row.against), row.stage)
+        moves.setdefault(int(change), []).append(dimensions[row.dimension].name)
+    parts = [
+        f"{joined(moves[change])} {'rose' if change > 0 else 'fell'} {counted(abs(change), 'stage')}"
+        for change in sorted(moves, key=lambda each: (each < 0, -abs(each)))
+        if change
+    ]
+    if held := moves.get(0):
+        parts.append(f"{joined(held)} {'stays where it' if len(held) == 1 else 'stay where they'} stood")
+    return f"{capitalised('; '.join(parts))}."
 
 
 def _fitting(ladder: tuple[str, ...], inches: float) -> float:

@@ -88,7 +88,8 @@ def describe_mentions(counts: pd.DataFrame, *, rounds: pd.DataFrame, mark: int |
     alt = " ".join([subject, *parts])
     about = table.loc[table["round"] == mark] if mark is not None else table
     name = dict(zip(rounds["round"], rounds["short"], strict=True)).get(mark, "All rounds together")
-    return ChartWords(alt, f"{name}: {_finding(about)} {PARAPHRASES}")
+    measure = "Mentions of progress and its lack, by round, family and status"
+    return ChartWords(alt, f"{name}: {_finding(about)}", measure)
 
 
 def _grouped(counts: pd.DataFrame, rounds: pd.DataFrame) -> pd.DataFrame:

@@ -17,10 +17,14 @@ from communique.errors import ParameterError
 
 
 class ChartWords(NamedTuple):
-    """What a chart says in words: `alt` stands for the picture, `caption` states its finding beneath it."""
+    """What a chart says in words: `alt` stands for the picture, `caption` states its finding above it.
+
+    `measure` says under the finding what is drawn, in which unit.
+    """
 
     alt: str
     caption: str = ""
+    measure: str = ""
 
 
 def show(
@@ -30,6 +34,8 @@ def show(
     alt: str = "",
     caption: str = "",
     anchor: str = "",
+    source: str = "",
+    narrow: Figure | Axes | None = None,
     decorative: bool = False,
 ) -> blocks.Figure:
     """Chart as a block for a report: SVG, the same bytes for the same chart, light and dark in one.
@@ -40,6 +46,10 @@ def show(
         The chart, or its axes. It is closed: draw it again to change it.
     words : Words, optional
         What a ``describe_...`` function of this package gives; `alt` and `caption` go before it.
+    source : str
+        Where the data come from, for the line below the picture.
+    narrow : Figure or Axes, optional
+        The same chart drawn for a telephone.
     decorative : bool
         Only for a picture that repeats what the text beside it says; any other needs alt text.
 
@@ -52,11 +62,19 @@ def show(
     caption = caption or (words.caption if words else "")
     if not alt.strip() and not decorative:
         raise ParameterError("a figure without alt text: give show() an alt, or the words of a describe function")
+    data, small = _drawn(drawn), "" if narrow is None else _drawn(narrow)
+    measure = blocks.inlines(words.measure if words else "")
+    above = (blocks.inlines(caption), decorative, anchor, measure)
+    return blocks.Figure(data, "image/svg+xml", alt, *above, blocks.inlines(source), small)
+
+
+def _drawn(drawn: Figure | Axes) -> str:
+    """The chart as SVG; it is closed."""
     figure = drawn.get_figure(root=True) if isinstance(drawn, Axes) else drawn
     data = tidy(_svg(figure))
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close(figure)
-    return blocks.Figure(data, "image/svg+xml", alt, blocks.inlines(caption), decorative, anchor)
+    return data
 
 
 @house_style()

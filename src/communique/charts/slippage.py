@@ -9,9 +9,9 @@ from communique.charts.picture import ChartWords
 from communique.charts.style.colours import BAD, GOOD, GRID, INK, MUTED, PAPER
 from communique.charts.style.house import canvas, house_style
 from communique.charts.style.labels import POINTS, day_axis, key, letters, lines_of, say_empty, wrapped
-from communique.prose import capitalised, counted, day, days, joined, number, window
+from communique.prose import capitalised, counted, day, delay, joined, number, window
 
-EMPTY = "No expectation shown here named a day."
+EMPTY = "Nothing that was expected for a day has come yet."
 _SIZE = 7.5
 _LABEL = 2.75  # inches for what was expected
 _WINDOW = {"color": MUTED, "alpha": 0.35, "linewidth": 6, "solid_capstyle": "butt"}
@@ -34,8 +34,8 @@ def slippage_chart(slippage: pd.DataFrame, ax: Axes | None = None, *, most: int 
     slippage : DataFrame
         The table of `measures.slippage`.
     most : int
-        How many to show: those furthest from their day, then those that never happened, then the others. Of several
-        that speak of the same thing only the furthest is shown.
+        How many to show: those furthest from their day. Of several that speak of the same thing only the furthest is
+        shown; what has not happened, or on no day that is known, is not.
     """
     table = sharpest(slippage, most)
     labels = [wrapped(f"{_who(row)}: {row.expected}", letters(_LABEL, _SIZE), lines=2) for row in table.itertuples()]
@@ -71,8 +71,8 @@ def sharpest(slippage: pd.DataFrame, most: int) -> pd.DataFrame:
 
     ``others`` (int64) is how many more speak of the same thing.
     """
-    weight = slippage["days"].abs().astype("Float64").fillna(0) + slippage["fate"].eq("never happened") * 0.5
-    furthest = slippage.loc[weight.sort_values(ascending=False, kind="stable").index]
+    happened = slippage.loc[slippage["days"].notna()]
+    furthest = happened.loc[happened["days"].abs().sort_values(ascending=False, kind="stable").index]
     others = furthest.groupby("thing")["thing"].transform("size") - 1
     kept = furthest.assign(name_=furthest["name"], others=others).drop_duplicates("thing").head(most)
     return kept.sort_values(["due", "expectation_id"], kind="stable", ignore_index=True)
@@ -85,13 +85,13 @@ def describe_slippage(slippage: pd.DataFrame, *, most: int = 10) -> ChartWords:
         return ChartWords(EMPTY)
     parts = [f"{_who(row)}, {row.expected.rstrip('.')}: due {_named(row)}, {_fate(row)}." for row in table.itertuples()]
     alt = f"Dated expectations, each with the day named and the day it happened: {' '.join(parts)}"
-    things, shown = slippage["thing"].nunique(), ""
-    if things < len(slippage):
-        shown = f" They are about {counted(things, 'thing')}, of each of which the furthest from its day is shown"
-        shown += f": here the {number(len(table))} furthest." if len(table) < things else "."
-    elif len(table) < things:
+    things, shown = slippage.loc[slippage["days"].notna(), "thing"].nunique(), ""
+    if len(table) < things:
         shown = f" Shown: the {number(len(table))} furthest from their day."
-    return ChartWords(alt, _finding(slippage) + shown)
+    elif things < len(slippage):
+        shown = " Shown: of each thing that came the expectation furthest from its day."
+    measure = "From the day or window named to the day it came; one line for each thing expected"
+    return ChartWords(alt, _finding(slippage) + shown, measure)
 
 
 def _who(row: tuple) -> str:
@@ -126,20 +126,19 @@ def _dumbbell(ax: Axes, row: tuple, middle: float) -> None:
         ax.plot([row.happened_on], [middle], marker="o", color=colour, markersize=5.5, zorder=3)
     if not (pd.notna(row.days) and row.days == 0):
         ax.plot([due], [middle], marker="o", color=INK, markerfacecolor=PAPER, markersize=5.5, zorder=4)
-    words = _fate(row, short=True)
+    words = _fate(row)
     style = {"color": INK if pd.notna(row.days) else MUTED, "style": "normal" if pd.notna(row.days) else "italic"}
     ax.annotate(words, (end, middle), (7, 0), textcoords="offset points", va="center", size=_SIZE, **style)
 
 
-def _fate(row: tuple, *, short: bool = False) -> str:
-    """What became of an expectation: "79 days late", "on the day", "in time", "did not happen"."""
+def _fate(row: tuple) -> str:
+    """What became of an expectation: "eleven weeks late", "on the day", "in time", "did not happen"."""
     if pd.isna(row.days):
         return _ABSENT[row.fate]
     if row.days == 0:
         return "on the day" if row.fate == "on the day" else "in time"
     count = abs(int(row.days))
-    length = (f"{count} day" if count == 1 else f"{count} days") if short else days(count)
-    return f"{length} {'late' if row.days > 0 else 'early'}"
+    return f"{delay(count)} {'late' if row.days > 0 else 'early'}"
 
 
 def _finding(slippage: pd.DataFrame) -> str:
@@ -151,7 +150,7 @@ def _finding(slippage: pd.DataFrame) -> str:
     if count := int(fates.isin(["early", "on the day", "within the window"]).sum()):
         parts.append(f"{number(count)} came in time or early")
     if len(late):
-        typical = days(float(late.median()))
+        typical = delay(float(late.median()))
         parts.append(f"{number(len(late))} came late, by {typical}" + (" at the median" if len(late) > 1 else ""))
     if count := int((fates == "never happened").sum()):
         parts.append(f"{number(count)} did not happen")
