@@ -1,6 +1,7 @@
 """English as a desk officer writes it: numbers in words, lists, dates, plurals."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 UNDEFINED = "–"  # in a table, for what has no value
@@ -22,6 +23,11 @@ def counted(count: int, singular: str, plural: str = "") -> str:
     return f"{number(count)} {singular if count == 1 else plural or singular + 's'}"
 
 
+def possessive(name: str) -> str:
+    """The name as an owner's: "Annan's", "Davis's"."""
+    return f"{name}’s"
+
+
 def verb(count: int, singular: str, plural: str) -> str:
     """The form of a verb that agrees with a count of its subject: "is" for one or none, "are" for more."""
     return singular if count < 2 else plural
@@ -41,6 +47,22 @@ def joined(parts: Iterable[str], last: str = "and") -> str:
 def capitalised(text: str) -> str:
     """The text with its first letter as a capital and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def lowered(text: str, names: Collection[str]) -> str:
+    """A sentence's words as they stand within another: a small first letter, unless the first word is one of `names`.
+
+    A name that stands in `names` with a small letter itself, as "al-Jaafari" does, gets that.
+    """
+    first = re.match(r"[\w'’-]*", text)[0]
+    small = first[:1].lower() + first[1:]
+    keeps = first in names or (first.isupper() and len(first) > 1)
+    return text if keeps and small not in names else small + text[len(first) :]
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: with a full stop at its end, where none is."""
+    return text if text.endswith((".", "!", "?", "…", ".”")) else text + "."
 
 
 def day(moment: date) -> str:
@@ -92,6 +114,15 @@ def days(count: float) -> str:
         return counted(int(count), "day") if count == int(count) else f"{count:.1f} days"
     months = round(count / 30.4)
     return counted(months, "month") if months < 24 else counted(round(count / 365.25), "year")
+
+
+def delay(count: float) -> str:
+    """How late something came, in the unit a reader thinks in: days up to two weeks, weeks up to fourteen, then `days`.
+
+    "three days", "eleven weeks", "five months".
+    """
+    weeks = round(count / 7)
+    return counted(weeks, "week") if count > 14 and weeks <= 14 else days(count)
 
 
 def percent(share: float) -> str:

@@ -1,5 +1,6 @@
 """What reports on a process draw from, gathered once: what was said, how it reads, where it led."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -35,6 +36,32 @@ class Dossier:
 
     def __post_init__(self) -> None:
         refuse_beyond({"INTERVAL_LEVEL": self.interval_level, "SEED": self.seed})
+
+    # --- names ----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that are names in this process and keep their capitals: those that occur within sentences with one.
+
+        A word of the record counts where it stands with a capital behind another word and never with a small letter;
+        a name such as "al-Jaafari", which has a small letter within a sentence, stands as it does there.
+        """
+        words = [word for text in self._prose for word in re.findall(r"(?<=[\w,;] )[\w'’-]+", text)]
+        small = {word for word in words if word[:1].islower()}
+        capital = {word for word in words if word[:1].isupper()}
+        particles = {word for word in small if "-" in word and word[word.index("-") + 1 :][:1].isupper()}
+        own = {part for name in self.process.actors["name"] for part in name.split() if part[:1].isupper()}
+        return frozenset({word for word in capital if word[:1].lower() + word[1:] not in small} | particles | own)
+
+    @property
+    def _prose(self) -> list[str]:
+        process = self.process
+        return [
+            *process.statements["text"],
+            *process.assessments["rationale"],
+            *process.expectations["expected"],
+            *process.expectations["outcome_note"],
+        ]
 
     # --- rounds -------------------------------------------------------------------------------------------------
 

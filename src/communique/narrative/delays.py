@@ -8,7 +8,7 @@ import pandas as pd
 from communique import measures
 from communique.document.blocks import Inline, Paragraph, Tag, inlines
 from communique.facts.shared import Dossier
-from communique.prose import capitalised, counted, day, days, window
+from communique.prose import capitalised, counted, day, delay, window
 
 LATER = Tag("known later", "later")
 # How a speaker looks ahead: "hoped for by 31 May 2016"; "planned for May 2016"; of a window: "demanded in May 2016".
@@ -39,7 +39,7 @@ def sharpest_miss(expectations: pd.DataFrame) -> Miss | None:
         return None
     worst = late.sort_values("days", kind="stable").iloc[-1]
     sentence = (
-        f"The longest delay: what {worst['name']} {_expected(worst)} came {days(int(worst['days']))} late, on "
+        f"The longest delay: what {worst['name']} {_expected(worst)} came {delay(int(worst['days']))} late, on "
         f"{day(worst['happened_on'])}."
     )
     return Miss(sentence, worst["statement_id"], worst["happened_on"])
@@ -78,10 +78,10 @@ def dated_sentences(
 
 
 def _came(row: Mapping[str, Any]) -> str:
-    """What became of a dated expectation: "it came 18 days late, on 13 March 2016"; "it did not happen"."""
+    """What became of a dated expectation: "it came three weeks late, on 13 March 2016"; "it did not happen"."""
     if pd.isna(row["days"]):
         return FATES[row["fate"]]
     if not row["days"]:
         return "it came on the day" if row["fate"] == "on the day" else f"it came in time, on {day(row['happened_on'])}"
     late = "late" if row["days"] > 0 else "early"
-    return f"it came {days(abs(int(row['days'])))} {late}, on {day(row['happened_on'])}"
+    return f"it came {delay(abs(int(row['days'])))} {late}, on {day(row['happened_on'])}"

@@ -1,49 +1,25 @@
-"""What several spoke of: expectations grouped by the thing they are about, and what became of it."""
+"""What several spoke of: expectations gathered by the thing they are about, and what became of it."""
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 
 import pandas as pd
 
 from communique import measures
-from communique.document.blocks import Block, Inline, Listing, Paragraph, Text, inlines
 from communique.facts.shared import Dossier
-from communique.narrative.delays import LATER
-from communique.prose import capitalised, counted, day, days, joined, number, verb
+from communique.prose import capitalised, day, delay, joined, number, verb
 from communique.wording import OUTCOME_WORDS
 
 
-def shared_things(
-    dossier: Dossier, expectations: pd.DataFrame, *, is_later: Callable[[pd.Timestamp], bool]
-) -> list[Block]:
-    """A line for each thing of which `expectations` speak more than once, with what became of it; nothing for none.
+def by_thing(expectations: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield each thing with the expectations about it, in the order in which things are first spoken of.
 
-    What was settled on a day that `is_later` tells of is marked as later knowledge.
+    An expectation that is about nothing in particular is a thing of its own.
     """
     thing = measures.things(expectations)
-    slipped = measures.slippage(expectations)
-    items: list[tuple[Block, ...]] = []
     for each in thing.unique():
-        rows = expectations.loc[thing == each]
-        if len(rows) < 2:
-            continue
-        words: list[str | Inline] = [
-            Text(called(dossier, each), "strong"),
-            f": {counted(len(rows), 'expectation')} by {_speakers(rows)}, {became(rows)}",
-            f"{_came(rows, slipped)}.",
-        ]
-        if any(map(is_later, rows["resolved_on"])):
-            words += [" ", LATER]
-        items.append((Paragraph(inlines([*words, *dossier.cite(rows["statement_id"], most=8)])),))
-    return [Paragraph("Spoken of more than once:", role="note"), Listing(tuple(items), role="plain")] if items else []
-
-
-def in_order_of_things(expectations: pd.DataFrame) -> pd.DataFrame:
-    """The expectations with those about the same thing one after another, where the first of them stood."""
-    thing = measures.things(expectations)
-    places = {each: place for place, each in enumerate(thing.unique())}
-    return expectations.loc[thing.map(places).sort_values(kind="stable").index]
+        yield each, expectations.loc[thing == each]
 
 
 def called(dossier: Dossier, thing: str) -> str:
@@ -74,21 +50,17 @@ def _is_now(outcome: str, count: int) -> str:
     return f"{verb(count, 'was', 'were')} {OUTCOME_WORDS[outcome]}"
 
 
-def _speakers(rows: pd.DataFrame) -> str:
-    """Who spoke: up to two by name, more by their number."""
-    names = rows["name"].drop_duplicates().tolist()
-    return joined(names) if len(names) < 3 else counted(len(names), "speaker")
-
-
-def _came(rows: pd.DataFrame, slipped: pd.DataFrame) -> str:
-    """When the thing came, where it has one day, and how late: "; it came on 28 November 2017, 58 to 79 days late"."""
-    came = rows["happened_on"].dropna().unique()
-    if len(came) != 1:
+def came(rows: pd.DataFrame) -> str:
+    """When a thing came, where it has one day, and how late, as a sentence: "It came on 8 May 2017, one week late."."""
+    found = rows["happened_on"].dropna().unique()
+    if len(found) != 1:
         return ""
-    late = slipped.loc[slipped["expectation_id"].isin(rows["expectation_id"]) & (slipped["fate"] == "late"), "days"]
+    slipped = measures.slippage(rows)
+    late = slipped.loc[slipped["fate"] == "late", "days"]
     told = ""
     if len(late):
-        least, most = int(late.min()), int(late.max())
-        lead = days(least).removesuffix(" days") if days(most).endswith(" days") else days(least)
-        told = f", {days(most)} late" if least == most else f", {lead} to {days(most)} late"
-    return f"; it came on {day(pd.Timestamp(came[0]))}{told}"
+        least, most = delay(int(late.min())), delay(int(late.max()))
+        (first, unit), (_, other) = least.split(), most.split()
+        lead = first if unit.rstrip("s") == other.rstrip("s") else least
+        told = f", {most} late" if least == most else f", {lead} to {most} late"
+    return f"It came on {day(pd.Timestamp(found[0]))}{told}."

@@ -14,8 +14,8 @@ from communique.narrative.delays import dated_sentences
 from communique.narrative.overview.expectations import NONE_RAISED
 from communique.narrative.overview.language import NO_TERM
 from communique.narrative.overview.voices import role_names, voices_apart
+from communique.narrative.round.coverage import LANGUAGES
 from communique.narrative.round.figures import FEWEST
-from communique.narrative.round.method import LANGUAGES
 from communique.prose import capitalised, number
 
 

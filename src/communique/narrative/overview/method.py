@@ -2,7 +2,7 @@
 
 from communique.document.blocks import Block, Inline, Paragraph, Reference, inlines
 from communique.facts.overview import Survey
-from communique.narrative.round.method import how_many_compared, shares_of_sides
+from communique.narrative.round.coverage import how_many_compared, shares_of_sides
 from communique.prose import alone, capitalised, counted, joined
 
 THRESHOLDS = (

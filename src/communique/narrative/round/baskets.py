@@ -1,84 +1,12 @@
 """Where the baskets stand and what carries each of them."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from communique.document.blocks import Block, Heading, Inline, Listing, Paragraph, Swatch, Tag, Text, inlines
 from communique.facts.round import Briefing
+from communique.narrative.round.refusals import refuses
 from communique.prose import capitalised, counted, joined
-from communique.wording import DID, STEPS
-
-
-def movement_finding(briefing: Briefing, dimensions: Iterable[str], *, called: str) -> tuple[Inline, ...]:
-    """One sentence on which of `dimensions` advanced, held or went back, ending in the statements that carry it.
-
-    `called` names them together where there is nothing to tell of: "the baskets".
-    """
-    names = briefing.process.ladders
-    coded = {each: reading for each in dimensions if (reading := briefing.reading(each)) is not None}
-    if not coded:
-        return inlines(_nothing_read(briefing, dimensions, called))
-    readings = list(coded.values())
-    if all(reading["arrow"] == "none" for reading in readings):
-        whose = "its" if len(readings) == 1 else "their"
-        when = "At this first round" if briefing.previous is None else f"At {whose} first reading"
-        sentence = f"{when} {_standing(readings, names)}"
-    else:
-        sentence = capitalised("; ".join(_courses(briefing, readings)))
-    if unread := [names[each].name for each in dimensions if each not in coded]:
-        sentence += f"; of {joined(unread)} there is no reading"
-    moved = [each for each in readings if each["arrow"] in ("up", "down", "mixed")] or readings
-    evidence = [statement_id for reading in moved for statement_id in reading["evidence"][:2]]
-    return inlines([sentence + _disputed(readings, names) + ".", *briefing.cite(evidence)])
-
-
-def _nothing_read(briefing: Briefing, dimensions: Iterable[str], called: str) -> str:
-    """That the coders have not placed the round, or some dimensions of it, on the ladders, or could not by then."""
-    whole = briefing.readings.empty
-    if any(map(briefing.is_withheld, dimensions)):
-        return f"No reading of {'this round' if whole else called} can rest on what was known then."
-    if whole:
-        return "The coders have not placed this round on the ladders yet."
-    return f"For this round there is no reading of {called}."
-
-
-# How a dimension moved: by its arrow, and whether its stage rose (1), stayed (0) or fell (-1). In the order of telling.
-_VERBS = {
-    ("up", 1): f"{DID['up']} to",
-    ("up", 0): f"{DID['up']} within",
-    ("down", -1): f"{DID['down']} to",
-    ("down", 0): "slipped back within",
-    ("mixed", 1): "rose to",
-    ("mixed", -1): "fell to",
-    ("level", 0): f"{DID['level']} at",
-    ("none", 0): f"{DID['none']} at",
-}
-_AGAINST_THE_CODERS = {
-    ("mixed", 1): f", though the coders see {STEPS[-1]}",
-    ("mixed", -1): f", though the coders see {STEPS[1]}",
-}
-
-
-def _courses(briefing: Briefing, readings: list[pd.Series]) -> list[str]:
-    """A clause for each way in which dimensions moved: "a and b advanced to “substantive”, c to “procedural”"."""
-    alike: dict[tuple[str, str, str], list[pd.Series]] = {}
-    for reading in sorted(readings, key=lambda each: list(_VERBS).index(_way(briefing, each))):
-        way = _way(briefing, reading)
-        key = (_VERBS[way], since(briefing, reading), _AGAINST_THE_CODERS.get(way, ""))
-        alike.setdefault(key, []).append(reading)
-    return [_course(verb, rows, briefing) + since_then + but for (verb, since_then, but), rows in alike.items()]
-
-
-def _course(verb: str, readings: list[pd.Series], briefing: Briefing) -> str:
-    """Dimensions that moved alike, grouped by stage; the verb is said once, its preposition with each stage."""
-    names, preposition = briefing.process.ladders, verb.rpartition(" ")[2]
-    stages = dict.fromkeys(reading["stage_name"] for reading in readings)
-    return ", ".join(
-        joined(names[each["dimension"]].name for each in readings if each["stage_name"] == stage)
-        + f" {preposition if place else verb} “{stage}”"
-        for place, stage in enumerate(stages)
-    )
+from communique.wording import STEPS
 
 
 def _way(briefing: Briefing, reading: pd.Series) -> tuple[str, int]:
@@ -99,27 +27,6 @@ def _passed_over(briefing: Briefing, before: pd.Series) -> list[str]:
     rounds = briefing.process.rounds
     between = (rounds["round"] > before["round"]) & (rounds["round"] < briefing.number)
     return rounds.loc[between, "short"].tolist()
-
-
-def _standing(readings: list[pd.Series], names) -> str:
-    """Where each dimension stands, grouped by stage: "a and b stood at “tabled”, c at “absent”"."""
-    stages = dict.fromkeys(reading["stage_name"] for reading in readings)
-    clauses = [
-        joined(names[each["dimension"]].name for each in readings if each["stage_name"] == stage)
-        + (" stood" if place == 0 else "")
-        + f" at “{stage}”"
-        for place, stage in enumerate(stages)
-    ]
-    return joined(clauses)
-
-
-def _disputed(readings: list[pd.Series], names) -> str:
-    """A remark on where the coders differ, empty where they agree."""
-    disputed = [names[each["dimension"]].name for each in readings if each["disputed"]]
-    if not disputed:
-        return ""
-    which = "it" if len(readings) == 1 else joined(disputed)
-    return f" (the coders differ on {which})"
 
 
 def basket_section(briefing: Briefing) -> list[Block]:
@@ -144,6 +51,8 @@ def dimension_blocks(briefing: Briefing, dimension: str) -> list[Block]:
         Text(capitalised(reading["stage_name"]), "strong"),
         f", stage {int(reading['stage'])} of {len(ladder) - 1}",
     ]
+    if meaning := briefing.process.stages.get(reading["stage_name"]):
+        standing.append(f" ({meaning})")
     standing.append(_against_before(briefing, reading))
     if reading["disputed"]:
         standing += [" ", Tag("coders differ", "disputed"), " " + _both_readings(reading, ladder)]
@@ -183,13 +92,14 @@ def _both_readings(reading: pd.Series, ladder: tuple[str, ...]) -> str:
 
 
 def _statements_on(briefing: Briefing, basket: str) -> list[Block]:
-    """The statements that carry a basket's reading, by side, and references to the others that speak of it."""
+    """What carries a basket's reading and what a side refused of it, by side; references to what else speaks of it."""
     reading = briefing.reading(basket)
     evidence = set(reading["evidence"]) if reading is not None else set()
     statements = briefing.statements
-    carrying = statements.loc[statements["statement_id"].isin(evidence)]
     tagged = statements["baskets"].map(lambda baskets: basket in baskets)
-    others = statements.loc[tagged & ~statements["statement_id"].isin(evidence)]
+    refused = tagged & statements["side"].isin(briefing.process.negotiating) & statements["text"].map(refuses)
+    carrying = statements.loc[statements["statement_id"].isin(evidence) | refused]
+    others = statements.loc[tagged & ~statements.index.isin(carrying.index)]
     blocks: list[Block] = []
     items = [
         (Paragraph(inlines([Swatch(side.colour), Text(f" {side.label}: ", "strong"), *_quoted(briefing, rows)])),)

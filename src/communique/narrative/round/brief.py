@@ -1,26 +1,60 @@
-"""The brief at the top of a report: four to six sentences a reader in a hurry takes along."""
+"""In brief: six points of substance that a reader in a hurry takes along, each with the statements it rests on.
 
-from communique.document.blocks import Listing, Paragraph
+The words are those of the record: statements, which are reported speech already, and the coders' reasons. An analyst
+may write any of the six in ``briefs.csv``; what is written there stands in the place of what is composed.
+"""
+
+import pandas as pd
+
+from communique.document.blocks import Inline, Listing, Paragraph, Text, inlines
 from communique.facts.round import Briefing
-from communique.narrative.round.baskets import movement_finding
-from communique.narrative.round.expectations import expectation_finding
-from communique.narrative.round.language import breakthrough_finding, language_finding
-from communique.narrative.round.method import coverage_finding
+from communique.narrative.delays import LATER
+from communique.narrative.round import points
+from communique.process.checks.briefs import BRACKETED, KNOWN_LATER
+
+POINTS = {
+    "At the close": points.close,
+    "How the talks were held": points.held,
+    "What moved": points.moved,
+    "What did not": points.stuck,
+    "What comes next": points.ahead,
+    "How far to rely on this": points.reliance,
+}
 
 
 def in_brief(briefing: Briefing) -> Listing:
-    """Four to six findings: baskets, breakthrough, language, conduct, expectations, evenness of the record.
+    """Six points: the close, how the talks were held, what moved, what did not, what comes next, how far to rely on it.
 
-    Conduct is passed over in a process that codes none.
+    A point of which the record tells nothing is left out; of a round without any statement one line says so.
     """
-    conduct = briefing.process.dimensions
-    findings = [
-        movement_finding(briefing, briefing.process.baskets, called="the baskets"),
-        breakthrough_finding(briefing),
-        language_finding(briefing),
-        *([movement_finding(briefing, conduct, called="how the talks were held")] if conduct else []),
-        expectation_finding(briefing),
-        coverage_finding(briefing),
-    ]
-    # A round that was not coded has the same to say of its baskets and of its conduct: once is enough.
-    return Listing(tuple((Paragraph(finding),) for finding in dict.fromkeys(findings)), role="findings")
+    if briefing.statements.empty:
+        return Listing(((Paragraph("The record holds no statement for this round."),),), role="findings")
+    written = briefing.process.briefs.loc[briefing.process.briefs["round"] == briefing.number].set_index("place")
+    told: frozenset[str] = frozenset()
+    items = []
+    for place, (lead, compose) in enumerate(POINTS.items(), start=1):
+        if place in written.index:
+            content = _written(briefing, written.loc[place])
+        elif (point := compose(briefing, told)) is not None:
+            content, told = point.content, told | point.told_by
+        else:
+            continue
+        lead = lead if place > 1 or briefing.is_over else "So far"
+        items.append((Paragraph((Text(f"{lead}. ", "strong"), *content)),))
+    return Listing(tuple(items), role="findings")
+
+
+def _written(briefing: Briefing, row: pd.Series) -> tuple[Inline, ...]:
+    """A point as an analyst wrote it: ids in brackets as references, and what was known later marked."""
+    parts: list[str | Inline] = []
+    named: set[str] = set()
+    for place, piece in enumerate(BRACKETED.split(row["text"])):
+        if place % 2 == 0:
+            parts.append(piece)
+        elif piece == KNOWN_LATER:
+            parts.append(LATER)
+        else:
+            parts = [*parts[:-1], parts[-1].rstrip() if isinstance(parts[-1], str) else parts[-1]]
+            parts += briefing.cite([piece])
+            named.add(piece)
+    return inlines([*parts, *briefing.cite(each for each in row["evidence"] if each not in named)])

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from communique.document.blocks import Block, Column, Inline, Paragraph, Table, inlines
+from communique.document.blocks import Block, Column, Heading, Inline, Paragraph, Table, inlines
 from communique.facts.comparison import Comparison, compared
 from communique.facts.round import Briefing
 from communique.measures.net_index import LEAST
@@ -15,16 +15,18 @@ from communique.wording import MOVED
 def comparison_section(briefing: Briefing, compare_to: str = "") -> list[Block]:
     """Sentences and tables that set the round beside the one `compare_to` names (see `comparison.compared`).
 
-    A first round that is compared with the one before says that there is none.
+    Of a first round that is compared with the one before there is nothing to say.
     """
     comparison = compared(briefing, compare_to)
     if comparison is None:
-        return [Paragraph("This is the first round; there is none before it to be compared with.", role="empty")]
+        return []
+    stages = _stages_table(comparison) if compare_to else []  # those of the round before stand in the picture above
     return [
+        Heading(3, f"Compared with {comparison.names[1]}", anchor="compared"),
         Paragraph(_which(comparison)),
         Paragraph(_stages_finding(comparison)),
         Paragraph(_language_finding(comparison)),
-        *_stages_table(comparison),
+        *stages,
         _figures_table(comparison),
     ]
 

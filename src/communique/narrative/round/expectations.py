@@ -1,23 +1,26 @@
 """What was expected of later rounds and what became of it."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from communique.document.blocks import Block, Break, Column, Inline, Link, Paragraph, Table, Tag, Text, inlines
 from communique.facts.round import Briefing
 from communique.narrative.delays import LATER, named, sharpest_miss
-from communique.narrative.things import became, in_order_of_things, shared_things
-from communique.prose import capitalised, counted, day, days, number, verb
+from communique.narrative.things import became, by_thing, called, came
+from communique.prose import capitalised, counted, day, delay, number, verb
 from communique.wording import OUTCOME_WORDS
 
 
-def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
+def expectation_paragraph(briefing: Briefing) -> Paragraph:
     """One or two sentences on the expectations carried into the round, those raised in it, and their fate.
 
     A fate that was settled only after the round is marked as later knowledge.
     """
     carried, raised = briefing.carried, briefing.raised
     if carried.empty and raised.empty:
-        return inlines("No expectation was carried into this round and none was raised in it.")
+        told = "No expectation was carried into this round and none was raised in it."
+        return Paragraph(told, role="empty")
     opening = (
         "No expectation was carried in"
         if carried.empty
@@ -36,7 +39,7 @@ def expectation_finding(briefing: Briefing) -> tuple[Inline, ...]:
     if (worst := sharpest_miss(both)) is not None:
         words += [f" {worst.sentence}", *([" ", LATER] if briefing.is_later(worst.happened_on) else [])]
         evidence = [worst.statement_id]
-    return inlines([*words, *briefing.cite(evidence)])
+    return Paragraph([*words, *briefing.cite(evidence)])
 
 
 def _hindsight(briefing: Briefing) -> str:
@@ -53,8 +56,7 @@ def carried_section(briefing: Briefing) -> list[Block]:
                 inlines("No expectation of an earlier round was still unresolved when this one opened."), role="empty"
             )
         ]
-    table = _table(briefing, briefing.carried, "Expectations carried in from earlier rounds", raised_in=True)
-    return [*shared_things(briefing, briefing.carried, is_later=briefing.is_later), table]
+    return [_table(briefing, briefing.carried, "Expectations carried in from earlier rounds", raised_in=True)]
 
 
 def raised_section(briefing: Briefing) -> list[Block]:
@@ -65,34 +67,54 @@ def raised_section(briefing: Briefing) -> list[Block]:
                 inlines("No statement of this round raised an expectation that could be followed up."), role="empty"
             )
         ]
-    table = _table(briefing, briefing.raised, "Expectations raised in this round", raised_in=False)
-    return [*shared_things(briefing, briefing.raised, is_later=briefing.is_later), table]
+    return [_table(briefing, briefing.raised, "Expectations raised in this round", raised_in=False)]
 
 
 def _table(briefing: Briefing, expectations: pd.DataFrame, caption: str, *, raised_in: bool) -> Table:
+    """A row for each thing: who spoke of it and how, what they expected, by when, and what became of it."""
     columns = (
         Column("Who", width=2.6),
         Column("Expected", width=4.6),
         Column("Due", width=2),
         Column("What became of it", width=5),
     )
-    rows = tuple(
-        (
-            inlines(
-                [
-                    row.name_said,
-                    Break(),
-                    Text(row.kind, "emphasis"),
-                    *([f", {briefing.short(row.round)}"] if raised_in else []),
-                ]
-            ),
-            inlines([row.expected, *briefing.cite([row.statement_id])]),
-            inlines(_due(briefing, row)),
-            inlines(_outcome(briefing, row)),
-        )
-        for row in in_order_of_things(expectations).rename(columns={"name": "name_said"}).itertuples()
-    )
-    return Table(inlines(caption), columns, rows)
+    rows = []
+    for thing, about in by_thing(expectations):
+        told = list(about.rename(columns={"name": "name_said"}).itertuples())
+        who = [inlines([row.name_said, Break(), *_looks(briefing, row, raised_in)]) for row in told]
+        expected = [inlines([row.expected, *briefing.cite([row.statement_id])]) for row in told]
+        title = [Text(f"{called(briefing, thing)}: ", "strong")] if len(told) > 1 else []
+        due = dict.fromkeys(_due(briefing, row) for row in told)
+        outcome = _outcome(briefing, told[0]) if len(told) == 1 else _outcomes(briefing, about, told)
+        rows.append((_lines(who), inlines([*title, *_lines(expected)]), _lines(map(inlines, due)), inlines(outcome)))
+    return Table(inlines(caption), columns, tuple(rows))
+
+
+def _looks(briefing: Briefing, row, raised_in: bool) -> list[str | Inline]:
+    """How somebody looked ahead, and in which round where that is told: "plan, Geneva VI"."""
+    return [Text(row.kind, "emphasis"), *([f", {briefing.short(row.round)}"] if raised_in else [])]
+
+
+def _lines(parts: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Parts of a cell one under another, the same one once."""
+    found = list(dict.fromkeys(parts))
+    return inlines([each for place, part in enumerate(found) for each in ([Break()] * bool(place) + list(part))])
+
+
+def _outcomes(briefing: Briefing, about: pd.DataFrame, told: list) -> list[str | Inline]:
+    """What became of a thing that several spoke of: their outcomes, when it came, and each note once."""
+    words: list[str | Inline] = []
+    for outcome in dict.fromkeys(row.outcome for row in told):
+        those = [row for row in told if row.outcome == outcome]
+        count = f" ({number(len(those))})" if len(those) < len(told) else ""
+        words += [" "] * bool(words) + [Tag(OUTCOME_WORDS[outcome] + count, _tone(those[0]))]
+    if any(briefing.is_later(row.resolved_on) for row in told):
+        words += [" ", LATER]
+    words.append(f" {came(about)}".rstrip())
+    noted = {row.outcome_note: row for row in told if row.outcome_note}
+    for row in noted.values():
+        words += [f" {row.outcome_note}", *_page(briefing, row)]
+    return words
 
 
 def _due(briefing: Briefing, row) -> str:
@@ -108,10 +130,7 @@ def _due(briefing: Briefing, row) -> str:
 
 def _outcome(briefing: Briefing, row) -> list[str | Inline]:
     """What became of an expectation, marked as later knowledge where it was settled only after the round."""
-    tone = {"met": "good", "missed": "bad"}.get(row.outcome, "neutral")
-    if row.kind == "fear":
-        tone = {"good": "bad", "bad": "good"}.get(tone, tone)
-    words: list[str | Inline] = [Tag(OUTCOME_WORDS[row.outcome], tone)]
+    words: list[str | Inline] = [Tag(OUTCOME_WORDS[row.outcome], _tone(row))]
     if pd.notna(row.happened_on):
         words.append(f" It came on {day(row.happened_on)}{_lateness(briefing, row.expectation_id)}.")
     source = briefing.source(row.outcome_source_id)
@@ -122,9 +141,19 @@ def _outcome(briefing: Briefing, row) -> list[str | Inline]:
         words += [" ", LATER]
     if row.outcome_note:
         words.append(f" {row.outcome_note}")
-    if source is not None:
-        words += [" (", Link(source["publisher"], source["url"]), ")"]
-    return words
+    return [*words, *_page(briefing, row)]
+
+
+def _tone(row) -> str:
+    """Whether an outcome is good news: what is met is, unless it was feared."""
+    tone = {"met": "good", "missed": "bad"}.get(row.outcome, "neutral")
+    return {"good": "bad", "bad": "good"}.get(tone, tone) if row.kind == "fear" else tone
+
+
+def _page(briefing: Briefing, row) -> list[str | Inline]:
+    """The page that tells what became of an expectation, in brackets; nothing where none is named."""
+    source = briefing.source(row.outcome_source_id)
+    return [] if source is None else [" (", Link(source["publisher"], source["url"]), ")"]
 
 
 def _told_later(briefing: Briefing, source: pd.Series | None) -> bool:
@@ -133,7 +162,7 @@ def _told_later(briefing: Briefing, source: pd.Series | None) -> bool:
 
 
 def _lateness(briefing: Briefing, expectation: str) -> str:
-    """How late something came against the day named: ", 79 days late"; empty where no day was named or it was kept."""
+    """How late something came against the day named: ", eleven weeks late"; empty where none was, or it was kept."""
     table = briefing.slippage
     late = table.loc[(table["expectation_id"] == expectation) & (table["fate"] == "late"), "days"]
-    return f", {days(int(late.iloc[0]))} late" if len(late) else ""
+    return f", {delay(int(late.iloc[0]))} late" if len(late) else ""

@@ -9,9 +9,13 @@ from communique.document.blocks import Block, Inline, Listing, Paragraph, Text, 
 from communique.facts.round import Briefing
 from communique.language.accuracy import expected_accuracy
 from communique.measures.net_index import LEAST
-from communique.prose import alone, capitalised, counted, joined, number, percent, signed, times, verb
+from communique.narrative.round.front import breakthrough_strip
+from communique.prose import alone, capitalised, counted, joined, number, percent, possessive, signed, times, verb
 from communique.wording import ADVANCE, SETBACK
 
+# What speakers did who gave good and bad news.
+GOOD = "reported progress or denied failure"
+BAD = "denied progress or reported failure"
 # How a status reads as a verb of the speaker, for terms that name something good (+) and something bad (-).
 VERBS = {
     ("claimed", "+"): "claimed",
@@ -63,7 +67,7 @@ def _by_whom(mentions: pd.DataFrame, called: Mapping[str, str]) -> str:
 
 
 def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
-    """One or two sentences on the balance of what was claimed and denied, against the round before."""
+    """One or two sentences on how often progress was reported and denied, on how many occasions, and by whom most."""
     mentions = briefing.mentions
     if mentions.empty:
         return inlines("No word of progress or of its lack is on record for this round.")
@@ -76,30 +80,48 @@ def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
             len(mentions), f"all {counted(len(mentions), 'mention')} speak"
         )
         parts.append(f"Progress was neither claimed nor denied: {every} of what is hoped for, feared or doubted.")
-    elif len(mentions) == 1:
-        news = "good" if len(good) else "bad"
-        parts.append(f"The one mention of progress or its lack is {news} news, from {firm['side_name'].iloc[0]}.")
     else:
-        parts.append(
-            f"Of {counted(len(mentions), 'mention')} of progress or its lack, {alone(len(good))} "
-            f"{verb(len(good), 'is', 'are')} good news{_mostly(briefing, good)} and {alone(len(bad))} "
-            f"bad{_mostly(briefing, bad)}"
-        )
-        loose = len(mentions) - len(firm)
-        speak = f"; {number(loose)} {verb(loose, 'speaks', 'speak')} of what was not there yet."
-        parts.append(speak if loose else ".")
+        told = [f"{what} {times(len(rows))}" for what, rows in ((GOOD, good), (BAD, bad)) if len(rows)]
+        parts.append(f"Speakers {joined(told)}{_on_occasions(firm)}.{_most(briefing, firm)}")
+        if loose := len(mentions) - len(firm):
+            mention = f"{capitalised(counted(loose, 'further mention'))} {verb(loose, 'speaks', 'speak')}"
+            parts.append(f" {mention} of what was not there yet, hoped for, feared, asked about or doubted.")
     parts += [" ", _balance(briefing)]
     strongest = pd.concat([good.head(2), bad.head(2)])
     return inlines([*parts, *briefing.cite(strongest["statement_id"])])
 
 
-def _mostly(briefing: Briefing, mentions: pd.DataFrame) -> str:
-    """The side most of the mentions come from, where one gives more than half: ", most of it from the mediator"."""
-    sides = mentions["side"].value_counts()
-    if sides.empty or sides.iloc[0] * 2 <= len(mentions) or len(mentions) < 3:
+def _on_occasions(mentions: pd.DataFrame) -> str:
+    """On how many occasions things were said, where fewer than things: one press conference may hold several."""
+    occasions = len(mentions.drop_duplicates(["speaker", "date", "occasion"]))
+    if occasions == len(mentions):
         return ""
-    share = "all" if sides.iloc[0] == len(mentions) else "most"
-    return f" ({share} from {briefing.process.sides[sides.index[0]].name})"
+    return f", on {counted(occasions, 'occasion')} in all"
+
+
+def _most(briefing: Briefing, firm: pd.DataFrame) -> str:
+    """Whose the remarks mostly are, where one speaker makes half of them or more: " Seven of these 13 are his."."""
+    speakers = firm["speaker"].value_counts()
+    count = int(speakers.iloc[0])
+    if count * 2 < len(firm) or len(firm) < 3:
+        return ""
+    name = briefing.process.called[speakers.index[0]]
+    if count == len(firm):
+        return f" All of these remarks are {possessive(name)}."
+    return f" {capitalised(number(count))} of these {number(len(firm))} remarks are {possessive(name)}."
+
+
+def success_section(briefing: Briefing) -> list[Block]:
+    """Who said that the round succeeded: how often on how many occasions, who claims, denies, hopes and doubts."""
+    if briefing.mentions.empty:
+        return [Paragraph(language_finding(briefing), role="empty")]
+    strip = [breakthrough_strip(briefing)] if (briefing.mentions["family"] == "breakthrough").any() else []
+    return [
+        *strip,
+        Paragraph(language_finding(briefing)),
+        Paragraph(breakthrough_finding(briefing)),
+        *status_findings(briefing),
+    ]
 
 
 def index_paragraph(briefing: Briefing) -> Paragraph:
@@ -166,25 +188,37 @@ def status_findings(briefing: Briefing) -> list[Block]:
 
 
 def headline_paragraph(briefing: Briefing) -> Paragraph:
-    """Whether English headlines announce a breakthrough that no speaker claimed."""
+    """What English headlines made of a breakthrough, announced or denied, and whether a speaker claimed one."""
     headlines = briefing.headline_mentions
     titles = briefing.headlines
     if titles.empty:
         return Paragraph("No English headline is on record for this round's sources.", role="empty")
-    claimed = headlines.loc[(headlines["status"] == "claimed") & (headlines["family"] == "breakthrough")]
-    spoken = briefing.mentions
-    claims = spoken.loc[(spoken["status"] == "claimed") & (spoken["family"] == "breakthrough")]
-    using, announce = headlines["source_id"].nunique(), claimed["source_id"].nunique()
+    using = headlines["source_id"].nunique()
+    if not using:
+        told = f"None of {counted(len(titles), 'English headline')} uses a word of the lexicon."
+        return Paragraph(told, role="empty")
     opening = f"Of {counted(len(titles), 'English headline')}, {alone(using)} "
     opening += f"{verb(using, 'uses', 'use')} a word of the lexicon."
-    if announce and claims.empty:
-        announcing = f"{counted(announce, 'headline')} {verb(announce, 'announces', 'announce')}"
-        verdict = f" {capitalised(announcing)} a breakthrough that no speaker on record claimed."
-    elif claims.empty:
-        verdict = " None announces a breakthrough, and no speaker claimed one."
-    elif claimed.empty:
-        verdict = " None announces a breakthrough, though a speaker on record claimed one."
-    else:
-        verdict = " A breakthrough was claimed in headlines as well as by speakers."
+    own = headlines.loc[headlines["family"] == "breakthrough"]
+    spoken = briefing.mentions
+    claims = spoken.loc[(spoken["status"] == "claimed") & (spoken["family"] == "breakthrough")]
+    verdicts = []
+    for status, says in _HEADLINES.items():
+        if count := own.loc[own["status"] == status, "source_id"].nunique():
+            verdicts.append(f"{alone(count)} {verb(count, *says)}")
+    verdict = f" Of a breakthrough {joined(verdicts)}." if verdicts else " None speaks of a breakthrough."
+    announced = (own["status"] == "claimed").any()
+    if announced and claims.empty:
+        verdict += " No speaker on record claimed one."
+    elif not announced and len(claims):
+        verdict += " A speaker on record claimed one."
     method = " Headlines are read like statements and counted apart: they are the papers' words, not a speaker's."
     return Paragraph(opening + verdict + method)
+
+
+_HEADLINES = {
+    "claimed": ("says that there was one", "say that there was one"),
+    "denied": ("says that there was none", "say that there was none"),
+    "open": ("hopes for or asks about one", "hope for or ask about one"),
+    "doubted": ("doubts one", "doubt one"),
+}

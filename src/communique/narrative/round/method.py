@@ -1,94 +1,20 @@
-"""How far the record reaches and how the figures were made: coverage, agreement, caveats, provenance."""
+"""How the figures were made and how far they hold: agreement, ladders, caveats, provenance."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
 from communique import measures
-from communique.document.blocks import Block, Column, Heading, Inline, Listing, Paragraph, Reference, Table, inlines
-from communique.facts.round import PHASES, Briefing
+from communique.document.blocks import Block, Column, Listing, Paragraph, Table, inlines
+from communique.facts.round import Briefing
 from communique.facts.shared import Dossier
 from communique.narrative.round.record import NOT_COMPARED
-from communique.process.model import Process
-from communique.prose import UNDEFINED, capitalised, counted, joined, number, percent, verb
+from communique.prose import UNDEFINED, counted, number, percent, verb
 from communique.wording import MOVEMENTS
-
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
-    "id": "Indonesian", "it": "Italian", "nl": "Dutch", "nn": "Norwegian (Nynorsk)", "no": "Norwegian",
-    "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",
-}  # fmt: skip
-
-
-def coverage_finding(briefing: Briefing) -> tuple[Inline, ...]:
-    """Two or three sentences on how evenly the record covers the sides, and how much of it was compared with pages."""
-    statements = briefing.statements
-    if statements.empty:
-        return inlines("The record holds no statement for this round.")
-    sentences = f"{shares_of_sides(briefing.process, statements)} {how_many_compared(statements)}"
-    return inlines([sentences, " ", Reference("statements-by-side", "By side")])
-
-
-def shares_of_sides(process: Process, statements: pd.DataFrame) -> str:
-    """How many of the statements come from each side that mediates or negotiates, and which of them is silent."""
-    counts, sides = statements["side"].value_counts(), process.sides
-    heard = [side for side in (*process.mediating, *process.negotiating) if side in counts]
-    shares = [(int(counts[side]), sides[side].name) for side in heard]
-    rest = len(statements) - int(counts[heard].sum())
-    shares += [(rest, "others")] if rest else []
-    told = [
-        f"{number(count)} {'' if place else 'comes ' if count == 1 else 'come '}from {name}"
-        for place, (count, name) in enumerate(shares)
-    ]
-    sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(told)}."
-    silent = [sides[side].name for side in process.negotiating if side not in counts]
-    return sentence + (f" Nothing is on record from {joined(silent, 'or')}." if silent else "")
-
-
-def how_many_compared(statements: pd.DataFrame) -> str:
-    """How many statements were compared with their pages, in a sentence: "119 were compared with their pages."."""
-    done = int(statements["compared"].notna().sum())
-    if not done:
-        return "None has been compared with its page."
-    told = "All" if done == len(statements) else capitalised(number(done))
-    return f"{told} {verb(done, 'was', 'were')} compared with {'its page' if done == 1 else 'their pages'}."
-
-
-def coverage_section(briefing: Briefing) -> list[Block]:
-    """Tables of how many statements the record holds by side, kind of source, language and phase."""
-    statements = briefing.statements
-    if statements.empty:
-        return [Paragraph(inlines("There is no statement to break down."), role="empty")]
-    sides = briefing.process.sides
-    phases = pd.CategoricalDtype(list(PHASES))  # in the order in which they follow one another
-    return [
-        Paragraph(_comparison(statements)),
-        _shares("Side", statements["side"], lambda side: sides[side].label),
-        _shares("Kind of source", statements["source_kind"], _kind),
-        _shares("Language of source", statements["language"], lambda code: LANGUAGES.get(code, code)),
-        _shares("Phase", statements["phase"].astype(phases), lambda phase: capitalised(PHASES[phase])),
-    ]
-
-
-def _kind(kind: str) -> str:
-    """A kind of source as readers see it: "State media", "UN"."""
-    return kind.upper() if kind in ("un", "ngo") else capitalised(kind.replace("_", " "))
-
-
-def _shares(label: str, values: pd.Series, called: Callable[[str], str]) -> Table:
-    """A table of how often each value occurs, with its share; `called` tells what readers call a value."""
-    rows = tuple(
-        (inlines(called(value)), inlines(str(count)), inlines(f"{percent(count / len(values))}"))
-        for value, count in values.value_counts(sort=values.dtype != "category").items()
-        if count
-    )
-    columns = (Column(label), Column("Statements", align="right"), Column("Share", align="right"))
-    title = f"Statements by {label[0].lower() + label[1:]}"
-    return Table(inlines(title), columns, rows, anchor=title.lower().replace(" ", "-"))
 
 
 def agreement_section(briefing: Briefing) -> list[Block]:
-    """How far the coders agree over the whole process, and both readings where they differ on this round."""
+    """How far the coders agree over the whole process, dimension by dimension."""
     agreement = measures.agreement(briefing.process.assessments)
     ladders = briefing.process.ladders
     columns = (
@@ -110,23 +36,19 @@ def agreement_section(briefing: Briefing) -> list[Block]:
     table = Table(
         inlines("Agreement of the coders on stages, all rounds (Krippendorff's alpha, ordinal)"), columns, rows
     )
-    return [
-        table if rows else Paragraph(inlines("Fewer than two coders coded this process."), role="empty"),
-        *_disputed(briefing),
-    ]
+    return [table if rows else Paragraph("Fewer than two coders coded this process.", role="empty")]
 
 
-def _disputed(briefing: Briefing) -> list[Block]:
+def disputed_section(briefing: Briefing) -> list[Block]:
     """Both coders' readings of each disputed cell of the round."""
     readings = briefing.readings
     disputed = readings.loc[readings["disputed"].astype(bool)]
-    heading = Heading(3, inlines("Where the coders differ"))
     if readings.empty:
         withheld = any(map(briefing.is_withheld, briefing.process.ladders))
         told = "No reading of this round can rest on what was known then." if withheld else "This round was not coded."
-        return [heading, Paragraph(told, role="empty")]
+        return [Paragraph(told, role="empty")]
     if disputed.empty:
-        return [heading, Paragraph(inlines("The coders agree on every cell of this round."))]
+        return [Paragraph("The coders agree on every cell of this round.", role="empty")]
     coded = briefing.process.assessments
     coded = coded.loc[(coded["round"] == briefing.number) & coded["dimension"].isin(disputed.index)]
     columns = (
@@ -148,7 +70,27 @@ def _disputed(briefing: Briefing) -> list[Block]:
             ["dimension", "coder"], key=lambda values: values.map(_order(briefing, values.name)), kind="stable"
         ).itertuples()
     )
-    return [heading, Table(inlines("Both readings of each disputed cell"), columns, rows)]
+    return [Table(inlines("Both readings of each disputed cell"), columns, rows)]
+
+
+def ladders_table(briefing: Briefing) -> Table:
+    """The ladders on which the dimensions stand, from stage 0 up, with what a stage means where that is told."""
+    told: dict[tuple[str, ...], list[str]] = {}
+    for dimension in briefing.process.ladders.values():
+        told.setdefault(dimension.ladder, []).append(dimension.label)
+    meanings = briefing.process.stages
+    rows = tuple(
+        (
+            inlines(", ".join(labels)),
+            inlines("; ".join(f"{place} {stage}{_meaning(meanings, stage)}" for place, stage in enumerate(ladder))),
+        )
+        for ladder, labels in told.items()
+    )
+    return Table("The ladders, from stage 0 up", (Column("Dimension", width=1), Column("Stages", width=3)), rows)
+
+
+def _meaning(meanings: Mapping[str, str], stage: str) -> str:
+    return f" ({meanings[stage]})" if stage in meanings else ""
 
 
 def _order(briefing: Briefing, column: str):

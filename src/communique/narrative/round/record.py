@@ -12,6 +12,7 @@ from communique.document.blocks import (
     Listing,
     Paragraph,
     Reference,
+    SmallPrint,
     StatementEntry,
     Swatch,
     Tag,
@@ -27,19 +28,16 @@ NOT_COMPARED = "not compared with its page"
 
 def statements_section(briefing: Briefing) -> list[Block]:
     """Every statement of the round by side and speaker, numbered, then those of other rounds that are cited."""
-    if briefing.statements.empty:
-        blocks: list[Block] = [Paragraph(inlines("No statement is on record for this round."), role="empty")]
-    else:
-        blocks = [
-            block for side, rows in briefing.by_side(briefing.statements) for block in _side(briefing, side, rows)
-        ]
+    if briefing.statements.empty and briefing.cited.empty:
+        return [Paragraph("No statement is on record for this round.", role="empty")]
+    blocks = [block for side, rows in briefing.by_side(briefing.statements) for block in _side(briefing, side, rows)]
     if len(briefing.cited):
         blocks.append(Heading(3, inlines("Statements of earlier rounds cited here")))
         blocks += [
             _entry(briefing, row, also=(f"{row.called}, {briefing.short(row.round)}",))
             for row in briefing.cited.itertuples()
         ]
-    return blocks
+    return [SmallPrint(tuple(blocks))]
 
 
 def _side(briefing: Briefing, side, rows: pd.DataFrame) -> list[Block]:
@@ -65,14 +63,14 @@ def _side(briefing: Briefing, side, rows: pd.DataFrame) -> list[Block]:
 
 
 def _entry(briefing: Briefing, row, *, also: tuple[str, ...] = ()) -> StatementEntry:
-    """One statement with its date, occasion, baskets and source."""
+    """One statement with its date, occasion, baskets, source and id, by which other editions and the data know it."""
     baskets = [briefing.process.baskets[basket].label for basket in row.baskets]
     words = [*also, day(row.date), row.occasion.replace("_", " "), *baskets]
     details: list[str | Inline] = [" · ".join(words)]
     if briefing.is_later(row.date):
         details += [" ", Tag(AFTER, "later")]
     details += not_compared(briefing, row.compared)
-    details += [" · ", Link(row.publisher, row.url)]
+    details += [" · ", Link(row.publisher, row.url), f" · {row.statement_id}"]
     return StatementEntry(
         anchor=f"s-{row.statement_id}",
         number=briefing.numbers[row.statement_id],
@@ -104,7 +102,8 @@ def sources_section(briefing: Briefing) -> Block:
     sources = briefing.sources
     if sources.empty:
         return Paragraph(inlines("No source is on record for this round."), role="empty")
-    return Listing(tuple((Paragraph(inlines(_source(row))),) for row in sources.itertuples()), role="sources")
+    listed = Listing(tuple((Paragraph(inlines(_source(row))),) for row in sources.itertuples()), role="sources")
+    return SmallPrint((listed,))
 
 
 def _source(row) -> list[str | Inline]:

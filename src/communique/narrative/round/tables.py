@@ -47,7 +47,7 @@ def _cell(here: int, before: int, compared: bool) -> tuple[Inline, ...]:
     return inlines(f"{here} ({before})" if compared else str(here))
 
 
-def concordance(briefing: Briefing, *, lines: int = 40, width: int = 60) -> list[Block]:
+def concordance(briefing: Briefing, *, lines: int = 40, width: int = 50) -> list[Block]:
     """Each mention in its context, keyword in the middle, with cue and status; the breakthrough family comes first.
 
     Shows at most `lines` mentions with up to `width` characters of context on either side.
