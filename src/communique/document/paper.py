@@ -1,6 +1,8 @@
-"""The sheet a report is printed on, in millimetres: the PDF is laid out on it, and charts are drawn to its text."""
+"""The sheet a report is printed on, in millimetres: faces on paper are laid out on it, and charts drawn to its text."""
 
 SIZE = "a4"
-WIDTH = 210
+WIDTH, HEIGHT = 210, 297
 MARGIN = 30  # left and right
+TOP, BOTTOM = 25, 23
 TEXT_WIDTH = WIDTH - 2 * MARGIN
+TEXT_HEIGHT = HEIGHT - TOP - BOTTOM

@@ -8,7 +8,6 @@ import pdfua
 import pytest
 from pypdf import PdfReader
 
-from communique.document.arrange import arrange
 from communique.document.blocks import Column, Figure, Front, Heading, Paragraph, Table
 from communique.document.faces import pdf
 from communique.errors import RenderingError
@@ -149,24 +148,6 @@ def test_what_typst_warns_of_is_a_rendering_error(tmp_path, monkeypatch):
 
     with pytest.raises(RenderingError, match="unknown font family: no such font"):
         pdf.document([Front("T")], date=DAY)
-
-
-@pytest.mark.parametrize(
-    ("rows", "length", "breakable"), [(3, 10, False), (12, 10, False), (13, 10, True), (4, 500, True)]
-)
-def test_only_long_tables_run_over_pages(rows, length, breakable):
-    table = arrange([Table("T", (Column("A"),), [["x" * length]] * rows)]).blocks[0]
-    pdf._lay_out_table(table)
-
-    assert table["breakable"] is breakable
-
-
-def test_a_concordance_gives_its_keyword_the_room_it_needs():
-    columns = (Column("Before", "right", 5), Column("Term", "center", 2), Column("After", "left", 5))
-    table = arrange([Table("T", columns, [["before", "breakthrough", "after"]], False, "concordance")]).blocks[0]
-    pdf._lay_out_table(table)
-
-    assert [column["share"] for column in table["columns"]] == [5, 0, 5]
 
 
 def test_figures_behind_arabic_words_stay_where_they_were_written():
