@@ -1,0 +1,146 @@
+"""The house style for Word: every style of paragraphs and characters a report uses, and the fonts they name.
+
+Looks live in styles alone, so that whoever edits a report changes one style and sees all of its kind follow.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+INK, QUIET, ACCENT, BAD = "1C2126", "58626D", "1F5078", "93342B"
+SHADE, RULE, STRONG_RULE, MARK = "F5F6F7", "D5DAE0", "8B96A2", "FDF0C4"
+SERIF, SANS, MONO = "IBM Plex Serif", "IBM Plex Sans", "IBM Plex Mono"
+ARABIC, HEBREW = "IBM Plex Sans Arabic", "IBM Plex Sans Hebrew"
+SMALL = 8.5  # points, of tables and notes
+TAGS = {"neutral": (QUIET, "single"), "later": (ACCENT, "dashed"), "disputed": (INK, "dotted")}
+TAGS |= {"good": (ACCENT, "single"), "bad": (BAD, "single")}
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style by the name Word shows; its id is the name without spaces. Lengths are in points.
+
+    What is empty or None is that of the style it is based on.
+    """
+
+    name: str
+    based_on: str = "Normal"
+    kind: Literal["paragraph", "character"] = "paragraph"
+    font: str = ""
+    size: float = 0
+    colour: str = ""
+    bold: bool = False
+    italic: bool = False
+    before: float | None = None
+    after: float | None = None
+    line: float = 0  # multiple of the font's own line
+    left: float = 0
+    hanging: float = 0
+    tab: float = 0
+    align: str = ""
+    keep_next: bool = False
+    keep_lines: bool = False
+    edges: tuple[tuple[str, float, str, float], ...] = ()  # side, width, colour, distance
+    shade: str = ""
+    outline: int | None = None  # level among headings, from 0
+    following: str = ""  # style of the paragraph typed after it
+    underline: str = ""
+    boxed: str = ""  # kind of line round the characters
+    raised: bool = False
+
+    @property
+    def id(self) -> str:
+        """What paragraphs and runs call it by."""
+        return self.name.replace(" ", "")
+
+
+def _small(name: str, **more: object) -> Style:
+    """A style of small sans text that lies close."""
+    return Style(name, **{"font": SANS, "size": SMALL, "line": 1.0, "before": 0, "after": 0} | more)
+
+
+def _heading(level: int, size: float, before: float, after: float, **more: object) -> Style:
+    kept = {"keep_next": True, "keep_lines": True, "outline": level - 1, "following": "Normal"}
+    return Style(
+        f"Heading {level}", font=SANS, bold=True, size=size, line=1.0, before=before, after=after, **kept, **more
+    )
+
+
+def _character(name: str, based_on: str = "", **more: object) -> Style:
+    return Style(name, based_on, "character", **more)
+
+
+_TABLE_TEXT = "TableText"
+STYLES = {
+    style.id: style
+    for style in (
+        Style("Normal", "", font=SERIF, size=10, colour=INK, before=0, after=7, line=1.06),
+        Style("Title", font=SANS, bold=True, size=22, line=1.0, after=12, keep_next=True, following="Normal"),
+        Style("Subtitle", font=SANS, bold=True, size=10, colour=ACCENT, after=6, keep_next=True, following="Title"),
+        _heading(1, 15, 26, 10, edges=(("top", 1.25, INK, 6),)),
+        _heading(2, 12, 20, 8),
+        _heading(3, 10, 16, 6),
+        _heading(4, 9, 14, 5, colour=QUIET),
+        _heading(5, 9, 12, 4, colour=QUIET, italic=True),
+        Style("Lead", size=12.5, line=1.15, after=14),
+        Style("Lead Paragraph", size=11.5),
+        _small("Note", colour=QUIET, after=6),
+        Style("Empty", font=SANS, size=9, colour=QUIET, italic=True),
+        Style("Quote", left=12, edges=(("left", 2.25, RULE, 8),)),
+        Style("Source Text", font=MONO, size=8, line=1.1, shade=SHADE, before=6, after=10),
+        Style("Rule", size=4, before=6, after=14, edges=(("bottom", 0.5, RULE, 1),)),
+        _small("Spacer", size=4),
+        # Lists
+        Style("List Bullet", after=5),
+        Style("List Number", after=5),
+        Style("List Findings", after=6),
+        Style("List Continue", after=5),
+        _small("List Sources", after=5),
+        # The first page
+        _small("Facts", after=3, left=80, hanging=80, tab=80),
+        Style(
+            "Notice",
+            font=SANS, size=9, shade=SHADE, left=9, before=14, after=14, edges=(("left", 2.5, ACCENT, 6),),
+        ),
+        _small(
+            "Contents", colour=QUIET, before=16, after=16, line=1.3,
+            edges=(("top", 0.5, RULE, 6), ("bottom", 0.5, RULE, 6)),
+        ),
+        _small("Colophon", colour=QUIET, before=30),
+        # Tables, cards and strips
+        _small("Caption", bold=True, before=16, after=6, keep_next=True, keep_lines=True),
+        _small("Figure Caption", before=6, after=16, keep_lines=True),
+        Style("Figure", before=14, after=0, line=1.0, keep_next=True),
+        Style("Figure Alone", before=14, after=16, line=1.0),
+        _small("Table Text"),
+        _small("Table Heading", based_on=_TABLE_TEXT, bold=True, colour=QUIET, keep_next=True),
+        _small("Table Row Heading", based_on=_TABLE_TEXT, bold=True),
+        _small("Card Stage", based_on=_TABLE_TEXT, bold=True, size=12.5),
+        _small("Card Note", based_on=_TABLE_TEXT, colour=QUIET),
+        _small("Strip Label", bold=True, size=9.5, before=14, after=8, keep_next=True),
+        _small("Strip Value", based_on=_TABLE_TEXT, bold=True, size=18, line=1.0),
+        # Statements
+        Style("Statement", left=28, hanging=28, tab=28, before=7, after=2, keep_lines=True),
+        _small("Statement Details", colour=QUIET, left=28, after=2, keep_lines=True),
+        _small("Statement Note", colour=QUIET, italic=True, left=28, after=2, keep_lines=True),
+        # Head, foot and notes
+        _small("Header", colour=QUIET),
+        _small("Footer", colour=QUIET, align="right"),
+        _small("Footnote Text", size=8, after=2),
+        _character("Footnote Reference", raised=True),
+        # Characters
+        _character("Strong", bold=True),
+        _character("Emphasis", italic=True),
+        _character("Source Word", font=MONO, size=9),
+        _character("Term", bold=True, shade=MARK),
+        _character("Cue", underline="dotted"),
+        _character("Hyperlink", colour=ACCENT, underline="single"),
+        _character("Reference", font=SANS, size=8, colour=ACCENT),
+        _character("Quiet Link", colour=QUIET),
+        _character("Statement Number", font=SANS, bold=True, size=SMALL, colour=ACCENT),
+        _character("Label", colour=QUIET),
+        *(
+            _character(f"Tag {tone}", font=SANS, size=7.5, colour=colour, boxed=line)
+            for tone, (colour, line) in TAGS.items()
+        ),
+    )
+}  # fmt: skip
