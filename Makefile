@@ -10,18 +10,19 @@
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-NAMES := ROUND PROCESS AS_OF COMPARE_TO SOURCE PYTHON NAME BEFORE
+NAMES := ROUND PROCESS AS_OF COMPARE_TO FORMAT SOURCE PYTHON NAME BEFORE
 override COMMUNIQUE_ROUND := $(value ROUND)
 override COMMUNIQUE_PROCESS := $(value PROCESS)
 override COMMUNIQUE_AS_OF := $(value AS_OF)
 override COMMUNIQUE_COMPARE_TO := $(value COMPARE_TO)
+override COMMUNIQUE_FORMAT := $(value FORMAT)
 override COMMUNIQUE_PYTHON := $(value PYTHON)
 override COMMUNIQUE_BEFORE := $(value BEFORE)
 # Some systems call the computer NAME: only what is typed after make names a process.
 override COMMUNIQUE_SOURCE := $(value SOURCE)
 override COMMUNIQUE_NAME := $(if $(findstring command line,$(origin NAME)),$(value NAME))
-export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_COMPARE_TO COMMUNIQUE_SOURCE COMMUNIQUE_PYTHON \
-	COMMUNIQUE_NAME COMMUNIQUE_BEFORE
+export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_COMPARE_TO COMMUNIQUE_FORMAT COMMUNIQUE_SOURCE \
+	COMMUNIQUE_PYTHON COMMUNIQUE_NAME COMMUNIQUE_BEFORE
 unexport $(NAMES)
 
 # A misspelt name would be ignored, and the default reported in its place.
@@ -32,9 +33,9 @@ $(error Nothing here is called $(UNKNOWN); what can be set is: $(NAMES))
 endif
 
 # So would a name that what is made does not take.
-TAKEN_BY_report := PROCESS ROUND AS_OF COMPARE_TO
-TAKEN_BY_overview := PROCESS AS_OF
-TAKEN_BY_reports := PROCESS
+TAKEN_BY_report := PROCESS ROUND AS_OF COMPARE_TO FORMAT
+TAKEN_BY_overview := PROCESS AS_OF FORMAT
+TAKEN_BY_reports := PROCESS FORMAT
 TAKEN_BY_check := PROCESS
 TAKEN_BY_new-process := NAME
 TAKEN_BY_data-changes := PROCESS BEFORE
@@ -57,17 +58,18 @@ help: ## print this list
 	@echo
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1 @\2/p' Makefile | awk -F@ '{ printf "%-19s %s\n", $$1, $$2 }'
 
-report: environment-base ## the report on one round, in reports/: HTML, PDF and executed notebook
+report: environment-base ## the report on one round, in reports/: HTML, PDF and executed notebook; FORMAT=docx: in Word
 	@$(BIN)/python -m communique report $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
 		$${COMMUNIQUE_ROUND:+--round="$$COMMUNIQUE_ROUND"} $${COMMUNIQUE_AS_OF:+--as-of="$$COMMUNIQUE_AS_OF"} \
-		$${COMMUNIQUE_COMPARE_TO:+--compare-to="$$COMMUNIQUE_COMPARE_TO"}
+		$${COMMUNIQUE_COMPARE_TO:+--compare-to="$$COMMUNIQUE_COMPARE_TO"} $${COMMUNIQUE_FORMAT:+--format="$$COMMUNIQUE_FORMAT"}
 
 overview: environment-base ## the report on a whole process
 	@$(BIN)/python -m communique overview $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
-		$${COMMUNIQUE_AS_OF:+--as-of="$$COMMUNIQUE_AS_OF"}
+		$${COMMUNIQUE_AS_OF:+--as-of="$$COMMUNIQUE_AS_OF"} $${COMMUNIQUE_FORMAT:+--format="$$COMMUNIQUE_FORMAT"}
 
 reports: environment-base ## every round and the overview, where stale, and the front page; PROCESS=all: of every process
-	@$(BIN)/python -m communique reports $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"}
+	@$(BIN)/python -m communique reports $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
+		$${COMMUNIQUE_FORMAT:+--format="$$COMMUNIQUE_FORMAT"}
 
 check: environment-base ## every fault of the data as file:line: column: what is wrong; what would work
 	@$(BIN)/python -m communique check $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"}

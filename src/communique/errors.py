@@ -80,7 +80,7 @@ class KernelDied(CommuniqueError):
 
 
 class RenderingError(CommuniqueError):
-    """The executed notebook could not be made into HTML or PDF."""
+    """The executed notebook could not be made into one of its formats."""
 
     exit_code = 6
 

@@ -70,7 +70,13 @@ HOSTILE = [
 @pytest.mark.parametrize("value", HOSTILE)
 @pytest.mark.parametrize(
     ("name", "option"),
-    [("ROUND", "--round"), ("PROCESS", "--process"), ("AS_OF", "--as-of"), ("COMPARE_TO", "--compare-to")],
+    [
+        ("ROUND", "--round"),
+        ("PROCESS", "--process"),
+        ("AS_OF", "--as-of"),
+        ("COMPARE_TO", "--compare-to"),
+        ("FORMAT", "--format"),
+    ],
 )
 def test_a_value_reaches_the_command_as_typed_and_runs_nothing(house, value, name, option):
     ran = make(house, "report", f"{name}={value}")
@@ -90,16 +96,17 @@ def test_so_does_a_value_of_the_environment(house, value):
 
 
 def test_values_go_together(house):
-    make(house, "report", "ROUND=7", "PROCESS=geneva", "AS_OF=2017-07-31", "COMPARE_TO=brexit:5")
+    given = {"PROCESS": "geneva", "ROUND": "7", "AS_OF": "2017-07-31", "COMPARE_TO": "brexit:5", "FORMAT": "html,docx"}
+    make(house, "report", *(f"{name}={value}" for name, value in given.items()))
 
-    assert called(house)[3:] == ["--process=geneva", "--round=7", "--as-of=2017-07-31", "--compare-to=brexit:5"]
+    assert called(house)[3:] == [f"--{name.lower().replace('_', '-')}={value}" for name, value in given.items()]
 
 
 def test_overview_and_reports_take_what_they_need(house):
-    make(house, "overview", "PROCESS=brexit", "AS_OF=2017-07-31")
-    assert called(house) == ["-m", "communique", "overview", "--process=brexit", "--as-of=2017-07-31"]
-    make(house, "reports", "PROCESS=$(shell touch x)")
-    assert called(house) == ["-m", "communique", "reports", "--process=$(shell touch x)"]
+    make(house, "overview", "PROCESS=brexit", "AS_OF=2017-07-31", "FORMAT=docx")
+    assert called(house) == ["-m", "communique", "overview", "--process=brexit", "--as-of=2017-07-31", "--format=docx"]
+    make(house, "reports", "PROCESS=$(shell touch x)", "FORMAT=docx")
+    assert called(house) == ["-m", "communique", "reports", "--process=$(shell touch x)", "--format=docx"]
     assert not (house / "x").exists()
 
 
@@ -129,8 +136,8 @@ def test_a_misspelt_name_is_refused(house):
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (("overview", "COMPARE_TO=6"), "make overview does not take COMPARE_TO; it takes: PROCESS AS_OF"),
-        (("reports", "PROCESS=all", "AS_OF=2017-07-31"), "make reports does not take AS_OF; it takes: PROCESS"),
+        (("overview", "COMPARE_TO=6"), "make overview does not take COMPARE_TO; it takes: PROCESS AS_OF FORMAT"),
+        (("reports", "PROCESS=all", "AS_OF=2017-07-31"), "make reports does not take AS_OF; it takes: PROCESS FORMAT"),
         (("test", "ROUND=7"), "make test does not take ROUND; it takes: nothing"),
     ],
 )

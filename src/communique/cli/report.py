@@ -48,6 +48,9 @@ _TIMEOUT = click.option(
 )  # fmt: skip
 _OUTPUT = click.option("--output", metavar="FOLDER", type=click.Path(path_type=Path), help="Where the report goes.")
 _NOTEBOOK = click.option("--notebook", metavar="FILE", type=click.Path(path_type=Path), help="A notebook of your own.")
+_FORMAT = click.option(
+    "--format", "formats", metavar="NAMES", help="The formats, parted by commas: html, pdf, docx. [html,pdf]"
+)
 _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
 
 
@@ -63,6 +66,7 @@ _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show wh
 @_TIMEOUT
 @_OUTPUT
 @_NOTEBOOK
+@_FORMAT
 @_DEBUG
 def report(
     process: str | None,
@@ -73,12 +77,15 @@ def report(
     timeout: int,
     output: Path | None,
     notebook: Path | None,
+    formats: str | None,
 ) -> None:
-    """Build the report on one round: HTML, PDF and the executed notebook."""
+    """Build the report on one round: HTML and PDF, or what --format names, and the executed notebook."""
     from communique.report import build
+    from communique.report.formats import asked
 
     given = _given(more, PROCESS=process, ROUND=round_, AS_OF=as_of, COMPARE_TO=compare_to)
-    _build(build.plan_round(given, notebook=notebook or build.ROUND_NOTEBOOK, output=output), timeout)
+    how = {"notebook": notebook or build.ROUND_NOTEBOOK, "output": output, "asked": asked(formats)}
+    _build(build.plan_round(given, **how), timeout)
 
 
 @click.command(cls=_ReportCommand, notebook="OVERVIEW_NOTEBOOK")
@@ -88,6 +95,7 @@ def report(
 @_TIMEOUT
 @_OUTPUT
 @_NOTEBOOK
+@_FORMAT
 @_DEBUG
 def overview(
     process: str | None,
@@ -96,12 +104,15 @@ def overview(
     timeout: int,
     output: Path | None,
     notebook: Path | None,
+    formats: str | None,
 ) -> None:
-    """Build the overview of a whole process: HTML, PDF and the executed notebook."""
+    """Build the overview of a whole process: HTML and PDF, or what --format names, and the executed notebook."""
     from communique.report import build
+    from communique.report.formats import asked
 
     given = _given(more, PROCESS=process, AS_OF=as_of)
-    _build(build.plan_overview(given, notebook=notebook or build.OVERVIEW_NOTEBOOK, output=output), timeout)
+    how = {"notebook": notebook or build.OVERVIEW_NOTEBOOK, "output": output, "asked": asked(formats)}
+    _build(build.plan_overview(given, **how), timeout)
 
 
 def _build(plan: "Plan", timeout: int) -> None:
@@ -153,18 +164,21 @@ def _given(more: tuple[str, ...], **options: str | None) -> dict[str, Any]:
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), help="How many at a time; else one per core.")
 @_TIMEOUT
 @click.option("--output", metavar="FOLDER", type=click.Path(path_type=Path), help="Where the reports go.")
+@_FORMAT
 @_DEBUG
-def reports(process: str | None, jobs: int | None, timeout: int, output: Path | None) -> None:
+def reports(process: str | None, jobs: int | None, timeout: int, output: Path | None, formats: str | None) -> None:
     """Build all reports that are not up to date, several at a time, and the front page over them.
 
     Where one fails, its last good edition stays, and the others are built all the same.
     """
+    from communique.report.formats import asked
     from communique.report.many import reports as built
 
+    wanted = asked(formats)
     bar = progress.Reports()
     told = {"planned": bar.planned, "heard": bar.heard, "ended": bar.ended}
     try:
-        outcome = built(process, jobs=jobs, output=output, timeout=timeout, **told)
+        outcome = built(process, jobs=jobs, output=output, asked=wanted, timeout=timeout, **told)
     finally:
         bar.close()
     _sum_up(outcome)

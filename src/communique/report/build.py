@@ -6,7 +6,7 @@ can be handed to another process, where `build` does the work.
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +21,7 @@ from communique.facts.limits import refuse_beyond
 from communique.files import publishing
 from communique.files.paths import OVERVIEW, report_name, round_name, shown
 from communique.prose import joined
+from communique.report import formats
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
 from communique.report.running import Progress, run
@@ -50,11 +51,12 @@ class Plan:
     name: str  # of its files, e.g. "round-07"
     others: tuple[Path, ...] = ()  # folders of the processes it draws on beside its own
     fingerprints: Mapping[str, str] = field(default_factory=dict)  # of the data, by process, as they were planned with
+    formats: tuple[str, ...] = formats.USUAL  # the names of its faces
 
     @property
     def files(self) -> list[str]:
         """Names of the report's files: its faces and the executed notebook."""
-        return [*(self.name + face.suffix for face in FACES.values()), f"{self.name}.ipynb"]
+        return [*formats.file_names(self.formats, self.name), f"{self.name}.ipynb"]
 
     @property
     def changes_file(self) -> str:
@@ -77,7 +79,13 @@ class Report:
     changes_path: Path | None = None
 
 
-def plan_round(given: Mapping[str, Any], *, notebook: Path = ROUND_NOTEBOOK, output: Path | None = None) -> Plan:
+def plan_round(
+    given: Mapping[str, Any],
+    *,
+    notebook: Path = ROUND_NOTEBOOK,
+    output: Path | None = None,
+    asked: tuple[str, ...] = formats.USUAL,
+) -> Plan:
     """The plan of one round's report.
 
     Parameters
@@ -88,6 +96,8 @@ def plan_round(given: Mapping[str, Any], *, notebook: Path = ROUND_NOTEBOOK, out
         The notebook to run.
     output
         The folder the report goes to; ``reports/<process>`` of the project where none is given.
+    asked
+        The formats it is asked for in, see `formats`; those that stand there already are made anew with them.
 
     Raises
     ------
@@ -101,13 +111,20 @@ def plan_round(given: Mapping[str, Any], *, notebook: Path = ROUND_NOTEBOOK, out
     if values["ROUND"] not in process.rounds["round"].tolist():
         raise ParameterError(f"ROUND={values['ROUND']} is not in the data; {_rounds(process)}")
     others = _others(values, process)
-    return _plan(round_name(values["ROUND"]), values, process, *others, notebook=notebook, output=output)
+    name = round_name(values["ROUND"])
+    return _plan(name, values, process, *others, notebook=notebook, output=output, asked=asked)
 
 
-def plan_overview(given: Mapping[str, Any], *, notebook: Path = OVERVIEW_NOTEBOOK, output: Path | None = None) -> Plan:
+def plan_overview(
+    given: Mapping[str, Any],
+    *,
+    notebook: Path = OVERVIEW_NOTEBOOK,
+    output: Path | None = None,
+    asked: tuple[str, ...] = formats.USUAL,
+) -> Plan:
     """The plan of the overview of a process; parameters and errors are those of `plan_round`, without a round."""
     values, process = _settled(given, notebook, needed=("PROCESS",), what="an overview")
-    return _plan(OVERVIEW, values, process, notebook=notebook, output=output)
+    return _plan(OVERVIEW, values, process, notebook=notebook, output=output, asked=asked)
 
 
 def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = None) -> Report:
@@ -129,13 +146,14 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
     CellFailed, KernelDied
         Where the notebook did not run to its end.
     RenderingError
-        Where HTML or PDF could not be made of it.
+        Where one of its faces could not be made of it.
     PublishError
-        Where the report could not be put in its folder.
+        Where the report could not be put in its folder, or somebody's edited file stands in its place.
     """
     from communique.report.kernel import kernel
 
     started = monotonic()
+    formats.refuse_edited(plan.formats, plan.folder, plan.name)
     with publishing.workshop(plan.folder, plan.name, files=plan.files) as made:
         with kernel(made, cwd=PROJECT, data=plan.data.parent) as manager:
             _refuse_faulty(plan.data, *plan.others)  # while the kernel starts
@@ -144,7 +162,7 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
         numbers = {plan.name + suffix: text for suffix, text in _results(executed).items()}
         _refuse_other_origin(plan, numbers.get(f"{plan.name}.json", ""))
         executed.metadata.setdefault("communique", {})["date"] = plan.date.isoformat()
-        files = dict(zip(plan.files, _faces(executed), strict=True))
+        files = dict(zip(plan.files, _faces(executed, plan.formats), strict=True))
         files |= {file: text.encode("utf-8") for file, text in numbers.items()}
         differing = changes(_last_numbers(plan), numbers.get(f"{plan.name}.json", ""))
         if differing:
@@ -153,6 +171,7 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
             publishing.write(made, file, content)
         # Numbers of an earlier edition must not stand beside a report that gives none.
         outdated = [] if numbers else [plan.name + suffix for suffix in _suffixes()]
+        formats.refuse_edited(plan.formats, plan.folder, plan.name)  # somebody may have saved one meanwhile
         paths = publishing.publish(made, plan.folder, list(files), withdrawn=outdated)
     return Report(
         paths[: len(plan.files)],
@@ -180,18 +199,26 @@ def _settled(
 
 
 def _plan(
-    name: str, values: dict[str, Any], process: "Process", *others: "Process", notebook: Path, output: Path | None
+    name: str,
+    values: dict[str, Any],
+    process: "Process",
+    *others: "Process",
+    notebook: Path,
+    output: Path | None,
+    asked: tuple[str, ...],
 ) -> Plan:
     """The plan of a report that draws on a process and `others`, named for what it tells and the day it is cut at."""
+    folder, name = (output or REPORTS / process.id).resolve(), report_name(name, process.as_of)
     return Plan(
         notebook=notebook.resolve(),
         parameters=values,
         data=process.folder,
         date=_date_of_data(process),
-        folder=(output or REPORTS / process.id).resolve(),
-        name=report_name(name, process.as_of),
+        folder=folder,
+        name=name,
         others=tuple(each.folder for each in others),
         fingerprints={each.id: each.fingerprint for each in (process, *others)},
+        formats=formats.of_edition(asked, folder, name),
     )
 
 
@@ -267,19 +294,19 @@ def _imported_meanwhile() -> Iterator[None]:
     thread.join()
 
 
-def _faces(executed: "NotebookNode") -> Iterator[bytes]:
-    """The report in each of its faces, then the executed notebook itself."""
+def _faces(executed: "NotebookNode", names: Iterable[str]) -> Iterator[bytes]:
+    """The report in each of the faces named, then the executed notebook itself."""
     import nbformat
 
     from communique.document.notebook.exporters import EXPORTERS
 
-    for name, face in FACES.items():
+    for name in names:
         try:
             content, _ = EXPORTERS[name](strict=True).from_notebook_node(executed)
         except CommuniqueError:
             raise
         except Exception as error:
-            raise RenderingError(f"{face.label}: {type(error).__name__}: {error}") from error
+            raise RenderingError(f"{FACES[name].label}: {type(error).__name__}: {error}") from error
         yield content if isinstance(content, bytes) else content.encode("utf-8")
     yield (nbformat.writes(executed).rstrip("\n") + "\n").encode("utf-8")
 

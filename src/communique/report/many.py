@@ -14,7 +14,7 @@ from communique.document.faces import FACES
 from communique.errors import CommuniqueError, DataError, ParameterError, PublishError
 from communique.files.paths import DESCRIPTION, data_folder, process_names, shown
 from communique.files.publishing import publish, settle, turn, workshop, write
-from communique.report import build
+from communique.report import build, formats
 from communique.report.parameters import declared
 from communique.report.staleness import Edition, Manifest, digest, fingerprint
 from communique.report.workers import Heard, Job, Result, build_each
@@ -66,6 +66,7 @@ def reports(
     *,
     jobs: int | None = None,
     output: Path | None = None,
+    asked: tuple[str, ...] = formats.USUAL,
     timeout: int = build.TIMEOUT,
     heard: Heard = lambda job, done, total: None,
     planned: Callable[[list[Job]], None] = lambda stale: None,
@@ -81,6 +82,8 @@ def reports(
         How many reports to build at a time; as many as there are cores to run on where not given.
     output
         The folder of the reports; each process has one of its own within it.
+    asked
+        The formats they are asked for in, see `formats`; a report that lacks one is stale.
     timeout
         Seconds a cell may take.
     heard, planned, ended
@@ -100,8 +103,8 @@ def reports(
     for folder in [root, *(root / name for name in known)]:
         settle(folder)
     manifest = Manifest.read(root)
-    all_jobs = _all_jobs(root)
-    fresh = _fresh(all_jobs, manifest)
+    all_jobs = _all_jobs(root, asked)
+    fresh = [job for job in _fresh(all_jobs, manifest) if _is_complete(job, manifest)]
     outcome = Outcome([job for job in fresh if job.process in wanted])
     stale = [job for name in wanted for job in all_jobs[name] if job not in fresh]
     try:
@@ -114,7 +117,7 @@ def reports(
                 outcome.results.append(result)
                 ended(result)
                 _remember(result, root)
-            all_jobs = _all_jobs(root)  # data may have changed meanwhile
+            all_jobs = _all_jobs(root, asked)  # data may have changed meanwhile
         try:
             outcome.index = _front_page(root, all_jobs)
         except CommuniqueError as error:  # what was built is worth telling all the same
@@ -148,9 +151,9 @@ def _wanted(process: str | None, known: list[str]) -> list[str]:
     return [process]
 
 
-def _all_jobs(root: Path) -> dict[str, list[Job]]:
+def _all_jobs(root: Path, asked: tuple[str, ...]) -> dict[str, list[Job]]:
     """The reports on every process, by its name."""
-    return {name: list(jobs_of(name, root)) for name in process_names()}
+    return {name: list(jobs_of(name, root, asked)) for name in process_names()}
 
 
 def _fresh(jobs: Mapping[str, list[Job]], manifest: Manifest) -> list[Job]:
@@ -158,7 +161,7 @@ def _fresh(jobs: Mapping[str, list[Job]], manifest: Manifest) -> list[Job]:
     return [job for each in jobs.values() for job in each if _is_fresh(job, manifest)]
 
 
-def jobs_of(process: str, root: Path) -> Iterator[Job]:
+def jobs_of(process: str, root: Path, asked: tuple[str, ...] = formats.USUAL) -> Iterator[Job]:
     """Yield the overview of a process, then each of its rounds.
 
     Of a process whose rounds cannot be told, only the overview: building it says what is wrong.
@@ -170,7 +173,7 @@ def jobs_of(process: str, root: Path) -> Iterator[Job]:
         notebook = overview if number is None else of_round
         given = {"PROCESS": process} | ({} if number is None else {"ROUND": number})
         folders = [data / each for each in [process, *_others(notebook, process, data)]]
-        yield Job(process, number, notebook, root / process, fingerprint(notebook, given, folders))
+        yield Job(process, number, notebook, root / process, fingerprint(notebook, given, folders), asked)
 
 
 def _rounds(folder: Path) -> list[int]:
@@ -195,6 +198,12 @@ def _others(notebook: Path, process: str, data: Path) -> list[str]:
 def _is_fresh(job: Job, manifest: Manifest) -> bool:
     edition = manifest.editions.get(job.key)
     return edition is not None and edition.is_fresh(job.inputs, job.folder)
+
+
+def _is_complete(job: Job, manifest: Manifest) -> bool:
+    """Whether an edition that is up to date holds every format asked for, and every one that stands beside it."""
+    wanted = formats.of_edition(job.formats, job.folder, job.name)
+    return set(formats.file_names(wanted, job.name)) <= manifest.editions[job.key].files.keys()
 
 
 def _longest_first(jobs: Iterable[Job]) -> list[Job]:

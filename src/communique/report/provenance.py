@@ -16,7 +16,7 @@ from communique.files.paths import data_folder
 if TYPE_CHECKING:
     from communique.process.model import Process
 
-LIBRARIES = ("pandas", "numpy", "matplotlib", "papermill", "nbconvert", "typst")
+LIBRARIES = ("pandas", "numpy", "matplotlib", "papermill", "nbconvert", "typst", "python-docx")
 # The rooms whose code can change what a report says or how it looks, beside the files that stand in none.
 ROOMS = ("charts", "document", "facts", "files", "language", "measures", "narrative", "process", "report")
 LEXICON = ("*.csv", "en/*.toml", "accuracy.json")  # the files of the lexicon that a report draws on

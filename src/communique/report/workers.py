@@ -17,6 +17,7 @@ from communique import signals
 from communique.errors import CommuniqueError, DataError, KernelDied
 from communique.files import publishing
 from communique.files.paths import OVERVIEW, round_name
+from communique.report import formats
 from communique.report.build import Plan, Report, build, plan_overview, plan_round
 
 _PATIENCE = 60  # seconds a worker has to tidy up, on a machine with much else to do
@@ -32,6 +33,7 @@ class Job:
     notebook: Path
     folder: Path  # where it goes
     inputs: str  # fingerprint of all it depends on
+    formats: tuple[str, ...] = formats.USUAL  # that it is asked for in
 
     @property
     def name(self) -> str:
@@ -50,10 +52,10 @@ class Job:
 
     def plan(self) -> Plan:
         """The plan of the report; raises `ParameterError` or `DataError` where it cannot be built."""
+        how = {"notebook": self.notebook, "output": self.folder, "asked": self.formats}
         if self.round is None:
-            return plan_overview({"PROCESS": self.process}, notebook=self.notebook, output=self.folder)
-        given = {"PROCESS": self.process, "ROUND": self.round}
-        return plan_round(given, notebook=self.notebook, output=self.folder)
+            return plan_overview({"PROCESS": self.process}, **how)
+        return plan_round({"PROCESS": self.process, "ROUND": self.round}, **how)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def test_a_face_is_given_the_settings_it_takes_and_judged_by_its_inspector():
     assert Face("Plain", ".txt", "text/plain", f"{__name__}:upside_down").faults(made) == []
 
 
-@pytest.mark.parametrize(("name", "opens"), [("html", b"<!doctype html>"), ("pdf", b"%PDF-")])
+@pytest.mark.parametrize(("name", "opens"), [("html", b"<!doctype html>"), ("pdf", b"%PDF-"), ("docx", b"pk")])
 def test_every_face_makes_a_document_of_the_same_blocks(name, opens):
     made = FACES[name].made([Front("Talks"), Paragraph("a")], {"date": date(2030, 3, 5), "running_head": "Talks"})
 
@@ -51,11 +51,12 @@ def test_every_face_has_an_exporter_that_jupyterlab_lists():
 
 def test_a_new_face_is_planned_and_linked(monkeypatch, tmp_path):
     monkeypatch.setitem(FACES, "nmop", Face("Upside down", ".nmop", "text/plain", "anywhere:anything"))
-    plan = Plan(Path("round.ipynb"), {}, tmp_path, date(2030, 3, 5), tmp_path, "round-01")
+    plan = Plan(Path("round.ipynb"), {}, tmp_path, date(2030, 3, 5), tmp_path, "round-01", formats=tuple(FACES))
     (tmp_path / "geneva").mkdir()
     for name in ("round-01.pdf", "round-01.nmop"):
         (tmp_path / "geneva" / name).touch()
 
-    assert plan.files == ["round-01.html", "round-01.pdf", "round-01.nmop", "round-01.ipynb"]
+    endings = ("html", "pdf", "docx", "nmop", "ipynb")
+    assert plan.files == [f"round-01.{ending}" for ending in endings]
     links = front_page._links("geneva/round-01", tmp_path)
     assert links == (("PDF", "geneva/round-01.pdf"), ("Upside down", "geneva/round-01.nmop"))

@@ -9,12 +9,17 @@ from io import BytesIO
 import nbformat.v4 as v4
 import pytest
 from bs4 import BeautifulSoup
+from docx import Document
 from pypdf import PdfReader
 
-from communique.document.notebook.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
+from communique.document.notebook.exporters import (
+    NegotiationReportExporter,
+    NegotiationReportPDFExporter,
+    NegotiationReportWordExporter,
+)
 from communique.errors import RenderingError
 
-EXPORTERS = [NegotiationReportExporter, NegotiationReportPDFExporter]
+EXPORTERS = [NegotiationReportExporter, NegotiationReportPDFExporter, NegotiationReportWordExporter]
 
 
 def figure(drawing):
@@ -43,6 +48,10 @@ def test_each_exporter_says_what_it_makes(notebook):
         "application/pdf",
         ".pdf",
     )
+    assert (NegotiationReportWordExporter().output_mimetype, NegotiationReportWordExporter().file_extension) == (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+    )
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS)
@@ -67,8 +76,10 @@ def test_a_plain_notebook_of_anybody_is_exported_too(exporter):
 
     if isinstance(made, str):
         assert BeautifulSoup(made, "html.parser").title.get_text() == "my notes"
-    else:
+    elif made.startswith(b"%PDF"):
         assert PdfReader(BytesIO(made)).metadata.title == "my notes"
+    else:
+        assert Document(BytesIO(made)).core_properties.title == "my notes"
 
 
 def test_the_notebook_says_what_the_document_is_called(notebook):
@@ -83,14 +94,18 @@ def test_the_notebook_says_what_the_document_is_called(notebook):
 
     page = BeautifulSoup(NegotiationReportExporter().from_notebook_node(notebook)[0], "html.parser")
     paper = PdfReader(BytesIO(NegotiationReportPDFExporter().from_notebook_node(notebook)[0]))
+    word = Document(BytesIO(NegotiationReportWordExporter().from_notebook_node(notebook)[0]))
 
-    assert page.title.get_text() == paper.metadata.title == "A title"
+    assert page.title.get_text() == paper.metadata.title == word.core_properties.title == "A title"
     assert page.find("meta", {"name": "description"})["content"] == paper.metadata.subject == "About"
     assert page.html["lang"] == paper.root_object["/Lang"] == "en-GB"
     assert page.footer.get_text().strip() == "The end."
     assert "The end." in paper.pages[-1].extract_text()
     assert "Head" in paper.pages[1].extract_text()
     assert paper.metadata.creation_date.date().isoformat() == "2017-07-14"
+    assert (word.core_properties.subject, word.core_properties.language) == ("About", "en-GB")
+    assert (word.paragraphs[-1].text, word.sections[0].header.paragraphs[0].text) == ("The end.", "Head")
+    assert word.core_properties.created.date().isoformat() == "2017-07-14"
 
 
 @pytest.mark.parametrize("told", ["a string", {"title": 3, "date": None, "language": ""}, {}])
@@ -107,9 +122,9 @@ def test_a_date_that_is_none_is_refused(notebook):
         NegotiationReportPDFExporter().from_notebook_node(notebook)
 
 
-def test_listing_the_exporters_costs_neither_typst_nor_pandas():
-    heavy = "{'typst', 'pandas', 'fontTools', 'matplotlib'}"
-    made = "NegotiationReportExporter(); NegotiationReportPDFExporter()"
+def test_listing_the_exporters_costs_none_of_what_making_a_report_takes():
+    heavy = "{'typst', 'pandas', 'fontTools', 'matplotlib', 'docx'}"
+    made = "NegotiationReportExporter(); NegotiationReportPDFExporter(); NegotiationReportWordExporter()"
     code = (
         f"import sys; from communique.document.notebook.exporters import *; {made}; print({heavy} & set(sys.modules))"
     )

@@ -18,7 +18,8 @@ class Face:
     """One form of a document.
 
     `maker` names the function that makes it of blocks and settings, `inspector` one that lists what is wrong with what
-    was made; both as ``module:function``, imported when first needed, since a face may take long to import.
+    was made, `guard` one that tells of a file whether somebody has edited it since; all as ``module:function``,
+    imported when first needed, since a face may take long to import.
     """
 
     label: str  # what readers call it
@@ -26,6 +27,7 @@ class Face:
     media_type: str
     maker: str
     inspector: str = ""
+    guard: str = ""
 
     def made(self, blocks: Iterable[Block], settings: Mapping[str, Any]) -> str | bytes:
         """The document in this form; of the settings it takes those its maker has use for."""
@@ -37,6 +39,10 @@ class Face:
         """What somebody could not read in a document that was made in this form; empty where there is nothing."""
         return resolve_name(self.inspector)(made) if self.inspector else []
 
+    def is_edited(self, content: bytes) -> bool:
+        """Whether a file of this form holds somebody's own work; never for a form that is not made to be edited."""
+        return bool(self.guard) and resolve_name(self.guard)(content)
+
 
 FACES = {
     "html": Face(
@@ -47,4 +53,11 @@ FACES = {
         inspector="communique.document.accessibility:page_faults",
     ),
     "pdf": Face("PDF", ".pdf", "application/pdf", "communique.document.faces.pdf:document"),
+    "docx": Face(
+        "Word",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "communique.document.faces.docx:document",
+        guard="communique.document.faces.docx.file:is_edited",
+    ),
 }

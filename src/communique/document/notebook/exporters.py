@@ -1,14 +1,14 @@
-"""Exporters that nbconvert and JupyterLab's menu list as ``Negotiation_report`` and ``Negotiation_report_PDF``.
+"""Exporters that nbconvert and JupyterLab's menu list: ``Negotiation_report``, and so on for PDF and Word.
 
-Both read the notebook into blocks and show them in one of the document's `FACES`. What they read of the notebook's
+Each reads the notebook into blocks and shows them in one of the document's `FACES`. What they read of the notebook's
 metadata, all of it optional, stands under ``communique``:
 
 =============== ====================================================================================================
 title           title of the document; else the front's, the notebook's own ``title``, or the name of its file
 description     what the document is about, in a sentence; else the front's headline
 language        language of the text as a BCP 47 code; else ``en``
-date            ``YYYY-MM-DD``, the PDF's date of creation; else the day of the export
-running_head    the line over the PDF's pages; else the title
+date            ``YYYY-MM-DD``, the date of creation that PDF and Word tell; else the day of the export
+running_head    the line over the pages of PDF and Word; else the title
 colophon        the line at the very end
 =============== ====================================================================================================
 """
@@ -78,7 +78,19 @@ class NegotiationReportPDFExporter(NegotiationReportExporter):
     output_mimetype = face.media_type
 
 
-EXPORTERS = {"html": NegotiationReportExporter, "pdf": NegotiationReportPDFExporter}
+class NegotiationReportWordExporter(NegotiationReportExporter):
+    """A notebook as a report in Word, to be edited."""
+
+    face = FACES["docx"]
+    export_from_notebook = "Negotiation report (Word)"
+    output_mimetype = face.media_type
+
+
+EXPORTERS = {
+    "html": NegotiationReportExporter,
+    "pdf": NegotiationReportPDFExporter,
+    "docx": NegotiationReportWordExporter,
+}
 
 
 def _settings(notebook: Mapping[str, Any], resources: Mapping[str, Any], blocks: list[Block]) -> dict[str, Any]:

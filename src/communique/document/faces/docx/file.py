@@ -1,9 +1,15 @@
-"""A document of python-docx as the bytes of a file, the same each time."""
+"""A document of python-docx as the bytes of a file, the same each time; and whether a file still is what was made."""
 
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zlib import error as BadStream
 
+from defusedxml.ElementTree import ParseError, fromstring
+
+from communique.document.faces.docx.page import AUTHOR
+
+_PROPERTIES = "docProps/core.xml"
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP file can tell
 
 
@@ -17,3 +23,17 @@ def packed(document: Any) -> bytes:
             part.compress_type, part.create_system = ZIP_DEFLATED, 0
             target.writestr(part, source.read(name))
     return told.getvalue()
+
+
+def is_edited(content: bytes) -> bool:
+    """Whether a file is other than `packed` made it: whatever saves a document tells of that in its properties."""
+    try:
+        with ZipFile(BytesIO(content)) as file:
+            told = {each.tag.rpartition("}")[2]: each.text for each in fromstring(file.read(_PROPERTIES))}
+    except (BadStream, BadZipFile, EOFError, LookupError, OSError, ParseError, RuntimeError, ValueError):
+        return True
+    return (told.get("lastModifiedBy"), told.get("modified"), told.get("revision")) != (
+        AUTHOR,
+        told.get("created"),
+        "1",
+    )
