@@ -19,18 +19,18 @@ def column_widths(
     """The width of each column in points, no more than `width` together.
 
     A column without a share (0) is as wide as its longest line; the others share what is left, none narrower than its
-    longest word. Where that is too much, columns without a share are narrowed to their longest word.
+    longest word. Where that is too much, heads over columns without a share take more lines, then what is under them.
     """
-    texts = [[head, *(row[place] for row in rows)] for place, head in enumerate(heads)]
-    floors = [max(map(_longest_word, column)) + _ROOM for column in texts]
-    natural = [
-        max(measured(column[0], bold=True), *(measured(text) for text in column[1:]), 0) + _ROOM for column in texts
-    ]
+    columns = [[row[place] for row in rows] for place in range(len(heads))]
+    words = [max(map(_longest_word, [head, *column])) for head, column in zip(heads, columns, strict=True)]
+    floors = [wide + _ROOM for wide in words]
+    lines = [max([wide, *map(measured, column)]) + _ROOM for wide, column in zip(words, columns, strict=True)]
+    natural = [max(wide, measured(head, bold=True) + _ROOM) for wide, head in zip(lines, heads, strict=True)]
     told = [0.0 if share else wide for share, wide in zip(shares, natural, strict=True)]
     needed = sum(floor for floor, share in zip(floors, shares, strict=True) if share)
-    told = _narrowed(told, floors, sum(told) + needed - width)
-    left = width - sum(told)
-    for place, wide in _shared(shares, floors, left).items():
+    for least in (lines, floors):
+        told = _narrowed(told, least, sum(told) + needed - width)
+    for place, wide in _shared(shares, floors, width - sum(told)).items():
         told[place] = wide
     scale = min(width / sum(told), 1 if any(shares) else _SLACK)
     return [wide * scale for wide in told]

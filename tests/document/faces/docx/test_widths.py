@@ -1,0 +1,39 @@
+"""Columns are as wide as what they hold asks for, within the width of the text."""
+
+import pytest
+
+from communique.document.faces.docx.widths import column_widths, measured
+
+
+def test_letters_are_measured_and_unknown_ones_estimated():
+    assert measured("iii") < measured("mmm") < measured("mmm", bold=True)
+    assert measured("漢") > 0
+    assert measured("") == 0
+
+
+def test_short_columns_take_their_longest_line_and_a_little_more_where_there_is_room():
+    narrow, wide = column_widths(["A", "Much longer head"], [["1", "2"], ["10", "3"]], [0, 0], 400)
+
+    assert measured("10") < narrow < wide < 1.2 * (measured("Much longer head", bold=True) + 12)
+
+
+def test_columns_with_shares_part_what_is_left_but_hold_their_longest_word():
+    number, first, second = column_widths(["N", "A", "B"], [["1", "text", "incomprehensible"]], [0, 4, 1], 200)
+
+    assert number + first + second == pytest.approx(200)
+    assert second > measured("incomprehensible", bold=True)
+    assert first > second
+    assert column_widths(["A", "B"], [["a", "b"]], [1, 3], 200) == [50, 150]
+
+
+def test_where_room_is_short_heads_take_more_lines_before_cells_do():
+    heads, cells = ["Round", "Share of all that was said there"], ["Geneva VIII", "12"]
+    width = measured("Geneva VIII") + measured("said", bold=True) + 45
+    first, second = column_widths(heads, [cells], [0, 0], width)
+
+    assert first > measured("Geneva VIII")
+    assert measured("there", bold=True) < second < measured(heads[1], bold=True)
+
+
+def test_more_than_the_text_is_wide_is_scaled_to_it():
+    assert sum(column_widths(["x" * 30] * 8, [["y" * 30] * 8], [0] * 8, 300)) == pytest.approx(300)
