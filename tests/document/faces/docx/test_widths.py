@@ -28,11 +28,19 @@ def test_columns_with_shares_part_what_is_left_but_hold_their_longest_word():
 
 def test_where_room_is_short_heads_take_more_lines_before_cells_do():
     heads, cells = ["Round", "Share of all that was said there"], ["Geneva VIII", "12"]
-    width = measured("Geneva VIII") + measured("said", bold=True) + 45
+    width = measured("Geneva VIII", bold=True) + measured("said", bold=True) + 41
     first, second = column_widths(heads, [cells], [0, 0], width)
 
-    assert first > measured("Geneva VIII")
+    assert first > measured("Geneva VIII", bold=True)
     assert measured("there", bold=True) < second < measured(heads[1], bold=True)
+
+
+def test_a_column_of_names_keeps_them_on_one_line_where_heads_can_give_way():
+    rows = [["Geneva VIII", "12", "−0.60 to +0.20"]]
+    heads = ["Round", "Share of all", "90 % interval"]
+    width = measured("Geneva VIII", bold=True) + measured("Share", bold=True) + measured(rows[0][2]) + 34
+
+    assert column_widths(heads, rows, [2, 0, 0], width)[0] > measured("Geneva VIII", bold=True)
 
 
 def test_more_than_the_text_is_wide_is_scaled_to_it():

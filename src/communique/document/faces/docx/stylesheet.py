@@ -136,7 +136,7 @@ def _table_styles() -> Iterator[Element]:
     )  # fmt: skip
     head = _when("firstRow", edges(top=(0.75, STRONG_RULE, "single"), bottom=(0.75, STRONG_RULE, "single")), "bottom")
     lines = [*edges(bottom=(0.5, RULE, "single")), *edges(insideH=(0.5, RULE, "single"))]
-    yield _table_style("Report Table", made("tblPr", made("tblBorders", *lines), _margins(3, 4)), head)
+    yield _table_style("Report Table", made("tblPr", made("tblBorders", *lines), _margins(3, 3)), head)
     yield _table_style("Report Cards", made("tblPr", _margins(2, 6)))
 
 

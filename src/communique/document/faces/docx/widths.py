@@ -9,7 +9,8 @@ from communique.document.faces.glyphs import FONTS
 
 _SLACK = 1.15  # where there is room, for a face that stands for ours: most are no wider than this
 _AVERAGE = 0.6  # of the size: what a character takes that the face does not hold
-_ROOM = 10  # points at the sides of a cell, and a little more
+_ROOM = 8  # points at the sides of a cell, and a little more
+_SHORT = 90  # points up to which what stands in a column, such as a name, is best left on one line
 _LONGEST_WORD = 110  # points beyond which a word may break
 
 
@@ -18,19 +19,24 @@ def column_widths(
 ) -> list[float]:
     """The width of each column in points, no more than `width` together.
 
-    A column without a share (0) is as wide as its longest line; the others share what is left, none narrower than its
-    longest word. Where that is too much, heads over columns without a share take more lines, then what is under them.
+    A column without a share (0) is as wide as its longest line. The others share what is left, none narrower than its
+    longest word, nor than its lines where they are short. Where that is too much, heads over columns without a share
+    take more lines, then what is under them.
     """
     columns = [[row[place] for row in rows] for place in range(len(heads))]
     words = [max(map(_longest_word, [head, *column])) for head, column in zip(heads, columns, strict=True)]
     floors = [wide + _ROOM for wide in words]
-    lines = [max([wide, *map(measured, column)]) + _ROOM for wide, column in zip(words, columns, strict=True)]
+    lines = [
+        max([words[place], *(measured(text, bold=place == 0) for text in column)]) + _ROOM  # the first may head its row
+        for place, column in enumerate(columns)
+    ]
     natural = [max(wide, measured(head, bold=True) + _ROOM) for wide, head in zip(lines, heads, strict=True)]
     told = [0.0 if share else wide for share, wide in zip(shares, natural, strict=True)]
-    needed = sum(floor for floor, share in zip(floors, shares, strict=True) if share)
-    for least in (lines, floors):
-        told = _narrowed(told, least, sum(told) + needed - width)
-    for place, wide in _shared(shares, floors, width - sum(told)).items():
+    needs = [line if line <= _SHORT else floor for line, floor in zip(lines, floors, strict=True)]
+    for least, wanted in ((lines, needs), (floors, floors)):
+        told = _narrowed(told, least, sum(told) + _of_shared(wanted, shares) - width)
+    left = width - sum(told)
+    for place, wide in _shared(shares, needs if _of_shared(needs, shares) <= left else floors, left).items():
         told[place] = wide
     scale = min(width / sum(told), 1 if any(shares) else _SLACK)
     return [wide * scale for wide in told]
@@ -40,6 +46,11 @@ def measured(text: str, *, bold: bool = False, size: float = SMALL) -> float:
     """The room that a text takes on one line, in points."""
     advances = _advances("SemiBold" if bold else "Regular")
     return size * sum(advances.get(character, _AVERAGE) for character in text)
+
+
+def _of_shared(widths: Sequence[float], shares: Sequence[float]) -> float:
+    """What the columns with a share take together, of these widths."""
+    return sum(wide for wide, share in zip(widths, shares, strict=True) if share)
 
 
 def _longest_word(text: str) -> float:
