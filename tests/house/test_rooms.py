@@ -20,6 +20,8 @@ MODULES = modules(PACKAGE)
 # Modules with functions and no test file of their own, and why.
 TESTED_ELSEWHERE = {
     "desk/readings/coding.py": "what the desk for ladders does, asked for by its messages: readings/test_ladderdesk.py",
+    "document/faces/docx/markup.py": "what every part of a Word file is made of: the other tests of docx/",
+    "document/faces/docx/styles.py": "looks as a table: test_stylesheet.py",
     "facts/shared.py": "what both kinds of facts inherit: test_round.py, test_overview.py, test_comparison.py",
     "lab/front.py": "the top of a page: house/test_language_lab.py",
     "narrative/delays.py": "how late something came, in words: round/ and overview/test_expectations.py",

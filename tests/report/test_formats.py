@@ -1,7 +1,7 @@
 """A report is made in the formats asked for and in those that stand, so that one edition stands under one name."""
 
 from contextlib import nullcontext
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 
 import nbformat
@@ -120,30 +120,6 @@ def test_other_names_are_no_concern_of_a_report(tmp_path):
 
 
 # --- what somebody edited --------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "properties",
-    [
-        {"last_modified_by": "A. Reader"},
-        {"last_modified_by": ""},
-        {"revision": 2},
-        {"modified": datetime(2030, 3, 6)},
-    ],
-)
-def test_a_word_file_that_was_saved_by_somebody_is_told_from_ours(properties):
-    content = word("ours")
-
-    assert not FACES["docx"].is_edited(content)
-    assert not FACES["docx"].is_edited(edited(content))
-    assert FACES["docx"].is_edited(edited(content, **properties))
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0 locked with a password", word("cut")[:-900]]
-)
-def test_what_is_no_word_file_of_ours_is_somebody_s(content):
-    assert FACES["docx"].is_edited(content)
 
 
 def test_pages_are_not_made_to_be_edited():
