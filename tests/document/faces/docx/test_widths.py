@@ -45,3 +45,12 @@ def test_a_column_of_names_keeps_them_on_one_line_where_heads_can_give_way():
 
 def test_more_than_the_text_is_wide_is_scaled_to_it():
     assert sum(column_widths(["x" * 30] * 8, [["y" * 30] * 8], [0] * 8, 300)) == pytest.approx(300)
+
+
+def test_dates_give_way_to_the_fullest_column_where_they_would_take_far_more_than_their_share():
+    heads, rows = ["Date", "What happened", "Kind"], [["20 September 2016", "word " * 30, "Humanitarian"]]
+    date, fullest, kind = column_widths(heads, rows, [2, 7, 3], 320)
+
+    assert measured("September", bold=True) < date < measured("20 September 2016", bold=True)
+    assert kind > measured("Humanitarian")
+    assert fullest > 0.45 * 320

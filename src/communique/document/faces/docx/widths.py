@@ -11,6 +11,7 @@ _SLACK = 1.15  # where there is room, for a face that stands for ours: most are 
 _AVERAGE = 0.6  # of the size: what a character takes that the face does not hold
 _ROOM = 8  # points at the sides of a cell, and a little more
 _SHORT = 90  # points up to which what stands in a column, such as a name, is best left on one line
+_BEYOND = 1.4  # times its share that a column may take for that, lest the fullest column starve
 _LONGEST_WORD = 110  # points beyond which a word may break
 
 
@@ -20,8 +21,8 @@ def column_widths(
     """The width of each column in points, no more than `width` together.
 
     A column without a share (0) is as wide as its longest line. The others share what is left, none narrower than its
-    longest word, nor than its lines where they are short. Where that is too much, heads over columns without a share
-    take more lines, then what is under them.
+    longest word, nor than its lines where they are short and its share comes near them. Where that is too much, heads
+    over columns without a share take more lines, then what is under them.
     """
     columns = [[row[place] for row in rows] for place in range(len(heads))]
     words = [max(map(_longest_word, [head, *column])) for head, column in zip(heads, columns, strict=True)]
@@ -32,7 +33,11 @@ def column_widths(
     ]
     natural = [max(wide, measured(head, bold=True) + _ROOM) for wide, head in zip(lines, heads, strict=True)]
     told = [0.0 if share else wide for share, wide in zip(shares, natural, strict=True)]
-    needs = [line if line <= _SHORT else floor for line, floor in zip(lines, floors, strict=True)]
+    unit = (width - sum(told)) / sum(shares) if any(shares) else width
+    needs = [
+        line if line <= (min(_SHORT, _BEYOND * unit * share) if share else _SHORT) else floor
+        for line, floor, share in zip(lines, floors, shares, strict=True)
+    ]
     for least, wanted in ((lines, needs), (floors, floors)):
         told = _narrowed(told, least, sum(told) + _of_shared(wanted, shares) - width)
     left = width - sum(told)
