@@ -11,8 +11,10 @@ SHADE, RULE, STRONG_RULE, MARK = "F5F6F7", "D5DAE0", "8B96A2", "FDF0C4"
 SERIF, SANS, MONO = "IBM Plex Serif", "IBM Plex Sans", "IBM Plex Mono"
 ARABIC, HEBREW = "IBM Plex Sans Arabic", "IBM Plex Sans Hebrew"
 SMALL = 8.5  # points, of tables and notes
-TAGS = {"neutral": (QUIET, "single"), "later": (ACCENT, "dashed"), "disputed": (INK, "dotted")}
+TAGS = {"neutral": (QUIET, "single"), "later": (ACCENT, "dotted"), "disputed": (INK, "dotted")}
 TAGS |= {"good": (ACCENT, "single"), "bad": (BAD, "single")}
+TONES = {"claimed": (ACCENT, "single"), "denied": (ACCENT, "dashSmallGap"), "open": (ACCENT, "dashed")}
+TONES |= {"doubted": (ACCENT, "dotted"), "neutral": (STRONG_RULE, "single")}
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Style:
     align: str = ""
     keep_next: bool = False
     keep_lines: bool = False
-    edges: tuple[tuple[str, float, str, float], ...] = ()  # side, width, colour, distance
+    edges: tuple[tuple[str, float, str, float, str], ...] = ()  # side, width, colour, distance, kind of line
     shade: str = ""
     outline: int | None = None  # level among headings, from 0
     following: str = ""  # style of the paragraph typed after it
@@ -69,14 +71,14 @@ def _character(name: str, based_on: str = "", **more: object) -> Style:
     return Style(name, based_on, "character", **more)
 
 
-_TABLE_TEXT = "TableText"
+_TABLE_TEXT, _TABLE_HEADING = "TableText", "TableHeading"
 STYLES = {
     style.id: style
     for style in (
         Style("Normal", "", font=SERIF, size=10, colour=INK, before=0, after=7, line=1.06),
         Style("Title", font=SANS, bold=True, size=22, line=1.0, after=12, keep_next=True, following="Normal"),
         Style("Subtitle", font=SANS, bold=True, size=10, colour=ACCENT, after=6, keep_next=True, following="Title"),
-        _heading(1, 15, 26, 10, edges=(("top", 1.25, INK, 6),)),
+        _heading(1, 15, 26, 10, edges=(("top", 1.25, INK, 6, "single"),)),
         _heading(2, 12, 20, 8),
         _heading(3, 10, 16, 6),
         _heading(4, 9, 14, 5, colour=QUIET),
@@ -85,9 +87,9 @@ STYLES = {
         Style("Lead Paragraph", size=11.5),
         _small("Note", colour=QUIET, after=6),
         Style("Empty", font=SANS, size=9, colour=QUIET, italic=True),
-        Style("Quote", left=12, edges=(("left", 2.25, RULE, 8),)),
+        Style("Quote", left=12, edges=(("left", 2.25, RULE, 8, "single"),)),
         Style("Source Text", font=MONO, size=8, line=1.1, shade=SHADE, before=6, after=10),
-        Style("Rule", size=4, before=6, after=14, edges=(("bottom", 0.5, RULE, 1),)),
+        Style("Rule", size=4, before=6, after=14, edges=(("bottom", 0.5, RULE, 1, "single"),)),
         _small("Spacer", size=4),
         # Lists
         Style("List Bullet", after=5),
@@ -99,11 +101,11 @@ STYLES = {
         _small("Facts", after=3, left=80, hanging=80, tab=80),
         Style(
             "Notice",
-            font=SANS, size=9, shade=SHADE, left=9, before=14, after=14, edges=(("left", 2.5, ACCENT, 6),),
+            font=SANS, size=9, shade=SHADE, left=9, before=14, after=14, edges=(("left", 2.5, ACCENT, 6, "single"),),
         ),
         _small(
             "Contents", colour=QUIET, before=16, after=16, line=1.3,
-            edges=(("top", 0.5, RULE, 6), ("bottom", 0.5, RULE, 6)),
+            edges=(("top", 0.5, RULE, 6, "single"), ("bottom", 0.5, RULE, 6, "single")),
         ),
         _small("Colophon", colour=QUIET, before=30),
         # Tables, cards and strips
@@ -114,6 +116,14 @@ STYLES = {
         _small("Table Text"),
         _small("Table Heading", based_on=_TABLE_TEXT, bold=True, colour=QUIET, keep_next=True),
         _small("Table Row Heading", based_on=_TABLE_TEXT, bold=True),
+        *(
+            _small(
+                f"Table Heading {tone}",
+                based_on=_TABLE_HEADING, bold=True, colour=QUIET, keep_next=True,
+                edges=(("top", 2.25, colour, 4, line),),
+            )
+            for tone, (colour, line) in TONES.items()
+        ),
         _small("Card Stage", based_on=_TABLE_TEXT, bold=True, size=12.5),
         _small("Card Note", based_on=_TABLE_TEXT, colour=QUIET),
         _small("Strip Label", bold=True, size=9.5, before=14, after=8, keep_next=True),

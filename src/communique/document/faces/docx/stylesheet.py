@@ -98,7 +98,7 @@ def _run_properties(style: Style) -> Iterator[Element]:
     if style.underline:
         yield made("u", val=style.underline)
     if style.boxed:
-        yield made("bdr", val=style.boxed, sz=4, space=0, color=style.colour)
+        yield made("bdr", val=style.boxed, sz=2, space=0, color=style.colour)
     if style.shade and style.kind == "character":
         yield made("shd", val="clear", color="auto", fill=style.shade)
     if style.raised:
@@ -113,14 +113,14 @@ def _sizes(size: float) -> tuple[Element, Element]:
     return made("sz", val=round(size * HALVES)), made("szCs", val=round(size * HALVES))
 
 
-def _edge(side: str, width: float, colour: str, distance: float = 0, line: str = "single") -> Element:
+def _edge(side: str, width: float, colour: str, distance: float, line: str) -> Element:
     """A border; its width is counted in eighths of a point."""
     return made(side, val=line, sz=round(width * 8), space=round(distance), color=colour)
 
 
-def edges(**sides: tuple[float, str, str]) -> list[Element]:
-    """Borders of cells: width, colour and kind of line by side, in the order top, left, bottom, right."""
-    return [_edge(side, width, colour, line=line) for side, (width, colour, line) in sides.items()]
+def _rules(**sides: tuple[float, str]) -> list[Element]:
+    """Borders of cells: width and colour by side, in the order top, left, bottom, right."""
+    return [_edge(side, width, colour, 0, "single") for side, (width, colour) in sides.items()]
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
@@ -134,8 +134,8 @@ def _table_styles() -> Iterator[Element]:
         made("tblPr", made("tblInd", w=0, type="dxa"), _margins(0, 0)),
         type="table", default=1, styleId="TableNormal",
     )  # fmt: skip
-    head = _when("firstRow", edges(top=(0.75, STRONG_RULE, "single"), bottom=(0.75, STRONG_RULE, "single")), "bottom")
-    lines = [*edges(bottom=(0.5, RULE, "single")), *edges(insideH=(0.5, RULE, "single"))]
+    head = _when("firstRow", _rules(top=(0.75, STRONG_RULE), bottom=(0.75, STRONG_RULE)), "bottom")
+    lines = _rules(bottom=(0.5, RULE), insideH=(0.5, RULE))
     yield _table_style("Report Table", made("tblPr", made("tblBorders", *lines), _margins(3, 3)), head)
     yield _table_style("Report Cards", made("tblPr", _margins(2, 6)))
 

@@ -7,18 +7,9 @@ from typing import Any
 from communique.document.faces.docx.inlines import Inlines
 from communique.document.faces.docx.markup import TWIPS, Element, made, paragraph, text_run
 from communique.document.faces.docx.pictures import TEXT_WIDTH
-from communique.document.faces.docx.styles import ACCENT, STRONG_RULE
-from communique.document.faces.docx.stylesheet import edges
 from communique.document.faces.docx.widths import column_widths
 from communique.document.faces.layout import words
 
-_TONES = {
-    "claimed": (2.25, ACCENT, "single"),
-    "denied": (2.25, ACCENT, "dashSmallGap"),
-    "open": (2.25, ACCENT, "dashed"),
-    "doubted": (2.25, ACCENT, "dotted"),
-    "neutral": (2.25, STRONG_RULE, "single"),
-}
 _ALIGN = {"left": "", "right": "right", "center": "center"}
 _ABREAST = 4  # cards in a row
 
@@ -88,8 +79,8 @@ def _card_rows(items: Sequence[Mapping[str, Any]], width: float, inlines: Inline
     for card in items:
         named = [text_run(card["title"], style="QuietLink" if card["target"] else "")]
         linked = [inlines.linked(card["target"], named)] if card["target"] else named
-        names.append(paragraph("TableHeading", linked))
-    rows = [_row(names, widths, repeated=True, tops=[_TONES["claimed"]] * len(items))]
+        names.append(paragraph("TableHeadingclaimed", linked))
+    rows = [_row(names, widths, repeated=True)]
     rows.append(_row([paragraph("CardStage", [text_run(card["stage"])], keep=True) for card in items], widths))
     if any(card["steps"] for card in items):
         drawn = [[inlines.pictures.drawn(inlines.part, pips_name(card))] if card["steps"] else [] for card in items]
@@ -119,10 +110,9 @@ def _count_rows(items: Sequence[Mapping[str, Any]], width: float) -> list[Elemen
     noted = any(each["note"] for each in items)
     rows = [
         _row(
-            [paragraph("TableHeading", [text_run(each["label"])]) for each in items],
+            [paragraph(f"TableHeading{each['tone']}", [text_run(each["label"])]) for each in items],
             widths,
             repeated=True,
-            tops=[_TONES[each["tone"]] for each in items],
         ),
         _row([paragraph("StripValue", [text_run(str(each["value"]))], keep=noted) for each in items], widths),
     ]
@@ -157,9 +147,8 @@ def _row(
     *,
     repeated: bool = False,
     whole: bool = True,
-    tops: Sequence[tuple[float, str, str]] = (),
 ) -> Element:
-    """A row of cells: `repeated` on every page as the head, `whole` on one page, `tops` the lines over its cells."""
+    """A row of cells: `repeated` on every page as the head, `whole` on one page."""
     properties = made("trPr", made("cantSplit") if whole else None, made("tblHeader") if repeated else None)
     told = []
     for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
@@ -171,7 +160,6 @@ def _row(
                 made(
                     "tcPr",
                     made("tcW", w=_twips(width), type="dxa"),
-                    made("tcBorders", *edges(top=tops[place])) if tops else None,
                     made("tcMar", *outer) if outer else None,
                 ),
                 cell,
