@@ -9,7 +9,7 @@ from communique.document.faces.docx import tables
 from communique.document.faces.docx.inlines import Bookmarks, Inlines
 from communique.document.faces.docx.markup import Element, made, paragraph, text_run
 from communique.document.faces.docx.notes import Notes
-from communique.document.faces.docx.page import BULLETS, FINDINGS, counted_anew, list_indent
+from communique.document.faces.docx.page import BULLETS, FINDINGS, counted_anew, goes_on, list_indent, section_of
 from communique.document.faces.docx.pictures import TEXT_WIDTH, Pictures, pips, pips_width, swatch
 from communique.document.faces.docx.styles import ACCENT, STRONG_RULE, STYLES
 from communique.document.faces.layout import UNDESCRIBED, lay_out_cards, lay_out_statement, lay_out_table
@@ -32,12 +32,15 @@ class Body:
         self.indent = 0.0  # of quotations and lists that what is shown stands in
         self.quoted = False
         self.depth = 0  # of lists
+        self.sections = 0  # of the sheet that have ended
 
     def made(self, title: str, colophon: str) -> list[Element]:
         """The elements of the whole body; `title` stands over a document that has no front."""
         self._front(self.arranged.front or {"title": title})
         self._blocks(self.arranged.blocks)
         self._add("Colophon", [text_run(colophon)])
+        if self.sections:
+            goes_on(self.document.element.body.sectPr)
         return self.elements
 
     def _add(self, style: str, content: Iterable[Element], **told: Any) -> None:
@@ -108,12 +111,16 @@ class Body:
             picture = pictures.drawn(part, block["data"], alt=alt)
         else:
             picture = pictures.given(part, block["data"], alt=alt)
-        follows = bool(block["caption"]) or block["undescribed"]
-        self._add("Figure" if follows else "FigureAlone", self.inlines.bookmarks.around(block["id"], [picture]))
-        if block["undescribed"]:
-            self._add("Empty", [text_run(alt)], keep=bool(block["caption"]))
         if block["caption"]:
             self._add("FigureCaption", self.inlines.shown(block["caption"]))
+        if block["measure"]:
+            self._add("FigureMeasure", self.inlines.shown(block["measure"]))
+        follows = bool(block["source"]) or block["undescribed"]
+        self._add("Figure" if follows else "FigureAlone", self.inlines.bookmarks.around(block["id"], [picture]))
+        if block["undescribed"]:
+            self._add("Empty", [text_run(alt)], keep=bool(block["source"]))
+        if block["source"]:
+            self._add("FigureSource", self.inlines.shown(block["source"]))
 
     def _cards(self, block: dict[str, Any]) -> None:
         lay_out_cards(block)
@@ -153,6 +160,18 @@ class Body:
         with self._indented(_QUOTED if before else 0):
             self._blocks(block["blocks"])
         self.quoted = before
+
+    def _small_print(self, block: Told) -> None:
+        self._end_section(columns=1)
+        self._blocks(block["blocks"])
+        self._end_section(columns=2)
+
+    def _end_section(self, *, columns: int) -> None:
+        """End a section of the sheet here, set in so many columns; what follows goes on upon the same page."""
+        sheet = self.document.element.body.sectPr
+        self.elements.append(paragraph("Spacer", []))
+        self.elements[-1].get_or_add_pPr().append(section_of(sheet, columns, first=self.sections == 0))
+        self.sections += 1
 
     def _code(self, block: Told) -> None:
         lines = [text_run(line) for line in block["text"].split("\n")]

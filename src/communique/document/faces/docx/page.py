@@ -10,6 +10,7 @@ from typing import Any
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from communique.document import paper
@@ -23,6 +24,7 @@ AUTHOR = "Communiqué"
 _LONGEST = 255  # characters of a property
 # Lists by name: the mark and colour of each of their levels. Levels go on as the last one given.
 BULLETS, FINDINGS, NUMBERS = 1, 2, 3
+_BETWEEN = 20  # points between columns
 _STEP, _HANGING = 18, 14  # points by which a level is indented, and its mark hangs out
 _LEVELS = 9  # as many as Word has
 _MARKS = {BULLETS: ("•", "–", "▪"), FINDINGS: ("–",)}
@@ -46,6 +48,26 @@ def blank(*, title: str, description: str, language: str, running_head: str, cre
 def list_indent(level: int) -> tuple[float, float]:
     """How far the text of a list's level is indented, and how far its mark hangs out of that, in points."""
     return (level + 1) * _STEP - (_STEP - _HANGING), _HANGING
+
+
+def section_of(sheet: Element, columns: int, *, first: bool) -> Element:
+    """What ends a section of the sheet, for the properties of its last paragraph: as the sheet, in so many columns."""
+    section = deepcopy(sheet)
+    for each in section.findall(qn("w:cols")):
+        section.remove(each)
+    # The schema wants columns behind the margins and before what tells of the first page.
+    section.find(qn("w:pgMar")).addnext(made("cols", num=columns, space=_BETWEEN * 20))
+    if not first:
+        goes_on(section)
+    return section
+
+
+def goes_on(section: Element) -> None:
+    """Let a section go on upon the page where the one before it ends, with the same heads and page numbers."""
+    for name in ("w:titlePg", "w:headerReference", "w:footerReference", "w:type"):
+        for each in section.findall(qn(name)):
+            section.remove(each)
+    section.insert(0, made("type", val="continuous"))
 
 
 def _lay_out(document: Any, running_head: str) -> None:

@@ -110,9 +110,11 @@ STYLES = {
         _small("Colophon", colour=QUIET, before=30),
         # Tables, cards and strips
         _small("Caption", bold=True, before=16, after=6, keep_next=True, keep_lines=True),
-        _small("Figure Caption", before=6, after=16, keep_lines=True),
-        Style("Figure", before=14, after=0, line=1.0, keep_next=True),
-        Style("Figure Alone", before=14, after=16, line=1.0),
+        _small("Figure Caption", bold=True, before=16, after=2, keep_next=True, keep_lines=True),
+        _small("Figure Measure", colour=QUIET, after=4, keep_next=True, keep_lines=True),
+        _small("Figure Source", colour=QUIET, before=4, after=16, keep_lines=True),
+        Style("Figure", before=4, after=0, line=1.0, keep_next=True),
+        Style("Figure Alone", before=4, after=16, line=1.0),
         _small("Table Text"),
         _small("Table Heading", based_on=_TABLE_TEXT, bold=True, colour=QUIET, keep_next=True),
         _small("Table Row Heading", based_on=_TABLE_TEXT, bold=True),
@@ -129,9 +131,9 @@ STYLES = {
         _small("Strip Label", bold=True, size=9.5, before=14, after=8, keep_next=True),
         _small("Strip Value", based_on=_TABLE_TEXT, bold=True, size=18, line=1.0),
         # Statements
-        Style("Statement", left=28, hanging=28, tab=28, before=7, after=2, keep_lines=True),
-        _small("Statement Details", colour=QUIET, left=28, after=2, keep_lines=True),
-        _small("Statement Note", colour=QUIET, italic=True, left=28, after=2, keep_lines=True),
+        Style("Statement", size=8.5, left=22, hanging=22, tab=22, before=5, after=1, keep_lines=True),
+        _small("Statement Details", size=7.5, colour=QUIET, left=22, after=1, keep_lines=True),
+        _small("Statement Note", size=7.5, colour=QUIET, italic=True, left=22, after=1, keep_lines=True),
         # Head, foot and notes
         _small("Header", colour=QUIET),
         _small("Footer", colour=QUIET, align="right"),
