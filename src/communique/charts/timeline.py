@@ -21,8 +21,8 @@ EMPTY = "No round and no event is on record."
 _SIZE, _LINE = 7.5, 9.2  # of labels, and of a line of them, in points
 _BAND = 58.0  # the width of the band of time in the middle
 _ARM = 16.0  # from the band to the labels
-_PER_DAY = 0.42  # points for a day
-_LONGEST = 75  # days without an event or round that are drawn at length; longer gaps are cut to this and told in words
+_PER_DAY = 0.38  # points for a day
+_LONGEST = 62  # days without an event or round that are drawn at length; longer gaps are cut to this and told in words
 _LETTERS = 47  # in a line of a label
 
 

@@ -24,7 +24,7 @@ from communique.process.model import Process
 from communique.report import exports
 from communique.report.provenance import LIBRARIES, code_fingerprint
 
-VERSION = "1.4"  # of the form: the first number changes with what a reader of the form must know, the second else
+VERSION = "1.5"  # of the form: the first number changes with what a reader of the form must know, the second else
 MIME_TYPE = "application/vnd.communique.results+json"
 SUFFIXES = (".json", "-mentions.csv", "-measures.csv")  # of the files, after the name of the report
 _DECIMALS = 6
@@ -107,7 +107,10 @@ def of_round(
             "carried": [_expectation(row) for row in _records(briefing.carried)],
             "raised": [_expectation(row) for row in _records(briefing.raised)],
         },
-        "statements": [_statement(row) for row in _records(briefing.statements)],
+        "statements": [
+            {"number": briefing.numbers[row["statement_id"]], **_statement(row)}
+            for row in _records(briefing.statements)
+        ],
         "provenance": _provenance(briefing, parameters, others),
     }
     tables = (exports.mention_export(briefing, [number]), exports.measure_export(briefing, [number]))

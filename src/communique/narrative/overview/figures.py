@@ -10,12 +10,9 @@ from communique.document.blocks import Figure, Paragraph, inlines
 from communique.facts.overview import Survey
 from communique.facts.round import PHASES
 from communique.measures.net_index import LEAST
-from communique.narrative.delays import dated_sentences
 from communique.narrative.overview.expectations import NONE_RAISED
-from communique.narrative.overview.language import NO_TERM
-from communique.narrative.overview.voices import role_names, voices_apart
 from communique.narrative.round.coverage import LANGUAGES
-from communique.narrative.round.figures import FEWEST
+from communique.narrative.round.figures import AT_HAND, FEWEST, PHONE
 from communique.prose import capitalised, number
 
 
@@ -26,7 +23,14 @@ def heat_map(survey: Survey) -> Figure | Paragraph:
     groups = {"baskets": survey.process.baskets, "dimensions": survey.process.dimensions}
     asked = {"groups": groups, "rounds": survey.rounds}
     words = charts.describe_heat_map(survey.all_readings, **asked)
-    return charts.show(charts.heat_map(survey.all_readings, **asked), words, anchor="figure-stages")
+    near = {"groups": groups, "rounds": survey.rounds.tail(AT_HAND)}
+    return charts.show(
+        charts.heat_map(survey.all_readings, **asked),
+        words,
+        anchor="figure-stages",
+        source="Source: readings of the coders, each from the statements of the round.",
+        narrow=charts.heat_map(survey.all_readings, width=PHONE, **near),
+    )
 
 
 def timeline(survey: Survey) -> Figure | Paragraph:
@@ -38,14 +42,6 @@ def timeline(survey: Survey) -> Figure | Paragraph:
     return charts.show(charts.timeline(survey.rounds, events), words, anchor="figure-timeline")
 
 
-def families(survey: Survey) -> Figure | Paragraph:
-    """What was claimed, denied, left open and doubted in every round, a panel per family."""
-    if survey.mentions.empty:
-        return Paragraph(NO_TERM, role="empty")
-    words = charts.describe_families(survey.counts, rounds=survey.rounds)
-    return charts.show(charts.families_chart(survey.counts, rounds=survey.rounds), words, anchor="figure-families")
-
-
 def index_by_round(survey: Survey) -> Figure | Paragraph:
     """The net language index of every round, with intervals."""
     if survey.index["index"].isna().all():
@@ -54,18 +50,6 @@ def index_by_round(survey: Survey) -> Figure | Paragraph:
     index = survey.index.reset_index(drop=True)
     words = charts.describe_net_index(index, rounds=survey.rounds, level=survey.interval_level)
     return charts.show(charts.net_index_chart(index, rounds=survey.rounds), words, anchor="figure-index")
-
-
-def optimism(survey: Survey) -> list[Figure]:
-    """The index of the mediating and of the negotiating sides, and the gap; nothing where none can be given."""
-    if survey.optimism["gap"].isna().all():
-        return []
-    mediating, negotiating = role_names(survey)
-    asked = {"mediating": mediating, "negotiating": negotiating}
-    words = charts.describe_optimism(survey.optimism, **asked)
-    drawn = charts.optimism_chart(survey.optimism, level=survey.interval_level, **asked)
-    figure = charts.show(drawn, words, anchor="figure-optimism")
-    return [replace(figure, caption=inlines([words.caption, *survey.cite(voices_apart(survey))]))]
 
 
 def voices(survey: Survey) -> Figure | Paragraph:
@@ -90,10 +74,9 @@ def record(survey: Survey) -> Figure | Paragraph:
 
 def slippage(survey: Survey) -> Figure | Paragraph:
     """How far announced dates slipped, those furthest from their day."""
-    if survey.slippage.empty:
-        return Paragraph("No expectation on record named a date, so no slippage can be shown.", role="empty")
-    if len(survey.slippage) < FEWEST:
-        return dated_sentences(survey.slippage, survey)
+    if survey.slippage["days"].count() < FEWEST:
+        told = f"Of the expectations on record fewer than {number(FEWEST)} that named a day have come."
+        return Paragraph(told, role="empty")
     words = charts.describe_slippage(survey.slippage)
     figure = charts.show(charts.slippage_chart(survey.slippage), words, anchor="figure-slippage")
     late = survey.slippage.loc[survey.slippage["fate"] == "late"].sort_values("days", ascending=False, kind="stable")

@@ -1,6 +1,16 @@
 """The record behind the overview: what happened around the talks, the statements cited, and their sources."""
 
-from communique.document.blocks import Block, Column, Inline, Link, Paragraph, StatementEntry, Table, inlines
+from communique.document.blocks import (
+    Block,
+    Column,
+    Inline,
+    Link,
+    Paragraph,
+    SmallPrint,
+    StatementEntry,
+    Table,
+    inlines,
+)
 from communique.facts.overview import Survey
 from communique.narrative.overview.rounds import round_name
 from communique.narrative.round.record import not_compared, note, sources_section
@@ -46,7 +56,8 @@ def statements_cited(survey: Survey) -> list[Block]:
     cited = survey.cited
     if cited.empty:
         return [Paragraph("No statement is cited in this overview.", role="empty")]
-    return [_entry(survey, row) for row in cited.rename(columns={"name": "speaker_name"}).itertuples()]
+    entries = (_entry(survey, row) for row in cited.rename(columns={"name": "speaker_name"}).itertuples())
+    return [SmallPrint(tuple(entries))]
 
 
 def _entry(survey: Survey, row) -> StatementEntry:
@@ -59,6 +70,7 @@ def _entry(survey: Survey, row) -> StatementEntry:
         *not_compared(survey, row.compared),
         " · ",
         Link(row.publisher, row.url),
+        f" · {row.statement_id}",
     ]
     return StatementEntry(
         anchor=f"s-{row.statement_id}",

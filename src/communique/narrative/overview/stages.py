@@ -33,10 +33,31 @@ def came_furthest(survey: Survey) -> str:
     if not ends["peak"].any():
         return f"No basket left “{ends['peak_name'].iloc[0]}” {span}"
     best = ends.loc[ends["peak_share"] == ends["peak_share"].max()]
-    stages = joined(dict.fromkeys(f"“{name}”" for name in best["peak_name"]), "or")
     top = joined(dict.fromkeys(f"“{baskets[each].ladder[-1]}”" for each in ends["dimension"]), "or")
-    lead = f"{capitalised(_names(best, baskets))} came furthest, to {stages}"
-    return f"{lead}; no basket reached {top} {span}"
+    none = "no agreement" if top == "“agreed”" else f"none of the baskets at {top}"
+    lead = f"{capitalised(counted(rounds, 'round'))}{_years(survey)}, {none}"
+    if len(best) > 1:
+        return f"{lead}; {_names(best, baskets)} came furthest, to “{best['peak_name'].iloc[0]}”"
+    return f"{lead}; {_rise_and_fall(survey, best.iloc[0], baskets)}"
+
+
+def _years(survey: Survey) -> str:
+    """Over how many years the rounds went, in words; nothing where they went over less than two."""
+    days = (survey.rounds["end"].max() - survey.rounds["start"].min()).days
+    return f" in {counted(round(days / 365.25), 'year')}" if days > 540 else ""
+
+
+def _rise_and_fall(survey: Survey, row: pd.Series, dimensions: Mapping[str, Dimension]) -> str:
+    """How far a basket came and where it ended: "governance, furthest in 2016, had left the agenda by 2018"."""
+    name = dimensions[row["dimension"]].name
+    ends = survey.rounds.set_index("round")["end"]
+    peak, last = ends[row["peak_round"]], ends[row["last_round"]]
+    # Months tell apart what years do not.
+    form = "%Y" if peak.year != last.year else "%B %Y"
+    if row["last"] == row["peak"]:
+        return f"{name} came furthest, to “{row['peak_name']}”"
+    fell = "had left the agenda" if row["last"] == 0 else f"was back at “{row['last_name']}”"
+    return f"{name}, furthest in {peak:{form}} (“{row['peak_name']}”), {fell} by {last:{form}}"
 
 
 def standing_finding(survey: Survey, dimensions: Mapping[str, Dimension]) -> tuple[Inline, ...]:

@@ -39,16 +39,20 @@ def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
 
 
 def optimism_paragraph(survey: Survey) -> list[Block]:
-    """Why there is no optimism gap, or which years alone are too thin for one; the figure tells the rest."""
+    """How much better the talks sound from the one voice, and which years alone are too thin to tell."""
     if survey.optimism["gap"].isna().all():
         return [Paragraph(optimism_finding(survey), role="empty")]
+    told = [Paragraph(optimism_finding(survey))]
     years = survey.optimism.iloc[1:]
     thin = years.loc[years["gap"].isna(), "period"]
     if thin.empty:
-        return []
+        return told
     which = "Every year" if len(thin) == len(years) else joined(thin)
     hold = "holds" if len(thin) == len(years) else verb(len(thin), "holds", "hold")
-    return [Paragraph(f"{which} alone {hold} too few claims and denials of either voice for a gap.", role="note")]
+    return [
+        *told,
+        Paragraph(f"{which} alone {hold} too few claims and denials of either voice for a gap.", role="note"),
+    ]
 
 
 def voices_apart(survey: Survey, *, most: int = 2) -> list[str]:
