@@ -5,7 +5,7 @@
 # others themselves are not exported, because make expands what it exports.
 
 .DEFAULT_GOAL := help
-.PHONY: help report overview reports check new-process data-changes ingest lab setup test lint evaluate golden bench clean lock \
+.PHONY: help report overview reports check new-process data-changes ingest lab setup test lint evaluate golden gallery bench clean lock \
 	environment-base environment-lint environment-test environment-lab environment-ingest
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -99,6 +99,12 @@ evaluate: environment-base ## how well language and attribution are read where t
 
 golden: environment-test ## rewrite the golden report texts; the diff is the review
 	@COMMUNIQUE_GOLDEN=rewrite $(BIN)/python -m pytest --quiet -m golden
+
+gallery: environment-base ## draw the pictures of docs/gallery.md and the README from the reports, built for it
+	@$(BIN)/python -m communique report --process=geneva --round=7
+	@$(BIN)/python -m communique overview --process=geneva
+	@$(BIN)/python -m communique report --process=brexit --round=5
+	@$(BIN)/python docs/pictures/gallery.py
 
 bench: environment-test ## how long reports take, and how time grows with hard input
 	@$(BIN)/python benchmarks/speed/report.py

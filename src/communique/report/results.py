@@ -108,7 +108,7 @@ def of_round(
             "raised": [_expectation(row) for row in _records(briefing.raised)],
         },
         "statements": [
-            {"number": briefing.numbers[row["statement_id"]], **_statement(row)}
+            _of_form("statement", {"number": briefing.numbers[row["statement_id"]], **row})
             for row in _records(briefing.statements)
         ],
         "provenance": _provenance(briefing, parameters, others),
@@ -285,10 +285,6 @@ def _index(dossier: Dossier, number: int) -> dict[str, Any]:
 
 def _expectation(row: Mapping[str, Any]) -> dict[str, Any]:
     return _of_form("expectation", row)
-
-
-def _statement(row: Mapping[str, Any]) -> dict[str, Any]:
-    return _of_form("statement", row)
 
 
 def _of_form(part: str, row: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from communique.document.faces.typesetting import typeset
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
+COLOPHON = "Made with Communiqué."
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 _AS_GIVEN = {"paper", "id", "target", "url", "data", "back", "colour", "kind", "media_type"}  # no reader sees these
 
@@ -29,7 +30,7 @@ def document(
     language: str = "en",
     description: str = "",
     running_head: str = "",
-    colophon: str = "Made with Communiqué.",
+    colophon: str = COLOPHON,
 ) -> bytes:
     """The blocks as a PDF file.
 
@@ -37,6 +38,28 @@ def document(
     and `running_head` (the line over every page but the first) are the front's where they are not given.
     Raises `RenderingError` where Typst refuses the document or warns of anything in it.
     """
+    told = _files(blocks, date, title, language, description, running_head, colophon)
+    return _compiled(told, date)
+
+
+def pictures(blocks: Iterable[Block], *, date: date | datetime, pages: Iterable[int], ppi: float = 80) -> list[bytes]:
+    """Pages of the PDF that the blocks make, by their numbers from 1, as PNG pictures of `ppi` pixels to an inch."""
+    files = _files(blocks, date, "", "en", "", "", COLOPHON)
+    made = typeset(files, label="Picture", format="png", ppi=ppi)
+    shown = made if isinstance(made, list) else [made]
+    return [shown[page - 1] for page in pages]
+
+
+def _files(
+    blocks: Iterable[Block],
+    date: date | datetime,
+    title: str,
+    language: str,
+    description: str,
+    running_head: str,
+    colophon: str,
+) -> dict[str, bytes]:
+    """What Typst lays the document out from, by name: the template, the document as JSON, its pictures."""
     arranged = arrange(blocks)
     front = arranged.front or {}
     title = title or front.get("title", "") or "Report"
@@ -60,7 +83,7 @@ def document(
         "blocks": _laid_out(arranged, files),
     }
     files["document.json"] = json.dumps(_shown(told), ensure_ascii=False).encode()
-    return _compiled(files, date)
+    return files
 
 
 def _compiled(files: dict[str, bytes], created: date | datetime) -> bytes:

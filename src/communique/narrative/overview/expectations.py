@@ -10,7 +10,7 @@ from communique.facts.overview import Survey
 from communique.measures.expectations import LEAST
 from communique.narrative.delays import named, sharpest_miss
 from communique.narrative.things import became
-from communique.prose import UNDEFINED, alone, capitalised, counted, day, days, joined, number, verb
+from communique.prose import UNDEFINED, alone, capitalised, counted, day, delay, joined, number, verb
 from communique.wording import OUTCOME_WORDS
 
 NONE_RAISED = "No statement on record raised an expectation that could be followed up."
@@ -108,7 +108,7 @@ def _miss(survey: Survey, row: dict[str, object]) -> tuple[Inline, ...]:
         " ",
     ]
     if row["fate"] == "late":
-        words.append(Tag(f"{days(int(row['days']))} late", "bad"))
+        words.append(Tag(f"{delay(int(row['days']))} late", "bad"))
         words.append(f" It came on {day(row['happened_on'])}.")
     else:
         words.append(Tag("never happened", "bad"))
