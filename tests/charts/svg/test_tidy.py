@@ -86,5 +86,5 @@ def test_tidy_keeps_two_decimals_and_drops_what_leaves_no_mark():
         "<path d='M 1.23456 0.5  L 2.0 3' style='fill: #1c2126; stroke-linejoin: round'/></g></svg>"
     )
 
-    assert "<path d='M1.23 .5l.77 2.5' fill='#1c2126'/>" in tidy(source)
+    assert "<path d='M1.23,.5l.77,2.5' fill='#1c2126'/>" in tidy(source)
     assert tidy(source).count("<path") == 1

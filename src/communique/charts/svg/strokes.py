@@ -60,10 +60,13 @@ def _line(across: int, down: int) -> tuple[str, list[int]]:
 
 
 def _written(steps: Iterable[tuple[str, list[int]]], decimals: int) -> Iterable[str]:
-    """Yield the pieces of path data; a command that is the same as the one before is not written again."""
+    """Yield the pieces of path data; a command that is the same as the one before is not written again.
+
+    What parts numbers is a comma, which a data address may hold as it is.
+    """
     before = ""
     for letter, numbers in steps:
         written = [short(each / 10**decimals, decimals) for each in numbers]
-        text = "".join(f" {each}" if each[0] != "-" else each for each in written)
-        yield text if letter == before else letter + text.lstrip()
+        text = "".join(f",{each}" if each[0] != "-" else each for each in written)
+        yield text if letter == before else letter + text.removeprefix(",")
         before = {"M": "", "m": "", "z": ""}.get(letter, letter)

@@ -19,7 +19,7 @@ _LOOKS = {  # a drawing fills the column; a picture that knows nothing of a dark
     "drawn": lambda figure: figure["media_type"] == "image/svg+xml",
     "on-paper": lambda figure: "prefers-color-scheme" not in figure["data"],
 }
-_PLAIN = " /:;=,()+-.!*~@$'"  # characters that stand for themselves in a data address and in an attribute
+_PLAIN = "/:;=,()+-.!*~@$'"  # characters that stand for themselves in a data address and in an attribute
 ARROWS = {"up": "↑", "level": "→", "down": "↓", "mixed": "↕", "none": ""}
 
 
@@ -119,7 +119,8 @@ def _rules(document: Arranged) -> Iterator[str]:
 def data_address(media_type: str, data: str) -> Markup:
     """A picture as an address that holds it, for an attribute in double quotes.
 
-    SVG is percent-encoded, which is shorter than base64; its single quotes, of which there are thousands, are not.
+    SVG is percent-encoded, which is shorter than base64; its single quotes and commas, of which there are thousands,
+    are not.
     """
     if media_type != "image/svg+xml":
         return Markup("data:{};base64,{}").format(media_type, "".join(data.split()))
