@@ -1,10 +1,9 @@
-"""JupyterLab on a project of its own, and a Chromium without a window that drives it. Nothing is downloaded."""
+"""JupyterLab on a project of its own, for a browser to drive. Nothing is downloaded."""
 
 import contextlib
 import importlib.util
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,25 +12,15 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from selenium.webdriver import Chrome, ChromeOptions, ChromeService
-
+from ..browser import missing as missing_browser
 from ..conftest import PATIENCE
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
-DRIVER = shutil.which("chromedriver") or ""
-FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --disable-dev-shm-usage --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
 
 
 def missing() -> str:
     """What there is not of all that driving needs, with the way to it; "" where nothing is missing."""
     if importlib.util.find_spec("jupyterlab") is None or importlib.util.find_spec("anywidget") is None:
         return "there is no JupyterLab with anywidget; `make test` installs it"
-    if not (CHROMIUM and DRIVER):
-        return "there is no Chromium with its driver; on Debian: apt-get install chromium chromium-driver"
-    return ""
+    return missing_browser()
 
 
 @contextlib.contextmanager
@@ -88,17 +77,3 @@ def _until_it_answers(address: str, server: subprocess.Popen, log: Path) -> None
             return
         time.sleep(0.2)
     raise RuntimeError(f"JupyterLab does not answer: {log.read_text()[-2000:]}")
-
-
-@contextlib.contextmanager
-def chromium(profile: Path, *, size: tuple[int, int] = (1500, 1100)) -> Iterator[Chrome]:
-    """Yield a browser without a window, with a profile of its own."""
-    options = ChromeOptions()
-    options.binary_location = CHROMIUM
-    for flag in (*FLAGS, f"--user-data-dir={profile}", f"--window-size={size[0]},{size[1]}"):
-        options.add_argument(flag)
-    browser = Chrome(options=options, service=ChromeService(DRIVER))
-    try:
-        yield browser
-    finally:
-        browser.quit()

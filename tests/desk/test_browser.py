@@ -12,8 +12,9 @@ from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
+from ..browser import chromium
 from .conftest import CONTEXT, COUNCIL, FOUND, SAID, as_csv, rows
-from .driving import PATIENCE, chromium, jupyterlab, missing
+from .driving import PATIENCE, jupyterlab, missing
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
 
