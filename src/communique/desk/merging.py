@@ -18,6 +18,7 @@ from communique.desk.statements.validation import new_faults
 from communique.desk.tablefile import appended, table, without
 from communique.errors import ParameterError
 from communique.files.journal import FOLDER, Files, transaction
+from communique.files.regular import read_regular
 from communique.process.schema import ACTORS, ASSESSMENTS, CODERS, SOURCES, STATEMENTS
 from communique.sources.candidates import FILE
 from communique.sources.lines import COLUMNS, DECISIONS
@@ -91,7 +92,7 @@ class _Candidates:
 
     def __init__(self, files: Files, path: Path, theirs: Files, merged: Merged, day: date):
         self.files, self.theirs, self.merged, self.day = files, theirs, merged, day
-        self.rows = _by_id(path.read_bytes(), path)
+        self.rows = _by_id(read_regular(path), path)
         self.renamed: dict[str, str] = {}  # ids of their statements, as they are called here
 
     def take(self) -> None:

@@ -15,6 +15,7 @@ from communique.errors import ParameterError
 from communique.facts.overview import Survey
 from communique.files import atomic
 from communique.files.paths import shown
+from communique.files.regular import read_regular
 from communique.process.folder import Folder, read_folder
 from communique.process.model import load
 from communique.process.schema import TABLES, CsvTable
@@ -44,7 +45,7 @@ def write(folder: Path, before: Path) -> Path:
         The tables of one of the two cannot be read.
     """
     path = folder / FILE
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = read_regular(path).decode("utf-8") if path.is_file() else ""
     opening, start, rest = text.partition(START)
     _, end, closing = rest.partition(END)
     if not start or not end:

@@ -15,6 +15,7 @@ from pathlib import Path
 from communique.errors import DataError, Fault, PublishError
 from communique.files import atomic
 from communique.files.paths import shown
+from communique.files.regular import read_regular
 
 FOLDER = "desk"
 JOURNAL = "journal.json"
@@ -48,7 +49,7 @@ class Files:
     def _before(self, name: str) -> bytes | None:
         if name not in self._read:
             path = self.folder / name
-            self._read[name] = path.read_bytes() if path.exists() else None
+            self._read[name] = read_regular(path) if path.exists() else None
         return self._read[name]
 
 
@@ -110,7 +111,7 @@ def settle(folder: Path) -> str:
             shutil.rmtree(pending)
         (desk / f"{JOURNAL}.part").unlink(missing_ok=True)
         return "dropped" if left else ""
-    steps = json.loads(journal.read_text(encoding="utf-8"))
+    steps = json.loads(read_regular(journal))
     todo = [step for step in steps if _digest(folder / step["file"]) != step["after"]]
     for step in todo:
         if _digest(folder / step["file"]) != step["before"]:
@@ -161,7 +162,7 @@ def _decide(folder: Path, files: Files) -> None:
 
 
 def _digest(path: Path) -> str | None:
-    return _sha(path.read_bytes()) if path.exists() else None
+    return _sha(read_regular(path)) if path.exists() else None
 
 
 def _sha(content: bytes) -> str:

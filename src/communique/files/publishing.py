@@ -24,6 +24,7 @@ from pathlib import Path
 from communique.errors import PublishError
 from communique.files import atomic
 from communique.files.paths import shown
+from communique.files.regular import read_regular
 
 JOURNAL = "journal.json"  # in a working folder: which files are being moved, and which of them were there before
 _KEPT = "last"  # in a working folder: the files as they were before
@@ -194,7 +195,7 @@ def _broken_off(folder: Path) -> list[Path]:
 def _journal(made: Path) -> dict[str, bool]:
     """Which files were being moved, and which of them were there before; none where there is no journal."""
     try:
-        told = json.loads((made / JOURNAL).read_text("utf-8"))
+        told = json.loads(read_regular(made / JOURNAL))
         return {file: bool(was_there) for file, was_there in told.items() if file == Path(file).name}
     except (FileNotFoundError, ValueError, AttributeError):
         return {}

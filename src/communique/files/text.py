@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from communique.errors import Fault
+from communique.files.regular import read_regular
 
 MOST_BYTES = 64 * 2**20  # a hundred thousand statements take 40 MB
 
@@ -22,7 +23,7 @@ def read_text(path: Path, *, shown: str, most: int = MOST_BYTES) -> tuple[str | 
         if path.stat().st_size > most:
             problem = f"the file is larger than {most / 2**20:.0f} MB"
             return None, [Fault(shown, 0, "", problem, "split the process, or keep other material elsewhere")], b""
-        content = path.read_bytes()
+        content = read_regular(path)
     except OSError as error:
         return None, [Fault(shown, 0, "", f"the file cannot be read ({error.strerror})", "check its permissions")], b""
     text, faults = _decode(content, shown)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
 from communique.errors import DataError, Fault
+from communique.files.regular import read_regular
 from communique.suggest import suggestion
 
 Kind = TypeVar("Kind")
@@ -29,7 +30,7 @@ def read_words(path: Path, kind: type[Kind]) -> Kind:
         value is not of the field's type, a word is in a list twice.
     """
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
         text = content.decode("utf-8-sig")
         found = tomllib.loads(text)
     except OSError as error:

@@ -1,6 +1,7 @@
 """The lexicon: the words that speak of how talks go, read from ``data/lexicon/``, and where they stand in a text."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from communique.commitment import FAMILIES
 from communique.errors import DataError, Fault
+from communique.files.regular import open_regular
 from communique.language.patterns import Notation
 
 # A hyphen of any kind, or a line broken behind one; a space of any kind, or the break of a hard-wrapped line.
@@ -58,7 +60,7 @@ def rows(path: Path, columns: set[str]) -> Iterator[tuple[int, dict[str, str]]]:
         The file is missing, or lacks a column.
     """
     try:
-        handle = path.open(encoding="utf-8-sig", newline="")
+        handle = io.TextIOWrapper(open_regular(path), encoding="utf-8-sig", newline="")
     except OSError as error:
         raise DataError([Fault(str(path), 0, "", "cannot be read", error.strerror or str(error))]) from error
     with handle:

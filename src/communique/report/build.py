@@ -20,6 +20,7 @@ from communique.errors import CommuniqueError, DataError, Fault, ParameterError,
 from communique.facts.limits import refuse_beyond
 from communique.files import publishing
 from communique.files.paths import OVERVIEW, report_name, round_name, shown
+from communique.files.regular import read_regular
 from communique.prose import joined
 from communique.report import formats
 from communique.report.changes import Changes, changes
@@ -351,6 +352,6 @@ def _suffixes() -> tuple[str, ...]:
 def _last_numbers(plan: Plan) -> str:
     """The numbers of the edition in place, as JSON text; empty where there is none."""
     try:
-        return (plan.folder / f"{plan.name}.json").read_text("utf-8")
+        return read_regular(plan.folder / f"{plan.name}.json").decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return ""

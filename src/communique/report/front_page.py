@@ -23,6 +23,7 @@ from communique.document.faces.html import data_address, environment, stylesheet
 from communique.document.legible import legible
 from communique.errors import RenderingError
 from communique.files.paths import round_number
+from communique.files.regular import read_regular
 from communique.report.build import OVERVIEW
 from communique.report.staleness import Edition, Manifest
 
@@ -142,7 +143,7 @@ def _numbers(path: Path) -> dict[str, Any]:
     from communique.report.results import VERSION
 
     try:
-        told = json.loads(path.read_text("utf-8"))
+        told = json.loads(read_regular(path))
         known = told["version"].partition(".")[0] == VERSION.partition(".")[0]
         return _legible(told) if known and "process" in told else {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

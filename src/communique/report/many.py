@@ -4,6 +4,7 @@ When all are up to date this needs no more than the standard library, and so ans
 """
 
 import csv
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from communique.document.faces import FACES
 from communique.errors import CommuniqueError, DataError, ParameterError, PublishError
 from communique.files.paths import DESCRIPTION, data_folder, process_names, shown
 from communique.files.publishing import publish, settle, turn, workshop, write
+from communique.files.regular import open_regular
 from communique.report import build, formats
 from communique.report.parameters import declared
 from communique.report.staleness import Edition, Manifest, digest, fingerprint
@@ -179,7 +181,7 @@ def jobs_of(process: str, root: Path, asked: tuple[str, ...] = formats.USUAL) ->
 def _rounds(folder: Path) -> list[int]:
     """The numbers of the rounds, as far as they can be told without checking the data."""
     try:
-        with open(folder / "rounds.csv", encoding="utf-8-sig", newline="") as file:
+        with io.TextIOWrapper(open_regular(folder / "rounds.csv"), encoding="utf-8-sig", newline="") as file:
             return sorted({int(row["round"]) for row in csv.DictReader(file)})
     except (OSError, ValueError, KeyError, TypeError, csv.Error):
         return []

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import ParameterError
+from communique.files.regular import read_regular
 from communique.suggest import suggestion
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
@@ -75,7 +76,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
 def _tagged_source(notebook: Path) -> str:
     """The source of the one cell tagged ``parameters``."""
     try:
-        cells = json.loads(notebook.read_text("utf-8"))["cells"]
+        cells = json.loads(read_regular(notebook))["cells"]
         tagged = [
             "".join(cell["source"])
             for cell in cells

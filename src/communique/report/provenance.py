@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique import __version__
 from communique.files.paths import data_folder
+from communique.files.regular import read_regular
 
 if TYPE_CHECKING:
     from communique.process.model import Process
@@ -61,5 +62,5 @@ def _digest(folder: Path, files: Iterable[Path]) -> str:
     total = sha256()
     for file in sorted(file for file in files if not file.name.startswith(".")):
         name = file.relative_to(folder).as_posix().encode()
-        total.update(b"%d %s %s" % (len(name), name, sha256(file.read_bytes()).digest()))
+        total.update(b"%d %s %s" % (len(name), name, sha256(read_regular(file)).digest()))
     return total.hexdigest()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import CellFailed, KernelDied, ParameterError, printable
+from communique.files.regular import read_regular
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -153,7 +154,7 @@ def _in_one_line(name: str, message: str) -> str:
 def _read(notebook: Path) -> dict[str, Any]:
     """The notebook as JSON."""
     try:
-        return json.loads(notebook.read_text("utf-8"))
+        return json.loads(read_regular(notebook))
     except (OSError, ValueError) as error:
         raise ParameterError(f"{notebook}: cannot be read as a notebook ({type(error).__name__})") from error
 

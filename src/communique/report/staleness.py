@@ -16,6 +16,7 @@ from typing import Any
 
 from communique.files import atomic
 from communique.files.paths import DESCRIPTION
+from communique.files.regular import open_regular, read_regular
 from communique.report.provenance import LIBRARIES, code_fingerprint
 
 MANIFEST = ".manifest.json"
@@ -47,7 +48,7 @@ def fingerprint(notebook: Path, parameters: Mapping[str, Any], folders: Iterable
 def digest(path: Path) -> str:
     """SHA-256 of a file in hexadecimal; empty where it cannot be read."""
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             total = sha256()
             while chunk := file.read(1 << 20):
                 total.update(chunk)
@@ -110,7 +111,7 @@ class Manifest:
     def read(cls, folder: Path) -> "Manifest":
         """The manifest of a folder of reports; an empty one where there is none, or none that can be read."""
         try:
-            told = json.loads((folder / MANIFEST).read_text("utf-8"))
+            told = json.loads(read_regular(folder / MANIFEST))
             if told["form"] != _FORM:
                 return cls(folder)
             editions = {name: Edition(**each) for name, each in told["reports"].items()}

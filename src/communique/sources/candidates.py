@@ -20,6 +20,7 @@ from typing import BinaryIO
 from communique.errors import DataError, Fault, printable
 from communique.files import atomic
 from communique.files.journal import locked, settle
+from communique.files.regular import open_regular
 from communique.sources.duplicates import Known, signature
 from communique.sources.lines import COLUMNS
 from communique.sources.suggestions import Frame
@@ -65,7 +66,7 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
         return
     csv.field_size_limit(2**31 - 1)
     try:
-        with open(path, encoding="utf-8", newline="") as file:
+        with io.TextIOWrapper(open_regular(path), encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
             if tuple(reader.fieldnames or ()) != COLUMNS:
                 remedy = "move it away and ingest again; take decisions over by candidate_id"
@@ -212,7 +213,7 @@ def _append(target: Path, fresh: Iterable[bytes]) -> None:
 
     def write(out: io.BufferedWriter) -> None:
         if target.exists():
-            with open(target, "rb") as standing:
+            with open_regular(target) as standing:
                 shutil.copyfileobj(standing, out)
                 standing.seek(0, os.SEEK_END)
                 if standing.tell():

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from communique.desk.tablefile import table
+from communique.files.regular import read_regular
 from communique.measures.agreement import agreement
 from communique.process.model import Process
 from communique.process.schema import ASSESSMENTS
@@ -22,7 +23,7 @@ def comparison(process: Process, round_: int) -> dict[str, object]:
         rounds ``label``, ``alpha`` (None where undefined), ``same`` (share), ``rounds`` and ``reading`` (how far to
         rely on it). Ladders are different scales, so there is no figure for all together.
     """
-    rows = table((Path(process.folder) / ASSESSMENTS.file).read_bytes())
+    rows = table(read_regular(Path(process.folder) / ASSESSMENTS.file))
     of_round = [row for row in rows if row["round"] == str(round_)]
     differ, cells, same = [], 0, 0
     for id_, dimension in process.ladders.items():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from communique.desk.tablefile import records
 from communique.errors import DataError, Fault
+from communique.files.regular import open_regular, read_regular
 from communique.sources.candidates import FILE
 from communique.sources.lines import COLUMNS, DECISIONS
 
@@ -62,7 +63,7 @@ class Candidates:
             return False
         self.entries, self.documents = {}, {}
         if stamp is not None:
-            for entry, cells in entries(self.path.read_bytes(), self.path):
+            for entry, cells in entries(read_regular(self.path), self.path):
                 self.entries[entry.id] = entry
                 self.documents.setdefault(entry.document, {name: cells[_AT[name]] for name in _OF_DOCUMENT})
         self._stamp = stamp
@@ -78,7 +79,7 @@ class Candidates:
         """All cells of a candidate."""
         self.refresh()
         entry = self.entries[id_]
-        with open(self.path, "rb") as file:
+        with open_regular(self.path) as file:
             file.seek(entry.start)
             (record,) = records(file.read(entry.end - entry.start))
         return dict(zip(COLUMNS, record.cells, strict=True))

@@ -7,6 +7,7 @@ from communique.desk.statements import naming
 from communique.desk.statements.form import Form
 from communique.files import atomic
 from communique.files.journal import FOLDER, private_folder
+from communique.files.regular import read_regular
 
 
 class Drafts:
@@ -17,7 +18,7 @@ class Drafts:
         self.path = folder / FOLDER / f"drafts-{naming.slug(coder) or 'somebody'}.json"
         self.forms: dict[str, dict] = {}
         if self.path.exists():
-            self.forms = json.loads(self.path.read_text(encoding="utf-8"))
+            self.forms = json.loads(read_regular(self.path))
 
     def __getitem__(self, id_: str) -> Form | None:
         return Form.read(self.forms[id_]) if id_ in self.forms else None

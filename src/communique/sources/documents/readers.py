@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from communique.files.regular import read_regular
 from communique.sources.documents.encodings import NotText, decoded, legible
 from communique.sources.documents.kinds import Kind, kind_of
 from communique.sources.documents.metadata import Particulars, from_name, from_text
@@ -78,7 +79,7 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise Unreadable(f"{size / 2**20:.0f} MB; at most {MOST_BYTES // 2**20} MB are read: split it")
-        content = path.read_bytes()
+        content = read_regular(path)
     except (OSError, ValueError) as error:
         raise Unreadable(f"cannot be opened ({getattr(error, 'strerror', None) or error})") from None
     if not content.strip():

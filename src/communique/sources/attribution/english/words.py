@@ -1,6 +1,7 @@
 """The words of attribution: verbs of saying, phrases and closed lists, from ``data/lexicon/attribution/en/``."""
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from communique.errors import DataError, Fault
 from communique.files.paths import lexicon_folder
+from communique.files.regular import open_regular
 from communique.files.toml import read_words
 from communique.language.english.words import FOLDER, Abbreviations, CalendarWords, Listed
 
@@ -161,7 +163,7 @@ def rows(name: str, folder: Path | None = None) -> list[dict[str, str]]:
     """Rows of one of the tables of attribution, in file order; `DataError` where it cannot be read."""
     path = (attribution_folder() if folder is None else folder) / name
     try:
-        with open(path, encoding="utf-8", newline="") as file:
+        with io.TextIOWrapper(open_regular(path), encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
     except OSError as error:
         remedy = "a data folder has the words of the project's own"
