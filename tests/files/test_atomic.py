@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 
@@ -26,6 +27,48 @@ def test_a_file_is_replaced_whole_or_stands(tmp_path):
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"statements.csv": b"before"}
     atomic.replace(target, b"whole")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"statements.csv": b"whole"}
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from communique.files import atomic
+
+atomic.replace(Path(sys.argv[1]), lambda out: (out.write(b"half"), out.flush(), os.kill(os.getpid(), signal.SIGKILL)))
+"""
+
+
+def test_what_a_killed_writer_left_goes_and_what_is_being_written_stays(tmp_path):
+    target = tmp_path / "drafts [a].json"
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    assert subprocess.run([sys.executable, "-c", KILLED, target], env=environment).returncode == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    assert left.read_bytes() == b"half"
+
+    def meanwhile(out):
+        atomic.replace(target, b"first")
+        out.write(b"second")
+
+    atomic.replace(target, meanwhile)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {target.name: b"second"}
+
+
+def test_a_part_cleared_before_it_was_held_is_made_again(tmp_path, monkeypatch):
+    target, hold = tmp_path / "statements.csv", atomic.hold
+    cleared = []
+
+    def hold_too_late(handle):
+        if not cleared:
+            cleared.extend(tmp_path.iterdir())
+            atomic.clear(target)
+        hold(handle)
+
+    monkeypatch.setattr(
+        atomic, "hold", lambda handle, wait=True: hold_too_late(handle) if wait else hold(handle, wait=False)
+    )
+    atomic.replace(target, b"whole")
+    assert len(cleared) == 1
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {target.name: b"whole"}
 
 
 def test_a_file_keeps_its_permissions_and_a_new_one_can_be_read(tmp_path):

@@ -224,6 +224,4 @@ def _append(target: Path, fresh: Iterable[bytes]) -> None:
             out.write((",".join(COLUMNS) + "\n").encode())
         out.writelines(fresh)
 
-    for stale in target.parent.glob(f".{FILE}.*.part"):  # of a run that was killed while it wrote
-        stale.unlink(missing_ok=True)
     atomic.replace(target, write)

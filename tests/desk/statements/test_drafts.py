@@ -19,3 +19,11 @@ def test_a_name_is_never_a_path(folder):
     Drafts(folder, "../../x/y").keep("c1", Form(text="half"))
 
     assert [path.name for path in (folder / "desk").glob("*.json")] == ["drafts-x-y.json"]
+
+
+def test_what_a_killed_desk_left_half_written_goes_when_it_is_opened_again(folder):
+    Drafts(folder, "a").keep("c1", Form(text="half"))
+    (folder / "desk" / ".drafts-a.json.x1y2z3.part").write_text('{"c1": {"te')
+
+    assert Drafts(folder, "a")["c1"] == Form(text="half")
+    assert not list((folder / "desk").glob("*.part"))

@@ -17,6 +17,7 @@ class Drafts:
         self.folder = folder
         self.path = folder / FOLDER / f"drafts-{naming.slug(coder) or 'somebody'}.json"
         self.forms: dict[str, dict] = {}
+        atomic.clear(self.path)
         if self.path.exists():
             self.forms = json.loads(read_regular(self.path))
 
