@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from communique.files import atomic
 from communique.files.publishing import JOURNAL, publish, settle, turn, workshop, write
 
 FILES = ["r.html", "r.pdf"]
@@ -177,8 +178,9 @@ def test_one_who_is_killed_while_another_makes_a_report_is_undone_before_that_is
 
 
 @pytest.mark.parametrize(("hours", "swept"), [(23, False), (25, True)])
-def test_a_working_folder_is_left_behind_after_a_day(tmp_path, hours, swept):
-    left = tmp_path / ".r-left"
+def test_where_there_are_no_locks_a_working_folder_is_left_behind_after_a_day(tmp_path, monkeypatch, hours, swept):
+    monkeypatch.setattr(atomic, "fcntl", None)
+    left = tmp_path / ".r-1-abcdefgh"
     left.mkdir()
     then = time.time() - hours * HOUR
     os.utime(left, (then, then))

@@ -1,6 +1,5 @@
 """What is no regular file is refused at once, wherever the program reads: a pipe would be waited for without an end."""
 
-import errno
 import os
 import socket
 
@@ -46,9 +45,8 @@ def test_whatever_else_has_the_name_is_refused(tmp_path, pipe):
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(tmp_path / "socket"))
         for path in (pipe("pipe"), tmp_path, "/dev/zero", tmp_path / "socket", tmp_path / "none"):
-            with pytest.raises(OSError) as refused:
+            with pytest.raises(OSError, match=r"no regular file|Is a directory|No such (file|device)"):
                 open_regular(path)
-            assert refused.value.errno in (errno.EINVAL, errno.EISDIR, errno.ENXIO, errno.ENOENT), path
 
 
 def test_no_reader_waits_for_a_pipe(tmp_path, pipe):

@@ -12,8 +12,10 @@ system can lock a folder; elsewhere two who publish at the same time may still m
 """
 
 import contextlib
+import filecmp
 import json
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -28,30 +30,37 @@ from communique.files.regular import read_regular
 
 JOURNAL = "journal.json"  # in a working folder: which files are being moved, and which of them were there before
 _KEPT = "last"  # in a working folder: the files as they were before
-_LEFT_BEHIND = 24 * 3600  # seconds after which a working folder is taken for one that a crash left behind
+_WORKSHOP = re.compile(r"\.[\w-]+-\d+-[a-z0-9_]{8}")  # what a working folder is called: report, process, chance
+_LEFT_BEHIND = 24 * 3600  # seconds after which a working folder counts as left behind where there are no locks
 
 
 @contextlib.contextmanager
 def workshop(folder: Path, name: str, *, files: Sequence[str]) -> Iterator[Path]:
     """A new folder inside `folder` to make the report `name` in; gone when the block ends, however it ends.
 
+    Only where the process is killed it stays, until the next who comes (`settle`): the lock of the folder, which is
+    held as long as the block lasts, tells such folders from those that are worked in.
+
     Raises PublishError at once, before any long work, where `files` could not be put into `folder` in the end.
     """
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        settle(folder)
-        _sweep(folder, name)
         for file in files:
             if (folder / file).is_dir():
                 raise PublishError(f"cannot write {shown(folder / file)}: a folder has that name; move it away")
-        made = Path(tempfile.mkdtemp(prefix=f".{name}-{os.getpid()}-", dir=folder))
+        with turn(folder):  # nobody sweeps before the new folder is held
+            settle(folder)
+            made = Path(tempfile.mkdtemp(prefix=f".{name}-{os.getpid()}-", dir=folder))
+            held = _held(made)
     except OSError as error:
         raise _unwritable(folder, error) from error
     try:
         yield made
     finally:
         _remove(made)
+        if held is not None:
+            os.close(held)
         for each in missing:  # a report that failed leaves no empty folders either
             with contextlib.suppress(OSError):
                 each.rmdir()
@@ -92,20 +101,25 @@ def publish(made: Path, folder: Path, files: Sequence[str], *, withdrawn: Sequen
 
 
 def settle(folder: Path) -> None:
-    """Put back what was there before a publishing into `folder` that was killed; nothing where there was none.
+    """Put back what was there before a publishing into `folder` that was killed, and remove what killed builds left.
 
     Where that cannot be done now, it is left for those who come next.
     """
-    if not _broken_off(folder):
+    if not _working_folders(folder):
         return
     with turn(folder):
-        for made in _broken_off(folder):  # whoever is at work holds the turn: these were left
-            _undo(made, folder)
-            _remove(made)
+        for made in _working_folders(folder):
+            if (made / JOURNAL).exists():  # whoever publishes holds the turn: this was left
+                _undo(made, folder)
+            if not _is_worked_in(made):
+                _remove(made)
 
 
 def clear(folder: Path, name: str, *, process: int) -> None:
-    """Settle what a process left behind which died while it made the report `name`, and remove its working folder."""
+    """Settle what a process left behind which died while it made the report `name`, and remove its working folder.
+
+    That is known to be left, also where there are no locks to tell it by.
+    """
     settle(folder)
     for left in folder.glob(f".{name}-{process}-*"):
         _remove(left)
@@ -179,17 +193,30 @@ def _undo(made: Path, folder: Path) -> None:
     """
     with contextlib.suppress(OSError):
         for file, was_there in _journal(made).items():
+            kept = made / _KEPT / file
             if not was_there:
                 (folder / file).unlink(missing_ok=True)
-            elif (made / _KEPT / file).exists():  # else it is back already
-                os.replace(made / _KEPT / file, folder / file)
+            elif kept.exists() and not _alike(kept, folder / file):  # else it is back already, or never left
+                os.replace(kept, folder / file)
         atomic.sync(folder)
         (made / JOURNAL).unlink(missing_ok=True)
 
 
-def _broken_off(folder: Path) -> list[Path]:
-    """The working folders in `folder` that hold a journal."""
-    return [journal.parent for journal in folder.glob(f".*/{JOURNAL}")]
+def _alike(kept: Path, file: Path) -> bool:
+    """Whether a file is as it was kept: one that the system lets nobody change needs no putting back."""
+    try:
+        return filecmp.cmp(kept, file, shallow=False)
+    except OSError:
+        return False
+
+
+def _working_folders(folder: Path) -> list[Path]:
+    """The folders in `folder` that reports are or were made in: those called so, and any that holds a journal."""
+    return [
+        path
+        for path in folder.glob(".*/")
+        if not path.is_symlink() and (_WORKSHOP.fullmatch(path.name) or os.path.exists(path / JOURNAL))
+    ]
 
 
 def _journal(made: Path) -> dict[str, bool]:
@@ -201,12 +228,27 @@ def _journal(made: Path) -> dict[str, bool]:
         return {}
 
 
-def _sweep(folder: Path, name: str) -> None:
-    """Remove working folders of `name` that a crash left behind."""
-    for left in folder.glob(f".{name}-*"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
-                _remove(left)
+def _held(made: Path) -> int | None:
+    """The handle of a working folder, its lock held; None where the system has no such lock."""
+    handle = None
+    try:
+        handle = os.open(made, os.O_RDONLY)
+        atomic.hold(handle, wait=False)
+        return handle
+    except OSError:
+        if handle is not None:
+            os.close(handle)
+        return None
+
+
+def _is_worked_in(made: Path) -> bool:
+    """Whether whoever made a working folder is still at work; where there are no locks, whether it is young."""
+    with contextlib.suppress(OSError):
+        return atomic.is_held(made)
+    try:
+        return time.time() - made.stat().st_mtime < _LEFT_BEHIND
+    except OSError:
+        return True
 
 
 def _remove(made: Path) -> None:
