@@ -6,6 +6,7 @@ import time
 from functools import cache
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -22,12 +23,20 @@ HOSTILE = (
 )
 
 
-def until(happened, process):
-    """Wait until something has happened, or the process that was to do it has ended."""
+def until(happened, process=None):
+    """Wait until something has happened, or the process that was to do it, if any, has ended."""
     end = time.monotonic() + PATIENCE
-    while not happened() and process.poll() is None:
+    while not happened() and (process is None or process.poll() is None):
         assert time.monotonic() < end, "what was waited for has not happened"
         time.sleep(0.05)
+
+
+def is_gone(process):
+    """Whether a process (of psutil) has ended, be it that nobody has asked yet how."""
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def pytest_collection_modifyitems(items):

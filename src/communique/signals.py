@@ -1,12 +1,20 @@
-"""Requests to end (Ctrl-C, SIGTERM, SIGHUP), taken so that kernels are stopped and working folders removed."""
+"""Requests to end (Ctrl-C, SIGTERM, SIGHUP), taken so that kernels are stopped and working folders removed.
+
+A process that works for another asks to be ended with it (`end_with`): one that is killed can send no request.
+"""
 
 import contextlib
+import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Iterator
 
 ALL = ("SIGINT", "SIGTERM", "SIGHUP")
 _AGAIN = 1.0  # seconds until a request that was swallowed is made again
+_LOOK = 0.5  # seconds from one look at the parent to the next
+_ON_DEATH_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 @contextlib.contextmanager
@@ -45,6 +53,28 @@ def in_good_order(*requests: str) -> Iterator[None]:
         sys.unraisablehook = hook
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
+
+
+def end_with(parent: int, number: int = getattr(signal, "SIGKILL", signal.SIGTERM)) -> None:
+    """Have this process get a signal as soon as the one of the number `parent`, which started it, is gone.
+
+    Under Linux the system sends it, even while a library holds the interpreter; elsewhere a thread looks from time to
+    time.
+    """
+    if not hasattr(os, "getppid") or os.name == "nt":
+        return
+
+    def look() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK)
+        os.kill(os.getpid(), number)
+
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_ON_DEATH_OF_PARENT, number)
+    threading.Thread(target=look, daemon=True).start()
 
 
 def _is_ending(error: BaseException | None) -> bool:

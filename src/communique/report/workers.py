@@ -9,7 +9,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -180,6 +180,7 @@ def _serve(pipe: Connection) -> None:
     """Build one report after the other, until there is nobody to build for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with signals.in_good_order("SIGTERM"), contextlib.suppress(EOFError, OSError):
+        signals.end_with(parent_process().pid, signal.SIGTERM)
         while True:
             job, timeout = pipe.recv()
             pipe.send(_done(job, timeout, lambda *cells: pipe.send(cells)))

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
+from communique import signals
 from communique.errors import printable
 from communique.sources.documents.readers import Document, Unreadable, documents, read
 from communique.sources.documents.sandbox import Parser
@@ -91,6 +92,7 @@ _parser: Parser | None = None
 
 def _begin(work: Work) -> None:
     global _work, _parser
+    signals.end_with(parent_process().pid)
     _work, _parser = work, Parser()
 
 

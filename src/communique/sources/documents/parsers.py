@@ -21,6 +21,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import resolve_name
 
+from communique import signals
 from communique.sources.documents.encodings import decoded
 from communique.sources.documents.kinds import modules
 
@@ -70,8 +71,12 @@ def _writes(arguments: tuple) -> bool:
     return not set(mode or "r") <= set("rbt")
 
 
-def serve() -> None:
-    """Answer requests until the standard input ends; an empty line says that the worker is ready for them."""
+def serve(parent: int) -> None:
+    """Answer requests of the process `parent` until the standard input ends, or that process does.
+
+    An empty line says that the worker is ready for them.
+    """
+    signals.end_with(parent)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

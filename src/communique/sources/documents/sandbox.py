@@ -1,6 +1,7 @@
 """Kinds of documents that are dangerous to parse, parsed in a process of its own with a bound on memory and time."""
 
 import json
+import os
 import selectors
 import subprocess
 import sys
@@ -49,7 +50,7 @@ class Parser:
                     "-I",
                     "-c",
                     f"import sys; sys.path[:0] = {sys.path!r}; "
-                    "from communique.sources.documents.parsers import serve; serve()",
+                    f"from communique.sources.documents.parsers import serve; serve({os.getpid()})",
                 ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
