@@ -155,3 +155,16 @@ def test_figures_behind_arabic_words_stay_where_they_were_written():
     (page,) = PdfReader(BytesIO(made)).pages
 
     assert "14 July" in page.extract_text()  # else the day is drawn apart from its month, before the Arabic
+
+
+@pytest.mark.parametrize("long", ["ж" * 20_000, "\U0001f600" * 9_000 + "漢" * 3_000], ids=["letters", "emoji"])
+def test_texts_longer_than_a_string_of_pdf_stop_no_report(long):
+    """Titles, headings and words for a picture are strings of at most 32,767 bytes; a paragraph is none."""
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    picture = Figure(drawn, "image/svg+xml", alt=long)
+    blocks = [Front(title=long, headline=long), Heading(2, "One"), Heading(2, long), picture, Paragraph(long)]
+
+    reader = PdfReader(BytesIO(pdf.document(blocks, date=DAY, running_head="short")))
+    assert reader.metadata.title[:5] == reader.metadata.subject[:5]
+    assert 7_000 < len(reader.metadata.title) < 16_400
+    assert [len(each.title) for each in reader.outline] == [3, len(reader.metadata.title)]

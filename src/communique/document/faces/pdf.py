@@ -14,11 +14,13 @@ from communique.document.blocks import Block
 from communique.document.faces.glyphs import covered
 from communique.document.faces.layout import UNDESCRIBED, lay_out_cards, lay_out_statement, lay_out_table
 from communique.document.faces.typesetting import typeset
+from communique.document.legible import runs
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
 COLOPHON = "Made with Communiqué."
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
+_STRING = 30_000  # bytes of UTF-16: PDF/A allows 32,767, and a place to break is put into long words
 _AS_GIVEN = {"paper", "id", "target", "url", "data", "back", "colour", "kind", "media_type"}  # no reader sees these
 
 
@@ -64,9 +66,9 @@ def _files(
     front = arranged.front or {}
     title = title or front.get("title", "") or "Report"
     settings = {
-        "title": title,
+        "title": _held(title),
         "author": "Communiqué",
-        "description": description or front.get("headline", ""),
+        "description": _held(description or front.get("headline", "")),
         "language": language.partition("-")[0],
         "region": language.partition("-")[2] or None,
         "running_head": running_head or title,
@@ -95,6 +97,17 @@ def _compiled(files: dict[str, bytes], created: date | datetime) -> bytes:
     return typeset(files, label="PDF", format="pdf", pdf_standards=STANDARDS, timestamp=created)
 
 
+def _held(text: str) -> str:
+    """The text, cut where it is longer than what PDF/A lets a title, a heading or words for a picture be."""
+    encoded = text.encode("utf-16-be", "replace")
+    return text if len(encoded) <= _STRING else encoded[:_STRING].decode("utf-16-be", "ignore") + "…"
+
+
+def _words(content: list[dict[str, Any]]) -> str:
+    """The text of a heading."""
+    return "".join(run["text"] for inline in content for run in inline.get("runs", []))
+
+
 def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any]]:
     """The blocks with what only this face needs; pictures are put into `files`."""
     for block in every_block(arranged.blocks):
@@ -102,7 +115,11 @@ def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any
             name = f"figure-{len(files)}.{_SUFFIXES[block['media_type']]}"
             is_drawn = block["media_type"] == "image/svg+xml"
             files[name] = covered(block["data"]).encode() if is_drawn else b64decode(block["data"])
-            block |= {"file": name, "data": "", "wide": is_drawn, "alt": block["alt"].strip() or UNDESCRIBED}
+            block |= {"file": name, "data": "", "wide": is_drawn, "alt": _held(block["alt"].strip()) or UNDESCRIBED}
+        elif block["kind"] == "heading":
+            words = _words(block["content"])
+            if (held := _held(words)) != words:
+                block["content"] = [{"kind": "text", "style": "", "runs": runs(held)}]
         elif block["kind"] == "table":
             lay_out_table(block)
         elif block["kind"] == "statement":
