@@ -31,6 +31,18 @@ def test_fault_of_a_whole_file_has_no_line():
     assert str(errors.Fault("rounds.csv", 0, "", "is missing", "")) == "rounds.csv: is missing"
 
 
+def test_what_is_quoted_at_any_length_leaves_the_line_short_and_what_is_wrong_in_it():
+    long = "a" * 5_000
+    fault = str(errors.Fault("actors.csv", 2, long, f"{long!r} is no id", f"did you mean {long}?"))
+
+    assert fault.startswith("actors.csv:2: aaa")
+    assert " … " in fault
+    assert "a' is no id; did you mean aaa" in fault
+    assert len(fault) < 2.5 * errors.LONGEST
+    assert str(errors.ParameterError(f"PROCESS={long}: there is no such process")).endswith("no such process")
+    assert len(str(errors.ParameterError(long + "\u202e" * 5_000))) < 4 * errors.LONGEST
+
+
 def test_data_error_lists_its_faults_in_order():
     late = errors.Fault("b.csv", 2, "x", "wrong", "")
     early = errors.Fault("a.csv", 10, "x", "wrong", "")

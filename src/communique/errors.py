@@ -6,6 +6,8 @@ already safe to print: control and escape characters of the data never reach a t
 
 from dataclasses import dataclass
 
+LONGEST = 400  # characters of a problem, and of what would work: a cell may be quoted in it, of any length
+
 
 def printable(text: object) -> str:
     r"""Text on one line in which every character a terminal could obey is shown by its code point.
@@ -19,13 +21,19 @@ def printable(text: object) -> str:
     )
 
 
+def bounded(text: object, most: int = LONGEST) -> str:
+    """Text made `printable`, its middle left out where it is longer than a terminal's few lines."""
+    shown = printable(text)
+    return shown if len(shown) <= most else f"{shown[: most * 2 // 3]} … {shown[-most // 3 :]}"
+
+
 class CommuniqueError(Exception):
     """Something went wrong in Communiqué itself (exit code 1)."""
 
     exit_code = 1
 
     def __str__(self) -> str:
-        return printable(super().__str__())
+        return bounded(super().__str__(), 3 * LONGEST)
 
 
 class ParameterError(CommuniqueError):
@@ -49,9 +57,9 @@ class Fault:
     remedy: str
 
     def __str__(self) -> str:
-        where = [self.path + (f":{self.line}" if self.line else ""), self.column]
-        what = "; ".join(part for part in (self.problem, self.remedy) if part)
-        return printable(": ".join([*filter(None, where), what]))
+        where = [printable(self.path) + (f":{self.line}" if self.line else ""), bounded(self.column, 100)]
+        what = "; ".join(bounded(part) for part in (self.problem, self.remedy) if part)
+        return ": ".join([*filter(None, where), what])
 
 
 class DataError(CommuniqueError):

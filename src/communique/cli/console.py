@@ -18,7 +18,7 @@ from collections.abc import Sequence
 import click
 
 from communique import signals
-from communique.errors import CommuniqueError, DataError, ParameterError, PublishError, printable
+from communique.errors import CommuniqueError, DataError, ParameterError, PublishError, bounded, printable
 
 
 class Group(click.Group):
@@ -81,14 +81,14 @@ def _told(error: BaseException) -> int:
             _say(error.format_message())
             return ParameterError.exit_code
         case click.ClickException():
-            _say(f"communique: {printable(_in_one_line(error))}")
+            _say(f"communique: {bounded(_in_one_line(error))}")
             return ParameterError.exit_code
         case OSError():
             where = f" {error.filename}" if error.filename else ""
             _say(f"communique: cannot read or write{printable(where)}: {printable(error.strerror or error)}")
             return PublishError.exit_code
         case _:
-            what = printable(f"{type(error).__name__}: {error}")
+            what = bounded(f"{type(error).__name__}: {error}")
             _say(f"communique: internal error: {what}; with --debug it says where")
     return getattr(error, "exit_code", 1)
 
