@@ -32,6 +32,9 @@ def test_every_scalar_stays_the_text_it_was_written_as():
         ("a: " + "[" * 13 + "]" * 13, "p.yml:1: lists are nested more than 12 deep; a quotation mark may be missing"),
         ("a: 'b\n", "p.yml:"),
         ("a: \x07\n", "p.yml:1: a character that YAML does not allow; remove it"),
+        ('a: 1\nb: "\\U00110000"\n', "p.yml:2: an escape names no character, or a version no version; write the cha"),
+        ('a: "\\UFFFFFFFF"\n', "p.yml:1: an escape names no character"),
+        ("%YAML 1." + "9" * 5000 + "\n---\na: 1\n", "p.yml:1: an escape names no character, or a version no version"),
         ("# nothing\n", "p.yml: the file is empty; it needs id, title, sides and baskets"),
     ],
 )

@@ -4,6 +4,8 @@ Every scalar stays the text it was written as, so that a party called ``no`` or 
 Aliases and tags are refused, which closes the door on documents that grow when read.
 """
 
+import re
+import sys
 from collections.abc import Iterator
 
 import yaml
@@ -14,6 +16,8 @@ from communique.errors import Fault
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "entries", "line_of", "read_yaml"]
 
 MOST_DEPTH = 12
+_ESCAPE = re.compile(r"\\U([0-9A-Fa-f]{8})")
+_LONG_VERSION = re.compile(r"%YAML\s.*\d{10}")
 
 
 class _Refused(Exception):
@@ -36,6 +40,9 @@ def read_yaml(text: str, *, shown: str) -> tuple[Node | None, list[Fault]]:
         problem = f"this is no YAML: {error.problem or error.context}"
         remedy = "look at quotation marks, colons and indentation here and in the line above"
         return None, [Fault(shown, mark.line + 1 if mark else 0, "", problem, remedy)]
+    except (ValueError, OverflowError):  # PyYAML makes a character of any number, and a number of any digits
+        problem, remedy = "an escape names no character, or a version no version", "write the character itself"
+        return None, [Fault(shown, _line_of_number(text), "", problem, remedy)]
     except yaml.YAMLError as error:  # a character that YAML does not allow; it knows no line
         place = getattr(error, "position", 0)
         line = text.count("\n", 0, place) + 1
@@ -56,6 +63,15 @@ def entries(mapping: MappingNode) -> dict[str, tuple[Node, Node]]:
     for key, value in mapping.value:
         found.setdefault(key.value, (key, value))
     return found
+
+
+def _line_of_number(text: str) -> int:
+    """The first line with an escape beyond Unicode or a long number after %YAML; 0 where there seems to be none."""
+    for number, line in enumerate(text.splitlines(), 1):
+        beyond = any(int(digits, 16) > sys.maxunicode for digits in _ESCAPE.findall(line))
+        if beyond or _LONG_VERSION.match(line):
+            return number
+    return 0
 
 
 def _refuse(text: str) -> None:
