@@ -90,3 +90,20 @@ def test_an_empty_cell_stands_for_nothing_where_it_may(kind):
 )
 def test_the_last_day_of_a_month(text, expected):
     assert last_day(text) == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("\u200b\u00ad", r"U\+200B \(zero width space\)"),
+        ("\u2060", r"U\+2060 \(word joiner\)"),
+        ("\u3164\u115f", r"U\+3164 \(hangul filler\)"),
+        ("\u0301", r"U\+0301 \(combining acute accent\)"),
+        ("\ufe0f", r"U\+FE0F \(variation selector-16\)"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["text", "list"])
+def test_what_nobody_sees_is_no_text(kind, text, named):
+    with pytest.raises(CellError, match=f"nothing but characters that nobody sees, such as {named}"):
+        value(cell(kind), text)
+    assert value(cell("text"), f"a{text}") == f"a{text}"

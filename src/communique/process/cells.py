@@ -1,6 +1,7 @@
 """What one cell may hold: the values it stands for, or what is wrong with it and what would work."""
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ _URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+([/?#]\S*)?", re.IGNORECA
 # Line breaks and tabs are text; every other control character is the trace of a broken copy, U+FFFD of a lost one.
 # Half a character (a surrogate) can stand in no file; YAML can name one.
 _BROKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
+
+
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and a symbol of Unicode's that show nothing
 
 
 class CellError(ValueError):
@@ -89,13 +93,29 @@ def members(text: str) -> tuple[str, ...]:
 
 
 def unbroken(text: str) -> str:
-    """The text as it is; raises `CellError` where it holds a control character or one that was lost."""
+    """The text as it is.
+
+    Raises `CellError` where it holds a control character or one that was lost, or nothing that anybody could see.
+    """
     if found := _BROKEN.search(text):
         lost = found[0] == "\ufffd"
         kind = "half of a character," if "\ud800" <= found[0] <= "\udfff" else "the control character"
         problem = "a character was lost here" if lost else f"it holds {kind} U+{ord(found[0]):04X}"
         raise CellError(problem, "write it again in place of the \ufffd" if lost else "remove it")
+    if text and not any(map(_is_seen, text)):
+        raise CellError(
+            f"it holds nothing but characters that nobody sees, such as {_name(text[0])}", "write it again, or empty it"
+        )
     return text
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character shows something on its own: no mark, format character or filler does."""
+    return character not in _FILLERS and unicodedata.category(character)[0] not in "CMZ"
+
+
+def _name(character: str) -> str:
+    return f"U+{ord(character):04X} ({unicodedata.name(character, 'without a name').lower()})"
 
 
 def _id(column: CsvColumn, text: str) -> str:
@@ -155,7 +175,8 @@ def _list(column: CsvColumn, text: str) -> tuple[str, ...]:
             raise CellError(f"white space around {part.strip()!r}", f"write {LIST_SEPARATOR} without spaces")
         unbroken(part)
     if len(set(parts)) < len(parts):
-        twice = next(part for place, part in enumerate(parts) if part in parts[:place])
+        known: set[str] = set()
+        twice = next(part for part in parts if part in known or known.add(part))
         raise CellError(f"{twice!r} stands in the list twice", "name it once")
     return parts
 
