@@ -37,7 +37,7 @@ def test_bytes_of_a_regular_file_are_read_up_to_a_bound(tmp_path):
     path.write_bytes(b"0123456789")
 
     assert read_regular(path) == read_regular(path, most=10) == b"0123456789"
-    with pytest.raises(TooLarge, match="larger than 0 MB"):
+    with pytest.raises(TooLarge, match="larger than 0 KB"):
         read_regular(path, most=9)
 
 

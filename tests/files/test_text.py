@@ -55,4 +55,4 @@ def test_what_is_larger_than_it_may_be_is_not_read(read):
     assert read(b"x" * 10, most=10) == ("x" * 10, [])
     text, (fault,) = read(b"x" * 11, most=10)
     assert text is None
-    assert fault.startswith("a.csv: the file is larger than 0 MB")
+    assert fault.startswith("a.csv: the file is larger than 0 KB")

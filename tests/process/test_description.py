@@ -1,5 +1,8 @@
 """What process.yml says: sides, ladders, words that look like values."""
 
+import pytest
+
+from communique.process.checks import check
 from communique.process.description import Side
 from communique.process.model import load
 
@@ -34,3 +37,21 @@ def test_yaml_words_that_look_like_values_stay_words(folder_of):
     assert list(process.sides) == ["commission", "highland", "NA", "no"]
     assert process.sides["no"].name == "no"
     assert "null" in set(process.actors["name"])
+
+
+@pytest.mark.parametrize(
+    ("title", "fault"),
+    [
+        (
+            '"\\u200b\\u00ad"',
+            "title: it holds nothing but characters that nobody sees, such as U+200B (zero width space)",
+        ),
+        ("x" * 20_001, "title: the text holds 20,001 characters; at most 20,000 are allowed"),
+    ],
+)
+def test_a_title_that_cannot_be_shown_is_a_fault(folder_of, rewrite, title, fault):
+    folder = folder_of()
+    rewrite(folder / "process.yml", "title: Lake Orrin talks", f"title: {title}")
+    (told,) = check(folder)
+
+    assert str(told).partition(": ")[2].startswith(fault)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from communique.errors import Fault
 from communique.files.text import read_text
 from communique.suggest import suggestion
 
+MOST_COLUMNS = 100  # in a heading: no table has a quarter of that
+MOST_ROWS_TOLD = 1_000  # of one trouble in a table: nobody mends more by hand
 MOST_CHARACTERS = 20_000  # in one cell: beyond that a quotation mark is missing, or a whole document was pasted
 
 
@@ -41,12 +43,12 @@ def read_rows(
     if text is None:
         return None, faults, content
     lost: list[str] = []
-    records = list(_records(text, faults, lost, shown))
-    if not records:
+    records = _records(text, faults, lost, shown)
+    line, heading = next(records, (0, []))
+    if not heading:
         if not faults:
             faults.append(Fault(shown, 0, "", "the file is empty", f"it needs the heading {','.join(columns)}"))
         return None, faults, content
-    line, heading = records[0]
     if separator := _other_separator(heading, columns):
         problem = f"cells are separated by {separator}"
         faults.append(Fault(shown, line, "", problem, "save the file with commas, as CSV (comma delimited)"))
@@ -54,14 +56,17 @@ def read_rows(
     if not set(heading) & set(columns):
         faults.append(Fault(shown, line, "", "this is no heading", f"the first line must be {','.join(columns)}"))
         return None, faults, content
+    if len(heading) > MOST_COLUMNS:
+        problem = f"the heading has {len(heading):,} columns"
+        faults.append(Fault(shown, line, "", problem, f"the columns are {', '.join(columns)}"))
+        return None, faults, content
     defaults = defaults or {}
     faults += _heading_faults(heading, columns, defaults, line, shown)
     rows = Rows(cells={name: [] for name in columns if name in heading}, lost=(heading[0], lost))
     places = {name: heading.index(name) for name in rows.cells}
-    for line, record in records[1:]:
+    for line, record in records:
         if len(record) != len(heading):
-            faults.append(_ragged(record, heading, line, shown))
-            lost.append(record[0])
+            _lose(record[0], _ragged, (record, heading, line, shown), faults, lost)
             continue
         rows.lines.append(line)
         for name, place in places.items():
@@ -69,6 +74,9 @@ def read_rows(
             if len(record[place]) > MOST_CHARACTERS:
                 problem = f"the cell holds {len(record[place]):,} characters"
                 faults.append(Fault(shown, line, name, problem, f"at most {MOST_CHARACTERS:,} are allowed"))
+    if len(lost) > MOST_ROWS_TOLD:
+        problem = f"{len(lost) - MOST_ROWS_TOLD:,} more rows have faults like those told of"
+        faults.append(Fault(shown, 0, "", problem, "mend these, and check again"))
     rows.cells |= {name: [text] * len(rows.lines) for name, text in defaults.items() if name not in heading}
     return rows, faults, content
 
@@ -94,11 +102,18 @@ def _records(text: str, faults: list[Fault], lost: list[str], shown: str) -> Ite
                 return
             except csv.Error as error:
                 start = first + read
-                faults.append(_unreadable(str(error), start + 1, shown))
-                lost.append(lines[start].partition(",")[0].strip())
+                first_cell = lines[start].partition(",")[0].strip()
+                _lose(first_cell, _unreadable, (str(error), start + 1, shown), faults, lost)
                 start += 1
     finally:
         csv.field_size_limit(limit)
+
+
+def _lose(cell: str, told: Callable[..., Fault], about: tuple, faults: list[Fault], lost: list[str]) -> None:
+    """Take note of a row that is left out, by its first cell; it is told of unless very many are already."""
+    lost.append(cell)
+    if len(lost) <= MOST_ROWS_TOLD:
+        faults.append(told(*about))
 
 
 def _unreadable(reason: str, line: int, shown: str) -> Fault:

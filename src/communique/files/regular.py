@@ -37,5 +37,10 @@ def read_regular(path: str | Path, *, most: int | None = None) -> bytes:
             return file.read()
         content = file.read(most + 1)
     if len(content) > most:
-        raise TooLarge(errno.EFBIG, f"the file is larger than {most / 2**20:.0f} MB", str(path))
+        raise TooLarge(errno.EFBIG, f"the file is larger than {size(most)}", str(path))
     return content
+
+
+def size(number: int) -> str:
+    """A number of bytes in the unit that suits it: "64 MB", "128 KB"."""
+    return f"{number / 2**20:.0f} MB" if number >= 2**20 else f"{number / 2**10:.0f} KB"

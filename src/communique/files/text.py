@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from communique.errors import Fault
-from communique.files.regular import read_regular
+from communique.files.regular import read_regular, size
 
 MOST_BYTES = 64 * 2**20  # a hundred thousand statements take 40 MB
 
@@ -21,7 +21,7 @@ def read_text(path: Path, *, shown: str, most: int = MOST_BYTES) -> tuple[str | 
             problem = "the file is missing" if missing else "this is no regular file"
             return None, [Fault(shown, 0, "", problem, "a process folder holds process.yml and seven tables")], b""
         if path.stat().st_size > most:
-            problem = f"the file is larger than {most / 2**20:.0f} MB"
+            problem = f"the file is larger than {size(most)}"
             return None, [Fault(shown, 0, "", problem, "split the process, or keep other material elsewhere")], b""
         content = read_regular(path)
     except OSError as error:

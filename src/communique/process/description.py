@@ -1,11 +1,11 @@
 """What ``process.yml`` says: sides, baskets, other dimensions; and every fault in how it says it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from communique.errors import Fault
+from communique.files.csv import MOST_CHARACTERS
 from communique.files.paths import DESCRIPTION
 from communique.files.text import read_text
 from communique.files.yaml import MappingNode, Node, ScalarNode, SequenceNode, entries, line_of, read_yaml
@@ -15,7 +15,7 @@ from communique.suggest import suggestion
 
 FILE = DESCRIPTION
 ROLES = ("mediator", "negotiating", "other")
-MOST_BYTES = 2**20
+MOST_BYTES = 2**17  # twenty-five times the longest that there is; YAML is read slowly
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
@@ -131,6 +131,8 @@ class _DescriptionReader:
 
     def sides(self, node: Node | None) -> dict[str, Side]:
         sides: dict[str, Side] = {}
+        colours: dict[str, str] = {}
+        labels: dict[str, str] = {}
         for place, entry in self.entries(node, "sides", ("id", "name", "colour", "role"), ()):
             side = Side(
                 id=self.identifier(entry.get("id"), f"{place}.id"),
@@ -138,11 +140,13 @@ class _DescriptionReader:
                 colour=self.colour(entry.get("colour"), f"{place}.colour"),
                 role=self.choice(entry.get("role"), f"{place}.role", ROLES),
             )
-            if twin := next((other.id for other in sides.values() if other.colour == side.colour), ""):
+            if twin := colours.get(side.colour):
                 problem = f"the colour {side.colour} is that of {twin}"
                 self.fault(entry.get("colour"), f"{place}.colour", problem, "give each side its own")
-            self.own_label(side, sides.values(), entry.get("name"), place)
-            self.add(sides, side, entry.get("id"), place)
+            self.own_label(side, labels, entry.get("name"), place)
+            if side.id:
+                colours.setdefault(side.colour, side.id)
+            self.add(sides, side, labels, entry.get("id"), place)
         if sides and not any(side.role == "negotiating" for side in sides.values()):
             self.fault(node, "sides", "no side negotiates", "give those that do the role negotiating")
         return sides
@@ -150,6 +154,7 @@ class _DescriptionReader:
     def dimensions(self, node: Node | None, key: str, taken: dict[str, Dimension]) -> dict[str, Dimension]:
         found: dict[str, Dimension] = {}
         words = {alias.casefold(): each.id for each in taken.values() for alias in each.aliases}
+        labels = {each.label.casefold(): each.id for each in reversed(taken.values())}
         for place, entry in self.entries(node, key, ("id", "name", "ladder"), ("aliases",)):
             dimension = Dimension(
                 id=self.identifier(entry.get("id"), f"{place}.id"),
@@ -166,8 +171,8 @@ class _DescriptionReader:
                 problem = f"the id {dimension.id!r} is that of a basket"
                 self.fault(entry["id"], f"{place}.id", problem, "give the dimension another id")
                 continue
-            self.own_label(dimension, [*taken.values(), *found.values()], entry.get("name"), place)
-            self.add(found, dimension, entry.get("id"), place)
+            self.own_label(dimension, labels, entry.get("name"), place)
+            self.add(found, dimension, labels, entry.get("id"), place)
         return found
 
     def stages(self, node: Node | None, ladders: Iterable[Dimension]) -> dict[str, str]:
@@ -185,20 +190,19 @@ class _DescriptionReader:
             told[name] = self.text(value, f"stages.{name}")
         return told
 
-    def own_label(self, item: Side | Dimension, others: Iterable[Side | Dimension], node: Node | None, place: str):
+    def own_label(self, item: Side | Dimension, labels: dict[str, str], node: Node | None, place: str) -> None:
         """A fault where an item reads in a heading like another: tables and charts could not tell them apart."""
-        alike = (other for other in others if item.name and other.label.casefold() == item.label.casefold())
-        if twin := next(alike, None):
-            problem = f"{item.name!r} reads in headings as the name of {twin.id} does"
+        if item.name and (twin := labels.get(item.label.casefold())):
+            problem = f"{item.name!r} reads in headings as the name of {twin} does"
             self.fault(node, f"{place}.name", problem, "give each a name of its own")
 
-    def add(self, found: dict, item: Side | Dimension, node: Node | None, place: str) -> None:
-        if not item.id:
-            return
+    def add(self, found: dict, item: Side | Dimension, labels: dict[str, str], node: Node | None, place: str) -> None:
+        """Add an item that has an id and none that is there already, and its label."""
         if item.id in found:
             self.fault(node, f"{place}.id", f"the id {item.id!r} is there twice", "an id names one entry")
-            return
-        found[item.id] = item
+        elif item.id:
+            found[item.id] = item
+            labels.setdefault(item.label.casefold(), item.id)
 
     # --- what a node may be -------------------------------------------------------------------------------------
 
@@ -245,6 +249,10 @@ class _DescriptionReader:
             return ""
         if not node.value.strip() and required:
             self.fault(node, path, "the text is empty", "it is shown to readers")
+        if len(node.value) > MOST_CHARACTERS:
+            problem = f"the text holds {len(node.value):,} characters"
+            self.fault(node, path, problem, f"at most {MOST_CHARACTERS:,} are allowed")
+            return ""
         try:
             return unbroken(node.value.strip())
         except CellError as error:
@@ -278,14 +286,14 @@ class _DescriptionReader:
         if not isinstance(node, SequenceNode):
             self.fault(node, path, "this is not a list", "write it as [one, two]")
             return ()
-        words: list[str] = []
+        words: dict[str, str] = {}
         for place, item in enumerate(node.value):
             word = self.text(item, f"{path}[{place}]")
-            if word.casefold() in map(str.casefold, words):
+            if word.casefold() in words:
                 self.fault(item, f"{path}[{place}]", f"{word!r} is in the list twice", "name it once")
             elif word:
-                words.append(word)
-        return tuple(words)
+                words[word.casefold()] = word
+        return tuple(words.values())
 
     def ladder(self, node: Node | None, path: str) -> tuple[str, ...]:
         stages = self.words(node, path)

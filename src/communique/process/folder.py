@@ -140,55 +140,47 @@ def _add(digest, name: str, content: bytes) -> None:
     digest.update(content)
 
 
-def cell_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> list[Fault]:
-    """Faults of the column's cells, each taken alone; none where the table lacks the column."""
+def cell_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> Iterator[Fault]:
+    """Yield the faults of the column's cells, each taken alone; none where the table lacks the column."""
     if not folder.has(table.name, column.name):
-        return []
+        return
     rows = folder.rows[table.name]
     read = {text: value_or_fault(column, text)[1] for text in set(rows.cells[column.name])}
-    if not any(read.values()):
-        return []
     where = folder.where(table.file)
-    return [
-        Fault(where, line, column.name, wrong.problem, wrong.remedy)
-        for line, text in zip(rows.lines, rows.cells[column.name], strict=True)
-        if (wrong := read[text])
-    ]
+    for line, text in zip(rows.lines, rows.cells[column.name], strict=True):
+        if wrong := read[text]:
+            yield Fault(where, line, column.name, wrong.problem, wrong.remedy)
 
 
-def key_faults(folder: Folder, table: CsvTable) -> list[Fault]:
-    """Faults of rows that have the key of an earlier row, naming that row's line."""
+def key_faults(folder: Folder, table: CsvTable) -> Iterator[Fault]:
+    """Yield the faults of rows that have the key of an earlier row, naming that row's line."""
     if not folder.has(table.name, *table.key):
-        return []
+        return
     rows, where = folder.rows[table.name], folder.where(table.file)
     first: dict[tuple[str, ...], int] = {}
-    faults = []
     for line, key in zip(rows.lines, zip(*(rows.cells[name] for name in table.key), strict=True), strict=True):
         if not all(key):
             continue
         if key in first:
             named = ", ".join(f"{name} {part}" for name, part in zip(table.key, key, strict=True))
             problem = f"{named if len(key) > 1 else key[0]} is on line {first[key]} already"
-            faults.append(Fault(where, line, table.key[-1], problem, "give this row another, or remove one of the two"))
+            yield Fault(where, line, table.key[-1], problem, "give this row another, or remove one of the two")
         else:
             first[key] = line
-    return faults
 
 
-def reference_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> list[Fault]:
-    """Faults of values that the column they refer to does not hold; none where that column cannot be read."""
+def reference_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> Iterator[Fault]:
+    """Yield the faults of values that the column they refer to does not hold; none where that column cannot be read."""
     known = folder.known(column.refers_to)
     if known is None or not folder.has(table.name, column.name):
-        return []
+        return
     rows, where, target = folder.rows[table.name], folder.where(table.file), _target(column.refers_to)
     remedy = Nearest([each for each in known if IDENTIFIER.fullmatch(each)])
-    faults = []
     for line, text in zip(rows.lines, rows.cells[column.name], strict=True):
         for part in members(text) if column.kind == "list" else (text,):
             name = part.strip()
             if name and name not in known:
-                faults.append(Fault(where, line, column.name, f"{target} has no {name!r}", remedy(name)))
-    return faults
+                yield Fault(where, line, column.name, f"{target} has no {name!r}", remedy(name))
 
 
 def _target(refers_to: str) -> str:

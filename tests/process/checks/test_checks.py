@@ -9,7 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.errors import Fault, ParameterError
-from communique.process.checks import check
+from communique.files import csv
+from communique.files.csv import MOST_ROWS_TOLD
+from communique.process import checks
+from communique.process.checks import MOST_TOLD, check
 from communique.process.schema import TABLES
 
 from .conftest import told
@@ -86,7 +89,7 @@ def test_a_huge_file_is_refused_unread(folder_of):
 
     assert [line.partition(";")[0] for line in told(folder)] == [
         "events.csv: the file is larger than 64 MB",
-        "process.yml: the file is larger than 1 MB",
+        "process.yml: the file is larger than 128 KB",
     ]
 
 
@@ -180,10 +183,60 @@ def test_work_grows_with_the_rows_and_no_faster(folder_of, calls_of):
             file.writelines(f'Z,3,2030-09-12,during,b{number},interview,,"Said.,S,\n' for number in range(rows))
         faults = []
         calls = calls_of(lambda: faults.extend(check(folder)))
-        assert len(faults) > 1.5 * rows
+        assert len(faults) > min(1.5 * rows, MOST_TOLD + MOST_ROWS_TOLD)
         return calls
 
     few, many = work(400), work(4_000)
 
     assert few > 10_000
     assert many < 12 * few
+
+
+def of_one_cell(folder, members):
+    actors = folder / "actors.csv"
+    lines = actors.read_text().splitlines(keepends=True)
+    cells = lines[1].split(",")
+    cells[lines[0].split(",").index("aliases")] = "|".join([*(f"n{place}" for place in range(members)), "n0"])
+    actors.write_text(lines[0] + ",".join(cells) + "".join(lines[2:]))
+
+
+def of_one_heading(folder, columns):
+    rounds = folder / "rounds.csv"
+    heading, rows = rounds.read_text().split("\n", 1)
+    rounds.write_text(f"{heading},{','.join(f'c{place}' for place in range(columns))}\n{rows}")
+
+
+def of_one_list(folder, words):
+    process = folder / "process.yml"
+    process.write_text(f"{process.read_text()}\nplaces: [{', '.join(f'p{place}' for place in range(words))}]\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "few", "most_faults"),
+    [(of_one_cell, 500, 3), (of_one_heading, 2_000, 1), (of_one_list, 120, 1)],
+)
+def test_work_grows_no_faster_than_what_one_place_holds(folder_of, calls_of, written, few, most_faults):
+    def work(number):
+        folder = folder_of()
+        written(folder, number)
+        faults = []
+        calls = calls_of(lambda: faults.extend(check(folder)))
+        assert len(faults) <= most_faults
+        return calls
+
+    assert work(8 * few) < 10 * work(few)
+
+
+def test_very_many_faults_of_one_kind_are_counted_not_listed(folder_of, monkeypatch):
+    monkeypatch.setattr(checks, "MOST_TOLD", 3)
+    monkeypatch.setattr(csv, "MOST_ROWS_TOLD", 2)
+    folder = folder_of()
+    with open(folder / "sources.csv", "a") as file:
+        file.writelines(f"s {number},P,T,shown,https://example.org,2030-01-01,wire,en\n" for number in range(10))
+        file.writelines("a,b\n" for _ in range(10))
+        file.writelines('"a"b\n' for _ in range(10))
+    faults = told(folder)
+
+    assert "sources.csv: 18 more rows have faults like those told of; mend these, and check again" in faults
+    assert "sources.csv: source_id: 7 more faults like those told of; mend these, and check again" in faults
+    assert len(faults) == 2 + 1 + 3 + 1

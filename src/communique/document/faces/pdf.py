@@ -12,7 +12,7 @@ from communique.document import paper
 from communique.document.arrange import Arranged, arrange, every_block
 from communique.document.blocks import Block
 from communique.document.faces.glyphs import covered
-from communique.document.faces.layout import UNDESCRIBED, lay_out_cards, lay_out_statement, lay_out_table
+from communique.document.faces.layout import UNDESCRIBED, lay_out_cards, lay_out_statement, lay_out_table, words
 from communique.document.faces.typesetting import typeset
 from communique.document.legible import runs
 
@@ -103,11 +103,6 @@ def _held(text: str) -> str:
     return text if len(encoded) <= _STRING else encoded[:_STRING].decode("utf-16-be", "ignore") + "…"
 
 
-def _words(content: list[dict[str, Any]]) -> str:
-    """The text of a heading."""
-    return "".join(run["text"] for inline in content for run in inline.get("runs", []))
-
-
 def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any]]:
     """The blocks with what only this face needs; pictures are put into `files`."""
     for block in every_block(arranged.blocks):
@@ -117,8 +112,8 @@ def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any
             files[name] = covered(block["data"]).encode() if is_drawn else b64decode(block["data"])
             block |= {"file": name, "data": "", "wide": is_drawn, "alt": _held(block["alt"].strip()) or UNDESCRIBED}
         elif block["kind"] == "heading":
-            words = _words(block["content"])
-            if (held := _held(words)) != words:
+            said = words(block["content"])
+            if (held := _held(said)) != said:
                 block["content"] = [{"kind": "text", "style": "", "runs": runs(held)}]
         elif block["kind"] == "table":
             lay_out_table(block)

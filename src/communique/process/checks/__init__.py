@@ -1,5 +1,6 @@
 """Every fault of a process folder in one run: `check`."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from communique.process.schema import OPTIONAL, TABLES
 
 __all__ = ["check"]
 
+MOST_TOLD = 2_000  # faults of one column: a file with more has one trouble, not thousands
 ACROSS_TABLES = (timing, sources, readings, expectations, briefs, names)
 
 
 def check(process: str | Path) -> list[Fault]:
     """Every fault of a process, in the order of files and lines; an empty list where there is none.
+
+    Where a column has very many (`MOST_TOLD`), the rest are counted.
 
     Parameters
     ----------
@@ -28,16 +32,34 @@ def check(process: str | Path) -> list[Fault]:
         There is no such process or folder. What the files hold raises nothing.
     """
     folder = read_folder(find(process))
-    faults = [*folder.faults, *_name_of_folder(folder)]
+    return sorted(set(_some(_all(folder))))
+
+
+def _all(folder: Folder) -> Iterator[Fault]:
+    yield from folder.faults
+    yield from _name_of_folder(folder)
     for table in (TABLES | OPTIONAL).values():
-        faults += key_faults(folder, table)
+        yield from key_faults(folder, table)
         for column in table.columns:
-            faults += cell_faults(folder, table, column)
+            yield from cell_faults(folder, table, column)
             if column.refers_to:
-                faults += reference_faults(folder, table, column)
+                yield from reference_faults(folder, table, column)
     for rules in ACROSS_TABLES:
-        faults += rules.faults(folder)
-    return sorted(set(faults))
+        yield from rules.faults(folder)
+
+
+def _some(faults: Iterator[Fault]) -> Iterator[Fault]:
+    """Yield the faults, but of a column's no more than somebody could mend, and how many more there are."""
+    told: Counter[tuple[str, str]] = Counter()
+    for fault in faults:
+        place = fault.path, fault.column
+        told[place] += 1
+        if told[place] <= MOST_TOLD:
+            yield fault
+    for (path, column), number in told.items():
+        if number > MOST_TOLD:
+            problem = f"{number - MOST_TOLD:,} more faults like those told of"
+            yield Fault(path, 0, column, problem, "mend these, and check again")
 
 
 def _name_of_folder(folder: Folder) -> Iterator[Fault]:
