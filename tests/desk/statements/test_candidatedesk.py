@@ -331,7 +331,9 @@ def test_a_disk_that_does_not_write_is_told_of(desk, folder, monkeypatch):
 
     monkeypatch.setattr(atomic, "write", full)
 
-    assert "No space left on device" in act(desk, "reject", id=FIRST)["message"]["text"]
+    told = act(desk, "reject", id=FIRST)["message"]
+    assert (told["kind"], "No space left on device" in told["text"]) == ("error", True)
+    assert "Nothing has changed in the tables, and what you filled in stays as it is" in told["text"]
     assert decisions(folder)[FIRST] == ""
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from communique.desk import disk
 from communique.desk.readings.codebook import meanings
 from communique.desk.readings.coding import CoderReading, Coding
 from communique.desk.readings.comparing import comparison
@@ -149,8 +150,10 @@ class LadderDesk:
             return acted(self, message) or self.view()
         except DecisionRefused as error:
             self.message = {"kind": "error", "text": " ".join(each.text for each in error.problems)}
-        except (DataError, OSError) as error:
+        except DataError as error:
             self.message = {"kind": "error", "text": str(error)}
+        except OSError as error:
+            self.message = {"kind": "error", "text": disk.refused(Path(self.process.folder), error)}
         return self.view()
 
     def _hello(self, message: Mapping) -> None:

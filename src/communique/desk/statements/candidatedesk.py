@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from communique.desk import history
+from communique.desk import disk, history
 from communique.desk.statements import accepting, options
 from communique.desk.statements.accepting import DecisionRefused
 from communique.desk.statements.candidatefile import Candidates
@@ -162,8 +162,10 @@ class CandidateDesk:
         except DecisionRefused as error:
             self.message = _error(" ".join(each.text for each in error.problems))
             self.message["fields"] = [each.field for each in error.problems if each.field]
-        except (DataError, OSError) as error:
+        except DataError as error:
             self.message = _error(str(error))
+        except OSError as error:
+            self.message = _error(disk.refused(self.folder, error))
         return self.view(whole=False)
 
     def _hello(self, message: Mapping) -> dict[str, object]:
