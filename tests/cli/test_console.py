@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from zmq import ZMQError
 
 from communique.errors import (
     CellFailed,
@@ -25,6 +26,8 @@ from .conftest import FAULTS, program, run
     [
         (CommuniqueError("odd"), 1, "odd"),
         (ZeroDivisionError("by zero\n\x07"), 1, "internal error: ZeroDivisionError: by zero\\n\\x07; with --debug"),
+        (MemoryError(), 5, "there is not enough memory; close other programs, or build fewer at a time"),
+        (ZMQError(24), 5, "too many files are open; allow more (ulimit -n 1024)"),
         (ParameterError("bad"), 2, "bad"),
         (CellFailed("cell 3: E: x"), 4, "cell 3: E: x"),
         (KernelDied("cell 3: gone"), 5, "cell 3: gone"),
@@ -45,6 +48,14 @@ def test_every_error_has_its_exit_code_and_one_line(capsys, monkeypatch, error, 
     assert err.count("\n") == 1
     _, _, err = run(capsys, "report", "--round=7", "--debug")
     assert err.startswith("Traceback")
+
+
+def test_modules_of_the_current_folder_are_none_of_the_program_s(tmp_path):
+    for name in ("click", "json", "pandas", "typing", "yaml"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(3)\n")
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with program("check", "--process=brexit", cwd=tmp_path, **pipes) as done:
+        assert done.communicate() == ("brexit: no fault found\n", "")
 
 
 @pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (SystemExit(143), 143)])

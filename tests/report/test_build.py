@@ -4,6 +4,7 @@ import json
 import logging
 import re
 import shutil
+import sys
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -299,3 +300,12 @@ def test_what_cannot_be_built_is_refused_in_one_line(given, message):
 def test_a_notebook_that_cannot_take_a_round_is_refused():
     with pytest.raises(ParameterError, match="has no parameter ROUND"):
         build.plan_round({"ROUND": 7}, notebook=NOTEBOOKS / "no_round.ipynb")
+
+
+def test_what_cannot_be_imported_meanwhile_says_nothing_of_its_own(monkeypatch, capfd):
+    """Whoever needs it will say so, in one line; a traceback of a thread before it helps nobody."""
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with build._imported_meanwhile():
+        pass
+
+    assert capfd.readouterr() == ("", "")

@@ -4,13 +4,14 @@
 0         done
 1         an internal error
 2-7       what the errors of `communique.errors` say: a bad parameter, invalid data, a failed cell, a dead
-          kernel, a failed rendering, a folder that cannot be written
+          kernel, a failed rendering, a folder that cannot be written; want of memory counts as a dead kernel
 130, 143  interrupted from the keyboard; asked to end
 141       nobody reads the output any more
 ========  ====================================================================================================
 """
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from collections.abc import Sequence
 import click
 
 from communique import signals
-from communique.errors import CommuniqueError, DataError, ParameterError, PublishError, bounded, printable
+from communique.errors import CommuniqueError, DataError, KernelDied, ParameterError, PublishError, bounded, printable
 
 
 class Group(click.Group):
@@ -87,10 +88,24 @@ def _told(error: BaseException) -> int:
             where = f" {error.filename}" if error.filename else ""
             _say(f"communique: cannot read or write{printable(where)}: {printable(error.strerror or error)}")
             return PublishError.exit_code
+        case _ if lack := _lack(error):
+            _say(f"communique: {lack}")
+            return KernelDied.exit_code
         case _:
             what = bounded(f"{type(error).__name__}: {error}")
             _say(f"communique: internal error: {what}; with --debug it says where")
     return getattr(error, "exit_code", 1)
+
+
+def _lack(error: BaseException | None) -> str:
+    """What the system had too little of, and what would help, where that is behind an error of any library's."""
+    while error is not None:
+        if isinstance(error, MemoryError):
+            return "there is not enough memory; close other programs, or build fewer at a time (--jobs 1)"
+        if getattr(error, "errno", None) in (errno.EMFILE, errno.ENFILE):
+            return "too many files are open; allow more (ulimit -n 1024), or build fewer at a time (--jobs 1)"
+        error = error.__cause__ or error.__context__
+    return ""
 
 
 def _in_one_line(error: click.ClickException) -> str:

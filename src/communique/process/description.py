@@ -1,6 +1,7 @@
 """What ``process.yml`` says: sides, baskets, other dimensions; and every fault in how it says it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 

@@ -7,7 +7,7 @@ can be handed to another process, where `build` does the work.
 import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -284,10 +284,12 @@ def _imported_meanwhile() -> Iterator[None]:
     """A block during which what rendering needs is imported in the background: the kernel does the work meanwhile."""
 
     def import_them() -> None:
-        import typst  # noqa: F401
+        # What cannot be imported, for want of memory or of files, is for whoever needs it to report, in one line.
+        with suppress(Exception):
+            import typst  # noqa: F401
 
-        import communique.document.notebook.exporters
-        import communique.report.results  # noqa: F401
+            import communique.document.notebook.exporters
+            import communique.report.results  # noqa: F401
 
     thread = threading.Thread(target=import_them, daemon=True)
     thread.start()
