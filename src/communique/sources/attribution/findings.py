@@ -10,7 +10,8 @@ class TextBlock:
     """One paragraph of a text: ``[start, end)``, its kind, and for a turn who speaks.
 
     ``kind`` is `headline`, `heading`, `body` or `turn`; ``body`` is where the words begin, after the label of a turn;
-    ``label`` is the span of the speaker's name, carried on to the later paragraphs of the same turn.
+    ``label`` is the span of the speaker's name, carried on to the later paragraphs of the same turn; ``who`` the name
+    it stands for where it is not its own ("SdeM", "A"); ``side`` what stands in brackets behind it, as a country.
     """
 
     start: int
@@ -19,6 +20,8 @@ class TextBlock:
     body: int
     label: tuple[int, int] | None = None
     question: bool = False
+    who: str = ""
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)

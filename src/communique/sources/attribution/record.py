@@ -9,6 +9,7 @@ from communique.sources.attribution.marks import Quotation, quotations
 LETTER = re.compile(r"[^\W_]")
 EDGE = " \n\t,;:"
 CLOSING = "\"”“»’'"
+TURNS = ("turn", "question turn")  # rules by which a paragraph is a statement as it stands
 
 
 class Record:
@@ -33,7 +34,7 @@ class Record:
         """
         block, text = self.blocks[number], self.text
         start, end = a.start, a.end
-        for quote in self.quotes_near(max(start, end - 1), end):
+        for quote in self.quotes_near(max(start, end - 1), end) if a.rule not in TURNS else ():
             end = max(end, quote.end) if quote.end > block.end else end
         while end > start and text[end - 1] in EDGE:
             end -= 1
@@ -59,7 +60,7 @@ class Record:
 
     def _kind(self, a: Attribution, start: int, end: int) -> str:
         """Whether all letters of the content stand in quote marks, some, or none."""
-        if a.rule in ("turn", "question turn"):
+        if a.rule in TURNS:
             return "direct"
         outside, quoted = False, False
         for lo, hi in a.parts or ((start, end),):

@@ -2,19 +2,17 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 
-from communique.sources.attribution.english.words import words
+from communique.sources.attribution.english.datelines import dateline
+from communique.sources.attribution.english.labels import labels
+from communique.sources.attribution.english.words import SpeechWords, words
 from communique.sources.attribution.findings import TextBlock
 
 BULLET = re.compile(r"(?:[-*•–]|\(?\d{1,2}[.)])\s")
 LINE = re.compile(r"[^\n]+")
-# "MR. KIRBY:", "THE PRESIDENT:", "Q", "Q:" and "Shimon Peres:" at the head of a line.
-CAPITALS = re.compile(r"(?P<name>[A-Z][A-Z.’'\-]*(?:[ ,]+[A-Z(][A-Z.)’'\-]*){0,7})(?: \([^()\n]{1,60}\))?\s?:(?=\s)")
-QUESTION = re.compile(
-    r"(?:\*\*)?(?P<name>Q(?:UESTION)?)(?:\*\*)?(?: \([^()\n]{1,60}\))?(?:[:.]\s|\s{2,}|\s+(?=[A-Z“\"(]))"
-)
 WRAP = (45, 110)  # characters: the width of lines that are broken by hand or by a mail program
+FULL = 0.8  # share of the margin from which a line was broken for want of room; letters differ in width
+FEW = 4  # lines; with fewer, one that ends with a sentence ends its paragraph
 LONGEST = 60_000  # characters: a longer block is cut, so that no step that looks at one block can run away
 
 
@@ -30,65 +28,32 @@ def lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _is_wrapped(rows: list[tuple[int, int]]) -> bool:
-    """Whether the lines of a text were broken at a margin: most are of like length, few longer than the margin."""
+def _margin(rows: list[tuple[int, int]]) -> int:
+    """How wide lines are that were broken at a margin: most are of like length, few longer; 0 where none were."""
     widths = sorted(end - start for start, end in rows)
-    if len(widths) < 4:
-        return False
-    upper = widths[int(len(widths) * 0.9)]
+    if not widths:
+        return 0
+    upper = widths[int(len(widths) * 0.9)] if len(widths) > 3 else widths[-1]
     beyond = sum(width > WRAP[1] + 40 for width in widths)
-    return WRAP[0] <= upper <= WRAP[1] and beyond * 50 <= len(widths)
-
-
-@cache
-def _mixed(particles: frozenset[str]) -> re.Pattern[str]:
-    """Matches a name in mixed case before a colon."""
-    within = "|".join(sorted(particles))
-    return re.compile(
-        rf"(?:\*\*)?(?P<name>[A-Z][\w.’'\-]*(?: (?:(?:{within}|of|the)(?![a-z])|[A-Z])[\w.’'\-]*){{0,5}})(?:\*\*)?:\s"
-    )
-
-
-def _labels(text: str, rows: list[tuple[int, int]]) -> dict[int, tuple[int, int, int, bool]]:
-    """Where turns begin: start of line to (label start, label end, body start, whether a question).
-
-    A name in mixed case followed by a colon opens a turn only where two or more lines begin so and at least one of the
-    names comes back: "Image: NASA." and a single "Note:" open none.
-    """
-    w, firm, mixed = words(), {}, {}
-    in_mixed_case = _mixed(w.particles)
-    for start, end in rows:
-        first = text[start]
-        if not (first.isupper() or first == "*"):
-            continue
-        head = min(end + 1, start + 100)
-        if found := QUESTION.match(text, start, head):
-            firm[start] = (*found.span("name"), found.end(), True)
-        elif found := CAPITALS.match(text, start, head):
-            if found.group("name").casefold() not in w.not_turns:
-                firm[start] = (*found.span("name"), found.end(), found.group("name").casefold() in w.asking)
-        elif found := in_mixed_case.match(text, start, head):
-            name = found.group("name")
-            if name.casefold() not in w.not_turns and name.split()[0].casefold() not in w.not_turns:
-                mixed[start] = (*found.span("name"), found.end(), name.casefold() in w.asking)
-    names = [text[label[0] : label[1]] for label in mixed.values()]
-    if len(set(names)) < len(names):
-        firm.update(mixed)
-    questions = [label for label in firm.values() if label[3]]
-    if len(firm) < 2 or (len(firm) == len(questions) and len(questions) < 2):
-        return {}
-    return firm
+    return upper if WRAP[0] <= upper <= WRAP[1] and beyond * 50 <= len(widths) else 0
 
 
 def paragraphs(text: str, rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans of the paragraphs of a text, given its lines.
 
-    An empty line ends a paragraph. A line break within one does so too, unless the lines were broken at a margin.
+    An empty line ends a paragraph. A line break within one does so too, unless it was made because the next word did
+    not fit before the margin, or what follows goes on in small letters.
     """
-    wrapped = _is_wrapped(rows)
+    margin = _margin(rows)
+    few = len(rows) < FEW
     found: list[tuple[int, int]] = []
     for start, end in rows:
-        joined = found and wrapped and text.count("\n", found[-1][1], start) == 1 and end - found[-1][0] < LONGEST
+        joined = margin and found and text.count("\n", found[-1][1], start) == 1 and end - found[-1][0] < LONGEST
+        if joined:
+            last = found[-1][1] - text.rfind("\n", 0, found[-1][1]) - 1
+            full = last + 1 + len(text[start:end].split(None, 1)[0]) > FULL * margin
+            ended = text[found[-1][1] - 1] in '.!?:”"' and (few or not full)
+            joined = text[start].islower() or (full and not ended)
         if joined and not BULLET.match(text, start, end):
             found[-1] = (found[-1][0], end)
         else:
@@ -103,25 +68,33 @@ def blocks(text: str, *, headline: int | None = None) -> list[TextBlock]:
     that is followed by more is taken for it. Turns begin at their label and last until the next one.
     """
     rows = lines(text, 0, len(text))
-    labels = _labels(text, rows)
+    w = words()
+    opening = labels(text, rows, w)
     spans: list[tuple[int, int]] = []
-    heads = sorted(labels)
+    heads = sorted(opening)
     for start, end in paragraphs(text, rows):
         cuts = [start, *heads[bisect_right(heads, start) : bisect_left(heads, end)]]
         for cut, following in zip(cuts, [*cuts[1:], None], strict=True):
             stop = end if following is None else cut + len(text[cut:following].rstrip())
             spans.extend(_pieces(text, cut, stop))
     found: list[TextBlock] = []
-    label, question, first = None, False, True
+    label, first = None, True
     for start, end in spans:
-        if start in labels:
-            name_start, name_end, body, question = labels[start]
-            label, first = (name_start, name_end), False
-            found.append(TextBlock(start, end, "turn", min(body, end), label, question))
+        if start in opening:
+            label, first = opening[start], False
+            body = min(label.body, end)
+            if not text[body:end].strip():
+                continue  # a label on a line of its own
+            found.append(TextBlock(start, end, "turn", body, label.name, label.question, label.who, label.brackets))
+            label = None if label.alone else label
             continue
         if text[start] in "([" and text[end - 1] in ")]":
             found.append(TextBlock(start, end, "body", start))
             continue  # "(Laughter.)" within a turn: nobody's words
+        if label is not None and _closes(text[start:end], w):
+            label = None  # "The meeting rose at noon."
+            found.append(TextBlock(start, end, "heading", start))
+            continue
         bare = _is_bare(text, start, end) or (first and len(spans) > 1 and _ends_quoted(text, start, end))
         if headline is not None and end <= headline:
             kind = "headline"
@@ -131,8 +104,17 @@ def blocks(text: str, *, headline: int | None = None) -> list[TextBlock]:
         else:
             kind = "turn" if label is not None else "body"
         first = first and kind == "heading"
-        found.append(TextBlock(start, end, kind, start, label if kind == "turn" else None, question and kind == "turn"))
+        if kind == "turn":
+            found.append(TextBlock(start, end, kind, start, label.name, label.question, label.who, label.brackets))
+        else:
+            found.append(TextBlock(start, end, kind, dateline(text, start, end) if kind == "body" else start))
     return found
+
+
+def _closes(paragraph: str, w: SpeechWords) -> bool:
+    """Whether a paragraph is of the record and ends the turn before it: "The meeting rose at noon.", "* * *"."""
+    bare = paragraph.strip(" *_#-–—[]()").casefold()
+    return not bare or bare.rstrip(".") in w.ends or bare.startswith(tuple(w.closers))
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

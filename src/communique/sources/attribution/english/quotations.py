@@ -117,7 +117,7 @@ class _SentenceReader:
         """The turn itself is a statement of whoever has the floor."""
         if not LETTER.search(self.text, block.body, block.end):
             return
-        speaker = Speaker(tidy(self.text[slice(*block.label)]), block.label)
+        speaker = _holder(self.text, block)
         rule = "question turn" if block.question else "turn"
         for lo, hi in self._pieces(block):
             self.record.add(number, Attribution(lo, hi, block.label, "name", block.label, "", "saying", rule), speaker)
@@ -186,6 +186,8 @@ class _SentenceReader:
             return True
         who = self.text[slice(*a.speaker)].casefold().replace("’", "'").partition("'")[0]
         quoted = any(a.start <= quote.start and quote.end <= a.end for quote in self.record.quotes_near(a.start, a.end))
+        if who.startswith(("my ", "our ")) and a.kind != "saying":
+            return True  # "My delegation supports ...": the turn is its
         return who == "you" or (who in ("i", "we", "me", "us") and not (a.kind == "saying" and quoted))
 
     @staticmethod
@@ -240,6 +242,13 @@ class _SentenceReader:
         cue = sentence.tokens[0].start, sentence.tokens[0].end
         made = Attribution(sentence.start, sentence.end, None, "", cue, "", "saying", "runs on")
         return [self.record.add(number, made, before.speaker)]
+
+
+def _holder(text: str, block: TextBlock) -> Speaker:
+    """Who has the floor in a turn; nobody certain where an answer is given by none whom the document names."""
+    name = tidy(text[slice(*block.label)])
+    certain = bool(block.who) or name.casefold() not in ("a", "answer")
+    return Speaker(block.who or name, block.label, certain=certain)
 
 
 def statements_in(text: str, parts: list[TextBlock], w: SpeechWords | None = None) -> list[Statement]:

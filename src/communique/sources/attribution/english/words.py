@@ -88,6 +88,7 @@ class PeopleWords:
     listeners: Listed
     plans: Listed
     sources_of_news: Listed
+    newsrooms: Listed
     not_sources: Listed
     particles: Listed
     name_joins: Listed
@@ -108,6 +109,13 @@ class LayoutWords:
     starters: Listed
     not_turns: Listed
     asking: Listed
+    chairs: Listed
+    records: Listed
+    circumstantial: Listed
+    party_marks: Listed
+    closers: Listed
+    ends: Listed
+    spoken: Listed
 
 
 @dataclass(frozen=True)

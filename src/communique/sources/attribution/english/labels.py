@@ -1,0 +1,243 @@
+"""Labels of turns at the head of a line: who has the floor, in records, stakeouts, interviews and Hansard.
+
+A label opens a turn where it can be no heading: it asks or answers, has a title or brackets, comes back, or what
+follows it is spoken (in quote marks, in the first person).
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import zip_longest
+
+from communique.sources.attribution.english.bearings import Introduced, introduced
+from communique.sources.attribution.english.words import SpeechWords
+from communique.sources.attribution.findings import Span
+
+# Marks of Markdown, and the time of a machine's transcript, in front of a name.
+_LEAD = r"[>#*_\s]*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*)?[*_]{0,3}"
+_END = r"[*_]{0,3}\s?[:：][*_]{0,3}(?=\s|[“\"'‘«]|$)"
+_BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,3})"
+ASKED = re.compile(
+    rf"{_LEAD}(?P<name>(?i:Q(?:UESTION)?|A(?:NSWER)?))(?:\s?\d{{1,2}})?[*_]{{0,3}}{_BRACKETS}"
+    rf"(?:[*_]{{0,3}}[:.][*_]{{0,3}}(?=\s|[“\"])|\s{{2,}}|(?<=Q)\s+(?=[A-Z“\"(]))"
+)
+CAPITALS = re.compile(rf"{_LEAD}(?P<name>[A-Z][A-Z.’'\-]+(?:[ ,]+[A-Z(][A-Z.)’'\-]*){{0,7}}){_BRACKETS}{_END}")
+ABBREVIATED = re.compile(r"[A-Za-z]{2,6}")
+RARE, HEADING = 4, 3  # a record has a label in every four lines, or says in its first lines what it is
+HEAD = 200  # characters of a line in which a label must end
+
+
+@dataclass(frozen=True, slots=True)
+class TurnLabel:
+    """A label: ``name`` is the span of it, the words begin at ``body``.
+
+    ``who`` is the name it stands for where it is not its own ("SdeM", "A"); ``brackets`` is what stands in brackets
+    behind it, as a country; ``strong`` is set where it can be no heading. ``known`` is false where nobody is named.
+    ``alone`` is set where the text is no record of turns: the turn then ends with its paragraph.
+    """
+
+    name: Span
+    body: int
+    question: bool = False
+    who: str = ""
+    brackets: str = ""
+    strong: bool = False
+    known: bool = True
+    alone: bool = False
+
+
+@cache
+def _mixed(particles: frozenset[str]) -> re.Pattern[str]:
+    """Matches a name in mixed case, with its office behind a comma, before a colon."""
+    within = "|".join(sorted(particles))
+    part = r"[\w.’'+/\-]*"
+    capital = rf"(?:(?:al|el)-)?[A-Z]{part}"
+    small = rf"(?:{within}|of|the|for|and)(?![a-z]){part}"
+    return re.compile(
+        rf"{_LEAD}(?P<name>{capital}(?: (?:{small}|{capital}|\d{{1,2}}\b)){{0,8}}"
+        rf"(?:, [^:\n.?!]{{3,80}}?)?){_BRACKETS}{_END}"
+    )
+
+
+@cache
+def _single(particles: frozenset[str]) -> re.Pattern[str]:
+    """Matches a line that is nothing but a name with brackets, as in Hansard."""
+    within = "|".join(sorted(particles))
+    return re.compile(
+        rf"(?P<name>[A-Z][\w.’'\-]*(?: (?:(?:{within}|of|the|for|and)(?![a-z])|[A-Z])[\w.,’'\-]*){{0,12}})"
+        r"(?:\s*\((?P<one>[^()\n]{2,70})\))?(?:\s*\((?P<two>[^()\n]{2,14})\))?"
+    )
+
+
+def labels(text: str, rows: list[Span], w: SpeechWords) -> dict[int, TurnLabel]:
+    """The labels of a text by the start of their line; none where it is no record of turns."""
+    found: dict[int, TurnLabel] = {}
+    dotted = 0
+    for start, end in rows:
+        label = _label(text, start, min(end, start + HEAD), w)
+        if label is not None:
+            found[start] = label
+            dotted += label.question
+    found = _without_initials(text, found, asked=dotted > 0)
+    found |= _single_lines(text, rows, w)
+    return _led_back(text, _kept(text, rows, found, w), w)
+
+
+def _label(text: str, start: int, end: int, w: SpeechWords) -> TurnLabel | None:
+    """The label a line opens with, if it does."""
+    head = text[start:end]
+    if match := ASKED.match(head):
+        asks = match.group("name")[0] in "Qq"
+        return TurnLabel(_moved(match.span("name"), start), start + match.end(), asks, strong=True, known=asks)
+    match = CAPITALS.match(head) or _mixed(w.particles).match(head)
+    if match is None:
+        return None
+    name, brackets = match.group("name"), match.group("brackets").strip()
+    words = [word.casefold().strip(".,") for word in name.split()]
+    if name.casefold() in w.not_turns or words[0] in w.not_turns or words[-1] in w.not_turns:
+        return None
+    if any(word in w.verbs and part[0].islower() for word, part in zip(words, name.split(), strict=True)):
+        return None
+    plain = [word for word in words if word not in w.articles and not word.isdigit()]
+    asking = bool(plain) and (name.casefold() in w.asking or plain[-1] in w.asking or plain[0] in w.asking)
+    asking = asking or name.casefold() in w.newsrooms
+    bearing = bool(set(words) & (w.titles | w.chairs)) or words[0].strip(".") in w.honorifics
+    strong = asking or bool(brackets) or bearing
+    name_span = match.span("name")
+    comma = name.find(", ")
+    if comma > 0 and (words[0] in w.openers or set(words) & w.finite):
+        return None
+    if comma > 0:
+        name_span = name_span[0], name_span[0] + comma
+    return TurnLabel(
+        _moved(name_span, start), start + match.end(), asking, brackets=brackets.strip("()[] "), strong=strong
+    )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
+
+
+def _without_initials(text: str, found: dict[int, TurnLabel], *, asked: bool) -> dict[int, TurnLabel]:
+    """Labels without "A." where nobody asks: it is then the initial of a name, or the article."""
+    return {
+        start: label
+        for start, label in found.items()
+        if label.known or (asked and text[label.body - 1 : label.body] in ".: \n*_" and _answers(text, label))
+    }
+
+
+def _answers(text: str, label: TurnLabel) -> bool:
+    """Whether "A" has a mark behind it, or stands apart from what follows."""
+    return bool(re.match(r"[*_]{0,3}[:.]|\s{2,}", text[label.name[1] : label.body + 2]))
+
+
+def _single_lines(text: str, rows: list[Span], w: SpeechWords) -> dict[int, TurnLabel]:
+    """Labels that stand on lines of their own, where one of them has the brackets of a member or of an office."""
+    pattern, firm, loose = _single(w.particles), {}, {}
+    for (start, end), following in zip_longest(rows, rows[1:]):
+        if end - start > 160 or following is None:
+            continue
+        match = pattern.fullmatch(text[start:end])
+        if match is None:
+            continue
+        name, one, two = match.group("name", "one", "two")
+        words = {word.casefold().strip(".,") for word in name.split()}
+        span = _moved(match.span("name"), start)
+        if two and (two.casefold() in w.party_marks or two[0].isupper()):
+            firm[start] = TurnLabel(span, end, brackets=two, strong=True)
+        elif one and words & (w.titles | w.chairs) and len(one.split()) > 1 and one[0].isupper():
+            named = _moved(match.span("one"), start)
+            firm[start] = TurnLabel(named, end, brackets=name, strong=True)
+        elif not one:
+            loose[start] = TurnLabel(span, end, strong=True)
+    if not firm:
+        return {}
+    last = {text[slice(*label.name)].split()[-1].casefold() for label in firm.values()}
+    for start, label in loose.items():
+        words = text[slice(*label.name)].casefold().split()
+        titled = words[0].strip(".") in w.honorifics | w.chairs or words[-1] in w.chairs
+        if (words[-1] in last and len(words) < 5) or (titled and len(words) < 5):
+            firm[start] = label
+    return firm
+
+
+def _kept(text: str, rows: list[Span], found: dict[int, TurnLabel], w: SpeechWords) -> dict[int, TurnLabel]:
+    """The labels that open turns: all, where enough of them can be no heading."""
+    counted = Counter(text[slice(*label.name)] for label in found.values())
+    ends = dict(rows)
+    opening: dict[int, TurnLabel] = {}
+    for start, label in found.items():
+        name = text[slice(*label.name)]
+        spoken = _is_person(name, w) and _is_spoken(text[label.body : _end(text, ends, start, label)], w)
+        strong = (label.strong and not _is_headline(text, ends[start], label)) or counted[name] > 1 or spoken
+        opening[start] = replace(label, strong=strong)
+    strong = [label for label in opening.values() if label.strong]
+    if not strong or (len(strong) == 1 and strong[0].question):
+        return {}
+    if len(strong) == 1:
+        (label,) = strong
+        said = text[label.body : label.body + HEAD].strip()
+        named = _is_person(text[slice(*label.name)], w) or bool(label.brackets)
+        if not (named and said and len(said.split()) > 2):
+            return {}
+    kept = {s: label for s, label in opening.items() if label.strong or _is_person(text[slice(*label.name)], w)}
+    alone = not _is_record(text, rows, list(kept.values()), w)
+    return {s: replace(label, alone=alone) for s, label in kept.items()}
+
+
+def _is_record(text: str, rows: list[Span], kept: list[TurnLabel], w: SpeechWords) -> bool:
+    """Whether a text is a record, where a turn lasts until the next: it says so, or asks, or is full of labels."""
+    head = f" {' '.join(re.findall(r'[a-z&]+', text[: rows[min(HEADING, len(rows) - 1)][1]].casefold()))} "
+    told = any(f" {record} " in head for record in w.records)
+    often = Counter(text[slice(*label.name)] for label in kept).most_common(1)[0][1] > 2
+    return told or often or any(label.question for label in kept) or len(kept) * RARE >= len(rows)
+
+
+def _end(text: str, ends: dict[int, int], start: int, label: TurnLabel) -> int:
+    return max(ends.get(start, label.body), min(len(text), label.body + HEAD))
+
+
+def _is_person(name: str, w: SpeechWords) -> bool:
+    """Whether a label reads like the name of somebody: two parts or more, none of them a place, body or thing."""
+    words = [word.casefold().strip(".,") for word in name.split()]
+    if words[0].strip(".") in w.honorifics or set(words) & w.chairs:
+        return True
+    things = w.not_people | w.bodies | w.documents | w.topics | w.kickers | w.plans | w.openers | w.determiners
+    return len(words) > 1 and not set(words) & (things | w.subordinators) and all(word for word in words)
+
+
+def _is_headline(text: str, end: int, label: TurnLabel) -> bool:
+    """Whether a label and what follows are a headline: "Minister: no deal tonight"."""
+    said = text[label.body : end].strip()
+    return bool(said) and label.known and not label.question and not label.brackets and said[-1].isalnum()
+
+
+def _is_spoken(said: str, w: SpeechWords) -> bool:
+    """Whether words are spoken: in quote marks, or in the first person."""
+    bare = said.lstrip()
+    if bare[:1] in "“\"‘'«„":
+        return True
+    return not w.spoken.isdisjoint(re.findall(r"[a-z]+", bare.replace("’", "'").casefold()))
+
+
+def _led_back(text: str, found: dict[int, TurnLabel], w: SpeechWords) -> dict[int, TurnLabel]:
+    """Labels with the name that an abbreviation or "A" stands for."""
+    if not found:
+        return found
+    head: Introduced = introduced(text, min(found), w)
+    short: dict[str, str] = dict(head.initials)
+    principal, done = head.principal, {}
+    for start, label in sorted(found.items()):
+        name = text[slice(*label.name)]
+        if ABBREVIATED.fullmatch(label.brackets) and " " in name and label.brackets.casefold() not in w.party_marks:
+            short.setdefault(label.brackets, name)
+        if not label.known:
+            label = replace(label, who=principal)
+        elif name in short and not label.question:
+            label = replace(label, who=short[name])
+        if label.known and not label.question:
+            principal = label.who or name
+        done[start] = label
+    return done
