@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from communique.errors import printable
-from communique.sources.documents.readers import Unreadable, documents, read
+from communique.sources.documents.readers import Unreadable, documents, read_all
 from communique.sources.documents.sandbox import Parser
 from communique.sources.suggestions import Frame, Suggestion, suggestions
 from communique.sources.workers import FAULT
@@ -40,13 +40,17 @@ def statements(files: Iterable[str | Path], process, out: TextIO, err: TextIO) -
     with Parser() as parser:
         for path in documents(map(Path, files)):
             try:
-                document = read(path, parser)
+                told = list(read_all(path, parser))
             except Unreadable as error:
                 print(printable(f"{path}: {error}"), file=err)
                 failed = True
                 continue
             try:
-                lines = [line(source_of(path), found) for found in suggestions(document, frame, mentions=False)]
+                lines = [
+                    line(source_of(path), found)
+                    for document in told
+                    for found in suggestions(document, frame, mentions=False)
+                ]
             except Exception as error:  # a fault of ours, which must not cost the other documents
                 print(printable(f"{path}: {FAULT.format(type(error).__name__)}"), file=err)
                 failed = True

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from communique import signals
 from communique.errors import printable
-from communique.sources.documents.readers import Document, Unreadable, documents, read
+from communique.sources.documents.readers import Document, Unreadable, documents, read_all
 from communique.sources.documents.sandbox import Parser
 from communique.sources.duplicates import signature
 from communique.sources.lines import CandidateLine, line_of
@@ -56,14 +56,16 @@ def found_in(
     if workers < 2 or len(files) < ENOUGH:
         with Parser() as parser:
             for number, path in enumerate(files, 1):
-                yield number, len(files), one(path, work, parser)
+                for found in each(path, work, parser):
+                    yield number, len(files), found
         return
-    for number, found in enumerate(_by_pool(files, work, workers), 1):
-        yield number, len(files), found
+    for number, all_ in enumerate(_by_pool(files, work, workers), 1):
+        for found in all_:
+            yield number, len(files), found
 
 
-def _by_pool(files: list[Path], work: Work, workers: int) -> Iterator[DocumentFindings]:
-    """Findings of a pool of workers; a document that breaks one is named, and the rest goes on in a new pool."""
+def _by_pool(files: list[Path], work: Work, workers: int) -> Iterator[list[DocumentFindings]]:
+    """Findings of each file by a pool of workers; what breaks one is named, and the rest goes on in a new pool."""
     waiting: deque[Path] = deque(files)
     while waiting:
         pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin, initargs=(work,))
@@ -71,16 +73,15 @@ def _by_pool(files: list[Path], work: Work, workers: int) -> Iterator[DocumentFi
         try:
             while waiting or under_way:
                 while waiting and len(under_way) < AHEAD * workers:
-                    under_way.append((waiting[0], pool.submit(_one, waiting[0])))
+                    under_way.append((waiting[0], pool.submit(_each, waiting[0])))
                     waiting.popleft()
                 path, future = under_way[0]
                 yield future.result()
                 under_way.popleft()
         except BrokenProcessPool:
             path, _ = under_way.popleft()
-            yield DocumentFindings(
-                str(path), path.name, error="reading it breaks the reader; give a smaller or simpler file"
-            )
+            broken = "reading it breaks the reader; give a smaller or simpler file"
+            yield [DocumentFindings(str(path), path.name, error=broken)]
             waiting.extendleft(reversed([path for path, _ in under_way]))
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -96,18 +97,21 @@ def _begin(work: Work) -> None:
     _work, _parser = work, Parser()
 
 
-def _one(path: Path) -> DocumentFindings:
-    return one(path, _work, _parser)
+def _each(path: Path) -> list[DocumentFindings]:
+    return list(each(path, _work, _parser))
 
 
-def one(path: Path, work: Work, parser: Parser) -> DocumentFindings:
-    """What one document holds."""
-    found = DocumentFindings(str(path), printable(path.name))
+def each(path: Path, work: Work, parser: Parser) -> Iterator[DocumentFindings]:
+    """Yield what each document of a file holds, or one that says why it cannot be read."""
     try:
-        document = read(path, parser)
+        for document in read_all(path, parser):
+            yield _found(path, document, work)
     except Unreadable as error:
-        found.error = str(error)
-        return found
+        yield DocumentFindings(str(path), printable(path.name), error=str(error))
+
+
+def _found(path: Path, document: Document, work: Work) -> DocumentFindings:
+    found = DocumentFindings(str(path), printable(path.name))
     found.document = hashlib.sha256(os.fsencode(path.name) + b"\0" + document.text.encode()).hexdigest()[:16]
     if found.document in work.known:
         return found

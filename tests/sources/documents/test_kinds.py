@@ -71,7 +71,7 @@ def test_the_command_names_a_new_kind_and_knows_its_package(memo):
     told = CliRunner().invoke(ingest, [], standalone_mode=False)
     assert (
         str(told.exception)
-        == "no document given; name files or folders of text, HTML, PDF, Word, mail or memo documents"
+        == "no document given; name files or folders of text, table, subtitles, HTML, PDF, Word, mail, RTF or memo documents"
     )
     assert "memo_kit" in kinds.modules()
 
@@ -110,6 +110,12 @@ def test_a_kind_is_read_or_refused_with_what_to_do():
         (b"He said it.<br><p>", "a.txt", "text"),
         (b"GIF89a<html>", "a.html", "image"),
         (b"{\\rtf1 He said it.}", "a.txt", "rtf"),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nHe said it.", "a.txt", "subtitles"),
+        (b"1\r\n00:00:01,000 --> 00:00:02,000\r\nHe said it.", "a", "subtitles"),
+        (b"text,date\nHe said it.,2017-07-14", "a.csv", "table"),
+        (b"text,date\nHe said it.,2017-07-14", "a.txt", "text"),
+        (b"\xd0\xcf\x11\xe0" + "__substg1.0_1000001F".encode("utf-16-le"), "a.doc", "msg"),
+        (b"\xd0\xcf\x11\xe0", "a.doc", "doc"),
     ],
 )
 def test_the_first_bytes_decide_and_the_name_only_in_doubt(content, name, expected):

@@ -12,6 +12,7 @@ _HEAD = 4096  # bytes in which HTML and mail make themselves known
 _HTML = re.compile(rb"(?i)<(?:!doctype html|html|head|body|meta|title|article|div|p)[\s>/]")
 _FIELDS = rb"From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To"
 _MAIL = re.compile(rb"(?:(?:" + _FIELDS + rb"):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.I)
+_CUES = re.compile(rb"WEBVTT(?:\s|$)|\s*\d+\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> ")
 _CHARACTERS = {"charset-normalizer": "charset_normalizer"}
 _PAGE = {"trafilatura": "trafilatura", "lxml": "lxml"}
 
@@ -65,10 +66,35 @@ def _is_html(content: bytes, name: str) -> bool:
     return bool(_HTML.search(plain)) and (name.lower().endswith(("html", "htm")) or plain.lstrip()[:1] == b"<")
 
 
-_PARSERS = "communique.sources.documents.parsers"
+def _is_message(content: bytes, name: str) -> bool:
+    """Whether an Office container holds a message of Outlook, by its streams or else its name."""
+    office = content.startswith(b"\xd0\xcf\x11\xe0")
+    return office and ("__substg1.0_".encode("utf-16-le") in content or name.lower().endswith(".msg"))
+
+
+def _is_cues(content: bytes, name: str) -> bool:
+    """Whether subtitles begin: the head of WebVTT, or a number and a time."""
+    return bool(_CUES.match(content[:_HEAD].removeprefix(b"\xef\xbb\xbf")))
+
+
+def _is_articles(content: bytes, name: str) -> bool:
+    """Whether a table of articles is given, which its name has to say."""
+    return name.lower().endswith((".csv", ".jsonl", ".ndjson"))
+
+
+_HERE = "communique.sources.documents"
+_PARSERS = f"{_HERE}.parsers"
 KINDS = (  # a file is of the first kind that tells so: signatures before HTML, and plain text last
+    Kind("msg", "an Outlook message", _is_message, remedy="save it in Outlook as text, or drag it out as .eml"),
     Kind("doc", "an old Word or Office file", _opens(b"\xd0\xcf\x11\xe0"), remedy="save it as .docx"),
-    Kind("rtf", "an RTF file", _opens(b"{\\rtf"), remedy="save it as .docx or as plain text"),
+    Kind(
+        name="rtf",
+        words="RTF",
+        tells=_opens(b"{\\rtf"),
+        reader=f"{_PARSERS}:rtf",
+        seconds=20,
+        packages={"striprtf": "striprtf"} | _CHARACTERS,
+    ),
     Kind("gzip", "a gzip archive", _opens(b"\x1f\x8b"), remedy="unpack it first"),
     Kind("7z", "a 7-Zip archive", _opens(b"7z\xbc\xaf"), remedy="unpack it first"),
     Kind("rar", "a RAR archive", _opens(b"Rar!"), remedy="unpack it first"),
@@ -78,7 +104,7 @@ KINDS = (  # a file is of the first kind that tells so: signatures before HTML, 
         name="eml",
         words="mail",
         tells=_is_mail,
-        reader=f"{_PARSERS}:eml",
+        reader=f"{_HERE}.mails:eml",
         seconds=20,
         packages=_PAGE | _CHARACTERS,
         title_first=True,
@@ -87,7 +113,7 @@ KINDS = (  # a file is of the first kind that tells so: signatures before HTML, 
         name="docx",
         words="Word",
         tells=_is_word,
-        reader=f"{_PARSERS}:docx",
+        reader=f"{_HERE}.word:docx",
         seconds=30,
         packages={"python-docx": "docx"},
     ),
@@ -110,7 +136,23 @@ KINDS = (  # a file is of the first kind that tells so: signatures before HTML, 
         packages=_PAGE | _CHARACTERS,
         title_first=True,
     ),
-    Kind("text", "text", lambda content, name: True, packages=_CHARACTERS),
+    Kind(
+        name="subtitles",
+        words="subtitles",
+        tells=_is_cues,
+        reader=f"{_HERE}.subtitles:subtitles",
+        seconds=20,
+        packages={"webvtt-py": "webvtt"} | _CHARACTERS,
+    ),
+    Kind(
+        name="table",
+        words="table",
+        tells=_is_articles,
+        reader=f"{_HERE}.tables:table",
+        seconds=20,
+        packages=_CHARACTERS,
+    ),
+    Kind("text", "text", lambda content, name: True, packages=_CHARACTERS | {"anyascii": "anyascii"}),
 )
 
 

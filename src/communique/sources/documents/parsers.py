@@ -1,7 +1,10 @@
 """The readers of `kinds` that run apart, in the worker of `sandbox`, without a network and with bounds on memory.
 
 A reader makes of the bytes of a file a dict with `text`, and what it finds of `title`, `publisher`, `author`,
-`published` (ISO 8601), `url` and `notes`. The worker answers each line `{"path": ..., "kind": ..., "reader": ...}` on
+`published` (ISO 8601: the day the document says), `made` (that of the file, which is but a guess), `url` and `notes`;
+or with `articles`, a list of such dicts, where one file holds several.
+
+The worker answers each line `{"path": ..., "kind": ..., "reader": ...}` on
 its standard input with that dict as a line of JSON, or with `error`.
 """
 
@@ -12,10 +15,7 @@ import os
 import re
 import resource
 import sys
-import zipfile
 from datetime import datetime
-from email import message_from_bytes, policy
-from email.utils import parsedate_to_datetime
 from html import unescape
 from importlib import import_module
 from pathlib import Path
@@ -27,7 +27,6 @@ from communique.sources.documents.kinds import modules
 
 MEMORY = 1_500 * 2**20  # bytes of address space
 MOST_PAGES = 2_000
-MOST_UNPACKED = 128 * 2**20
 DEEPEST = 4_000  # nested HTML tags
 FORBIDDEN = (
     "socket.",
@@ -48,6 +47,13 @@ FORBIDDEN = (
     "webbrowser.",
 )
 TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)[^<>]*?(/?)>")
+CREATED = re.compile(r"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+RTF_TITLE = re.compile(r"\{\\title ([^{}]{1,300})\}")
+TABLE = re.compile(r"(?i)<table[\s>]")
+# What tells when a page was changed last, which is no day of publication.
+CHANGED = re.compile(
+    r"(?i)<meta\b[^<>]{0,200}(?:modified|updated|revised|lastmod)[^<>]{0,200}>|\"dateModified\"\s*:\s*\"[^\"]{0,40}\"\s*,?"
+)
 EMPTY_TAGS = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -108,7 +114,7 @@ def serve(parent: int) -> None:
         sys.stdout.buffer.flush()
 
 
-def _day(value: object) -> str:
+def day(value: object) -> str:
     """The day of a date in ISO 8601, or nothing."""
     if isinstance(value, datetime):
         return value.date().isoformat()
@@ -122,8 +128,14 @@ def html(content: bytes) -> dict:
 
     page = decoded(content, declared=True)
     _refuse_depth(page)
+    page = _without_layout(CHANGED.sub("", page))
     found = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=True, with_metadata=True, favor_recall=True
+        page,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        favor_recall=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     told = found.as_dict() if found is not None else {}
     text = (told.get("text") or told.get("raw_text") or "").strip()
@@ -140,9 +152,26 @@ def html(content: bytes) -> dict:
         "title": title,
         "publisher": told.get("sitename") or told.get("hostname") or "",
         "author": told.get("author") or "",
-        "published": _day(told.get("date")),
+        "published": day(told.get("date")),
         "url": told.get("url") or "",
     }
+
+
+def _without_layout(page: str) -> str:
+    """A page whose tables that hold paragraphs or headings, and so only lay it out, are divisions."""
+    if not TABLE.search(page):
+        return page
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    tree = lxml_html.document_fromstring(page, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
+    laid = [
+        table for table in tree.iter("table") if table.find(".//td//p") is not None or table.find(".//h1") is not None
+    ]
+    for table in laid:
+        for element in table.iter("table", "tbody", "tr", "td"):
+            element.tag = "div"
+    return etree.tostring(tree, encoding="unicode", method="html") if laid else page
 
 
 def _refuse_depth(page: str) -> None:
@@ -190,7 +219,29 @@ def pdf(content: bytes) -> dict:
         "text": text.strip(),
         "title": " ".join(str(told.title or "").split()) if told else "",
         "author": str(told.author or "") if told else "",
-        "published": _day(told.creation_date) if told else "",
+        "made": day(_made(told)) if told else "",
+    }
+
+
+def _made(told: object) -> object:
+    """The day a PDF was made, where its metadata tell one that is a date."""
+    try:
+        return told.creation_date
+    except ValueError:
+        return None
+
+
+def rtf(content: bytes) -> dict:
+    """Text of an RTF file, without its pictures and styles."""
+    from striprtf.striprtf import rtf_to_text
+
+    source = content.decode("latin-1")
+    made = CREATED.search(source)
+    told = RTF_TITLE.search(source)
+    return {
+        "text": rtf_to_text(source, errors="replace").replace("\xa0", " ").strip(),
+        "title": " ".join(rtf_to_text(told.group(1), errors="replace").split()) if told else "",
+        "made": "-".join((made.group(1), f"{int(made.group(2)):02}", f"{int(made.group(3)):02}")) if made else "",
     }
 
 
@@ -211,69 +262,3 @@ def _without_margins(pages: list[list[str]]) -> list[list[str]]:
         [row for at, row in enumerate(rows) if not (bare(row) in running and (at < 2 or at >= len(rows) - 2))]
         for rows in pages
     ]
-
-
-def docx(content: bytes) -> dict:
-    """Paragraphs of a Word file, those of tables after them."""
-    import io
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-            if unpacked > MOST_UNPACKED or len(archive.infolist()) > 10_000:
-                raise DocumentRefused(
-                    f"it unpacks to {unpacked / 2**20:,.0f} MB; at most {MOST_UNPACKED >> 20} MB are read"
-                )
-            for entry in archive.infolist():
-                if entry.filename.endswith((".xml", ".rels")):
-                    with archive.open(entry) as part:
-                        if b"<!DOCTYPE" in part.read(4096) or b"<!ENTITY" in part.read(4096):
-                            raise DocumentRefused("it defines XML entities, which no Word file needs; save it anew")
-    except zipfile.BadZipFile:
-        raise DocumentRefused("damaged: not a complete Word file") from None
-
-    from docx import Document
-
-    document = Document(io.BytesIO(content))
-    rows = [paragraph.text.strip() for paragraph in document.paragraphs]
-    rows += [cell.text.strip() for table in document.tables for row in table.rows for cell in row.cells]
-    told = document.core_properties
-    return {
-        "text": "\n\n".join(row for row in rows if row),
-        "title": told.title or "",
-        "author": told.author or "",
-        "published": _day(told.created),
-    }
-
-
-def eml(content: bytes) -> dict:
-    """Body of a mail: its plain text, or else its HTML; attachments are named, not read."""
-    mail = message_from_bytes(content, policy=policy.default)
-    body = mail.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        raise DocumentRefused("no text in the mail; save its attachment and give that")
-    payload = body.get_payload(decode=True) or b""
-    found = html(payload) if body.get_content_subtype() == "html" else {"text": _mail_text(body, payload)}
-    attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
-    notes = [f"attachments not read: {', '.join(attached[:10])}"] if attached else []
-    sent = mail.get("Date")
-    try:
-        published = _day(parsedate_to_datetime(str(sent))) if sent else ""
-    except (TypeError, ValueError):
-        published = ""
-    return found | {
-        "title": " ".join(str(mail.get("Subject") or "").split()),
-        "author": " ".join(str(mail.get("From") or "").split()),
-        "published": published,
-        "notes": notes,
-    }
-
-
-def _mail_text(body, payload: bytes) -> str:
-    charset = body.get_content_charset()
-    if charset:
-        try:
-            return payload.decode(charset).replace("\r\n", "\n").strip()
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decoded(payload).strip()

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from communique.files.regular import read_regular
+from communique.sources.documents.databases import articles
 from communique.sources.documents.encodings import NotText, decoded, legible
 from communique.sources.documents.kinds import Kind, kind_of
 from communique.sources.documents.metadata import Particulars, from_name, from_text
 from communique.sources.documents.sandbox import Parser
+from communique.sources.documents.subtitles import transcript
 
 MOST_BYTES = 32 * 2**20
 MOST_CHARACTERS = 8_000_000  # some 1.3 million words: longer than any transcript, shorter than what harms
@@ -44,7 +46,12 @@ class Document:
 
 
 def read(path: Path, parser: Parser | None = None) -> Document:
-    """The document in a file.
+    """The document in a file, the first where it holds several; see `read_all`."""
+    return next(read_all(path, parser))
+
+
+def read_all(path: Path, parser: Parser | None = None) -> Iterator[Document]:
+    """Yield the documents of a file: one, or the articles of an export, a table or a thread of mails.
 
     ``parser`` runs what is dangerous to parse in a process of its own; without one, it is started for this document
     alone.
@@ -63,11 +70,17 @@ def read(path: Path, parser: Parser | None = None) -> Document:
             text = decoded(content)
         except NotText as error:
             raise Unreadable(str(error)) from None
-        return _document(path, text, kind, Particulars())
+        yield from _documents(path, kind, {"text": text})
+        return
     if parser is None:
         with Parser() as own:
-            return _parsed(path, kind, own)
-    return _parsed(path, kind, parser)
+            answer = own.parse(path, kind.name)
+    else:
+        answer = parser.parse(path, kind.name)
+    if "error" in answer:
+        raise Unreadable(answer["error"])
+    for told in answer.get("articles", [answer]):
+        yield from _documents(path, kind, told)
 
 
 def _bytes(path: Path) -> bytes:
@@ -87,22 +100,28 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _parsed(path: Path, kind: Kind, parser: Parser) -> Document:
-    answer = parser.parse(path, kind.name)
-    if "error" in answer:
-        raise Unreadable(answer["error"])
-    told = {name: legible(answer.get(name) or "") for name in ("title", "publisher", "author", "url")}
-    published = date.fromisoformat(answer["published"]) if answer.get("published") else None
-    notes = tuple(map(legible, answer.get("notes", ())))
-    return _document(path, legible(answer["text"]), kind, Particulars(published=published, **told), notes)
-
-
-def _document(path: Path, text: str, kind: Kind, told: Particulars, notes: tuple[str, ...] = ()) -> Document:
-    """A document with its particulars: what its format tells first, then its text, then its file name."""
+def _documents(path: Path, kind: Kind, answer: dict) -> Iterator[Document]:
+    """Yield what a reader has told, cut into the articles of an export where it is one."""
+    text = legible(answer["text"])
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(f"{len(text):,} characters of text; at most {MOST_CHARACTERS:,} are read: split it")
     if not any(character.isalpha() for character in text[:200_000]):
         raise Unreadable("; ".join(filter(None, ("no text in it", kind.without_text))))
+    found = articles(text)
+    if not found:
+        yield _document(path, transcript(text), kind, answer)
+    for article in found:
+        yield _document(path, article.text, kind, vars(article) | {"notes": answer.get("notes", ())})
+
+
+def _document(path: Path, text: str, kind: Kind, answer: dict) -> Document:
+    """A document with its particulars: what its text tells first, then its file's name, then what its format tells.
+
+    A day that is only the file's own, as when a PDF was made, is no day of publication: it is a guess, and noted.
+    """
+    told = {name: legible(answer.get(name) or "") for name in ("title", "publisher", "author", "url")}
+    told = Particulars(**told)
+    stated = date.fromisoformat(answer["published"]) if answer.get("published") else None
     headline = None
     if told.title:
         first = text.split("\n", 1)[0].strip()
@@ -112,7 +131,12 @@ def _document(path: Path, text: str, kind: Kind, told: Particulars, notes: tuple
             text = f"{told.title}\n\n{text}"
             headline = len(told.title)
     seen = from_text(text)
-    named = from_name(path.name)
+    day = seen.published or from_name(path.name).published or stated
+    if "title" in answer and kind.name == "text":  # an article of an export: its field outranks what its words tell
+        day = stated or day
+    notes = tuple(map(legible, answer.get("notes", ())))
+    if day is None and not seen.day_of_year and answer.get("made"):
+        notes = (*notes, f"its day is not told; a guess, by when the file was made: {answer['made']}")
     return Document(
         path=path,
         text=text,
@@ -120,7 +144,7 @@ def _document(path: Path, text: str, kind: Kind, told: Particulars, notes: tuple
         title=told.title or seen.title,
         publisher=told.publisher or seen.publisher,
         author=told.author or seen.author,
-        published=told.published or seen.published or named.published,
+        published=day,
         url=told.url or seen.url,
         day_of_year=seen.day_of_year,
         headline=headline,
