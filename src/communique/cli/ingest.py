@@ -28,8 +28,8 @@ _DUPLICATES = {"datasketch"}  # what finds near-duplicates
 def ingest(context: click.Context, paths: tuple[Path, ...], process: str) -> None:
     """Find who said what in articles and transcripts, as candidates for the coding desk.
 
-    FILE is a text, HTML, PDF, Word, RTF, mail, subtitles or table document, or a folder of them. What is new is added to the private file
-    data/<process>/candidates.csv; decisions taken there are left as they are.
+    FILE is a text, HTML, PDF, Word, RTF, mail, subtitles or table document, or a folder of them. What is new is added
+    to the private file data/<process>/candidates.csv; decisions taken there are left as they are.
     """
     from communique.files.paths import shown
     from communique.process.model import load

@@ -1,18 +1,17 @@
 """Speakers as a document names them, led to the actors of a process: by name, alias, office, date and side."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.sources.attribution.english.words import SpeechWords, words
+from communique.sources.names import alike, folded, keyed, nations, skeleton
+from communique.sources.namesakes import Namesakes
 
 if TYPE_CHECKING:  # pandas takes half a second, and workers have no need of it
     import pandas as pd
 
-WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
 LONGEST_ALIAS = 8  # words
 
 
@@ -51,17 +50,6 @@ class Identity:
 UNKNOWN = Identity(how="unknown")
 
 
-def folded(word: str) -> str:
-    """A word without case, accents, hyphens, full stops and a possessive."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    return re.sub(r"'s?$|[.\-'ʼ]", "", re.sub(r"'s$", "", plain))
-
-
-def _words(surface: str) -> list[str]:
-    return WORD.findall(surface)
-
-
 def _day(value: object) -> date | None:
     """The day of a Timestamp or of an ISO 8601 date; None where there is none (NaT does not even equal itself)."""
     if not value or value != value:
@@ -71,17 +59,23 @@ def _day(value: object) -> date | None:
 
 @dataclass
 class Register:
-    """The actors of a process by every word sequence that names them."""
+    """The actors of a process by every word sequence that names them; ``spelt`` by the consonants of last names."""
 
     actors: dict[str, Actor]
     by_words: dict[tuple[str, ...], tuple[str, ...]]
     sides: dict[str, str] = field(default_factory=dict)
+    spelt: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    roles: dict[str, frozenset[str]] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, actors: "pd.DataFrame", sides: Iterable[tuple[str, str]] = ()) -> "Register":
         """The register of the `actors` table of a process; ``sides`` are pairs of side id and name."""
+        w = words()
         known: dict[str, Actor] = {}
         by_words: dict[tuple[str, ...], list[str]] = {}
+        spelt: dict[str, list[tuple[str, str]]] = {}
+        roles, names = {}, {}
         for row in actors.itertuples(index=False):
             actor = Actor(
                 row.actor_id,
@@ -93,131 +87,222 @@ class Register:
                 _day(row.active_to),
             )
             known[actor.id] = actor
+            own = [key for _, key in keyed(actor.name, w)]
+            names[actor.id] = frozenset(own)
+            told = {key for text in (actor.role, actor.side, *actor.aliases) for _, key in keyed(text, w)}
+            roles[actor.id] = frozenset(told) | names[actor.id]
             for name in {actor.name, *actor.aliases}:
-                key = tuple(filter(None, map(folded, _words(name))))
+                key = tuple(key for _, key in keyed(name, w))
                 if key and actor.id not in by_words.setdefault(key, []):
                     by_words[key].append(actor.id)
-        return cls(known, {key: tuple(ids) for key, ids in by_words.items()}, dict(sides))
+            if len(own) > 1 and not set(own) & w.bodies:
+                spelt.setdefault(skeleton(own[-1]), []).append((actor.id, own[-1]))
+        return cls(
+            known,
+            {key: tuple(ids) for key, ids in by_words.items()},
+            dict(sides),
+            {key: tuple(found) for key, found in spelt.items()},
+            roles,
+            names,
+        )
 
 
 class Identifier:
     """Answers who a speaker is, within one document: remembers whom the document has already named."""
 
-    def __init__(self, register: Register, day: date | None = None, w: SpeechWords | None = None):
+    def __init__(self, register: Register, day: date | None = None, w: SpeechWords | None = None, text: str = ""):
         self.register = register
         self.day = day
         self.w = w or words()
         self.named: list[str] = []
+        self.namesakes = Namesakes(text, self.w)
+        self._nations = nations(self.w)
         self._cache: dict[str, Identity] = {}
 
-    def identify(self, surface: str) -> Identity:
-        """The actor a surface names.
+    def identify(self, surface: str, at: int | None = None) -> Identity:
+        """The actor a surface names, which stands at a place of the text.
 
-        An alias that several actors share is narrowed by who was in office on the day, by a side named beside it and
-        by whom the document has named; what is still open then stays open.
+        A last name alone is that of whom the text has last named in full, be it an actor or a stranger. An alias that
+        several actors share is narrowed by who was in office on the day, by a side named beside it and by whom the
+        document has named; what is still open then stays open.
         """
         if not surface:
             return UNKNOWN
+        if at is not None and (full := self._in_full(surface, at)):
+            surface = full
         known = self._cache.get(surface)
         if known is None or not known.actor:
             known = self._cache[surface] = self._look_up(surface)
-        if known.actor and known.actor not in self.named:
+        if known.actor:
+            if known.actor in self.named:
+                self.named.remove(known.actor)
             self.named.append(known.actor)
         return known
 
+    def _in_full(self, surface: str, at: int) -> str:
+        """The full name that a last name alone, with or without a form of address, is short for in the text."""
+        found = keyed(surface, self.w)
+        while found and found[0][1] in self.w.honorifics:
+            found = found[1:]
+        particles = self.w.particles
+        if not found or any(key not in particles for _, key in found[:-1]) or not found[-1][0][:1].isalpha():
+            return ""
+        name = found[-1][0]
+        return self.namesakes.last_named(name, at) if name[0].isupper() or name.startswith("al-") else ""
+
     def _look_up(self, surface: str) -> Identity:
-        raw = _words(surface)[:40]
-        keys = [folded(word) for word in raw]
-        found: list[tuple[int, int, tuple[str, ...]]] = []
-        for size in range(min(LONGEST_ALIAS, len(keys)), 0, -1):
-            for start in range(len(keys) - size + 1):
-                ids = self.register.by_words.get(tuple(keys[start : start + size]))
-                if (
-                    ids
-                    and not any(lo <= start < hi for lo, hi, _ in found)
-                    and self._names(raw, keys, start, start + size)
-                ):
-                    found.append((start, start + size, ids))
-        if not found:
-            return self._described(keys)
-        start, stop, ids = min(
-            found,
-            key=lambda hit: (
-                self._outside_head(keys, hit[0]) and not self._closes(keys, hit[0], hit[1]),
-                -(hit[1] - hit[0]),
-                hit[0],
-            ),
-        )
-        return self._narrowed(ids, keys, " ".join(raw[start:stop]))
+        """The actor by name where a surface holds one, else by the office it describes."""
+        parts = [keyed(piece, self.w) for piece in surface.split(",")]
+        parts = [part for part in parts if part]
+        if not parts:
+            return UNKNOWN
+        named = next((part for part in parts[:3] if self._person(part)), None)
+        if named is not None:
+            return self._by_name(named, self._person(named))
+        return self._by_office(parts[0])
 
-    def _outside_head(self, keys: list[str], start: int) -> bool:
-        return any(key in self.w.head_ends for key in keys[:start])
+    def _person(self, part: list[tuple[str, str]]) -> int:
+        """How many words at the end of a stretch are the name of whom it speaks of; 0 where it names nobody.
 
-    def _closes(self, keys: list[str], start: int, stop: int) -> bool:
-        """Whether a full name ends what is said of its bearer: "the envoy for Syria Staffan de Mistura".
-
-        Not where an office of its own stands before it: "a spokesman for UN envoy Staffan de Mistura".
+        "the envoy for Syria Staffan de Mistura" names its envoy; "a spokesman for UN envoy Staffan de Mistura" does
+        not name the spokesman.
         """
-        last = max(at for at in range(start) if keys[at] in self.w.head_ends)
-        between = set(keys[last + 1 : start]) - self.w.honorifics
-        whole = [folded(word) for word in _words(self.register.actors[self._ids(keys, start, stop)[0]].name)]
-        named = stop == len(keys) and stop - start > 1 and list(filter(None, whole)) == keys[start:stop]
-        return named and bool(between) and not between & self.w.titles
+        w, size = self.w, 0
+        for raw, key in reversed(part):
+            small = key in w.particles and raw[0].islower()
+            if not (raw[0].isupper() or small or raw.startswith(("al-", "el-"))):
+                break
+            if key in w.titles or key in w.not_people or key in self._nations or (key in w.determiners and not small):
+                break
+            if raw.endswith(("'s", "’s", "s'", "s’")) and size:
+                break
+            size += 1
+        while size and part[-size][1] in w.particles and part[-size][0][0].islower():
+            size -= 1
+        name = part[len(part) - size :]
+        if not size or any(key in w.bodies or key in w.documents for _, key in name):
+            return 0
+        before = [key for _, key in part[: len(part) - size]]
+        ends = [at for at, key in enumerate(before) if key in w.head_ends]
+        if not ends:
+            alone = size > 1 or not before or before[-1] in w.titles or before[-1] in w.honorifics
+            return size if alone or self._known(name) else 0
+        between = set(before[ends[-1] + 1 :]) - w.honorifics - w.determiners
+        return size if size > 1 and between and not between & w.titles else 0
 
-    def _ids(self, keys: list[str], start: int, stop: int) -> tuple[str, ...]:
-        return self.register.by_words[tuple(keys[start:stop])]
+    def _known(self, name: list[tuple[str, str]]) -> bool:
+        return tuple(key for _, key in name) in self.register.by_words
 
-    def _names(self, raw: list[str], keys: list[str], start: int, stop: int) -> bool:
-        """Whether an alias found in a surface is the person meant, not the owner or the namesake of another."""
-        if raw[stop - 1].endswith(("'s", "’s", "s'", "s’")) and stop < len(raw):
-            return False  # "De Mistura's deputy"
-        if self._outside_head(keys, start) and not self._closes(keys, start, stop):
-            return False  # "a spokesman for De Mistura"
-        if self._outside_head(keys, start):
-            return True
-        if stop < len(raw) and raw[stop][0].isupper() and keys[stop] not in self.w.titles and stop - start == 1:
-            return False  # "Assad Khoury"
-        if (
-            stop < len(raw)
-            and raw[stop][0].islower()
-            and not (
-                keys[stop] in self.w.head_ends or keys[stop] in self.w.determiners or keys[stop] in self.w.subordinators
-            )
-        ):
-            return False  # "the Trump administration"
-        named_actor = self.register.by_words[tuple(keys[start:stop])]
-        before = start - 1
-        if before < 0 or not raw[before][0].isupper() or (raw[before].isupper() and len(raw[before]) > 3):
-            return True
-        key = keys[before]
-        if key in self.w.titles or key in self.w.determiners or key in self.w.particles or key in self.w.openers:
-            return True
-        owned = raw[before].endswith(("'s", "’s"))
-        own_words = {word for actor in named_actor for word in map(folded, _words(self.register.actors[actor].name))}
-        if key in own_words or owned:
-            return True
-        # "Ivanka Trump" is not Trump; "Russian President Putin" and "US Secretary Kerry" have a title in between.
-        return any(folded(word) == key for actor in named_actor for word in _words(self.register.actors[actor].role))
+    def _by_name(self, part: list[tuple[str, str]], size: int) -> Identity:
+        """The actor of a name of so many words: known by all of it, by its last part, or by another spelling."""
+        name = [key for _, key in part[len(part) - size :]]
+        titled = [key for _, key in part[: len(part) - size]]
+        for start in range(len(name)):
+            key = tuple(name[start:])
+            ids = self.register.by_words.get(key)
+            if not ids:
+                continue
+            first = [word for word in name[:start] if word not in self.w.particles]
+            fitting = tuple(id_ for id_ in ids if self._bears(id_, first))
+            if fitting:
+                return self._narrowed(fitting, titled, key, exact=len(ids) == 1)
+            if len(key) == 1:
+                break
+        return self._respelt(name)
 
-    def _narrowed(self, ids: tuple[str, ...], keys: list[str], alias: str) -> Identity:
+    def _bears(self, id_: str, first: list[str]) -> bool:
+        """Whether what stands before a last name is a first name of the actor's: "Ivanka Trump" is not Trump."""
+        own = self.register.names[id_]
+        return all(
+            word in own
+            or word in self.register.roles[id_]
+            or any(skeleton(word) == skeleton(other) and word[:1] == other[:1] for other in own)
+            or (len(word) == 1 and any(other.startswith(word) for other in own))
+            for word in first
+        )
+
+    def _respelt(self, name: list[str]) -> Identity:
+        """The one actor whose name this is in another transliteration."""
+        near = self.register.spelt.get(skeleton(name[-1]), ())
+        first = [word for word in name[:-1] if word not in self.w.particles]
+        found = {id_ for id_, last in near if alike(name[-1], last) and self._bears(id_, first)}
+        if len(found) == 1:
+            return Identity(found.pop(), "another spelling", 0.9 if first else 0.75)
+        return Identity(how="ambiguous", candidates=tuple(sorted(found))) if found else UNKNOWN
+
+    def _by_office(self, part: list[tuple[str, str]]) -> Identity:
+        """The actor of whom all is true that a description says: its owner, its office, what it is for."""
+        w, register = self.w, self.register
+        keys = [key for _, key in part]
+        ids: list[str] = []
+        longest = 0
+        for size in range(min(LONGEST_ALIAS, len(keys)), 0, -1):
+            if size < longest:
+                break
+            for start in range(len(keys) - size + 1):
+                found = register.by_words.get(tuple(keys[start : start + size]))
+                if not found or any(key in w.head_ends for key in keys[:start]):
+                    continue
+                if part[start + size - 1][0].endswith(("'s", "’s")) and start + size < len(part):
+                    continue  # "De Mistura's deputy"
+                fitting = [id_ for id_ in found if self._is_true(part, start, size, id_)]
+                if fitting:
+                    longest = size
+                    ids += fitting
+        if not ids:
+            ids = self._described_by(part)
+        if ids:
+            return self._narrowed(tuple(dict.fromkeys(ids)), keys, tuple(keys), exact=len(set(ids)) == 1)
+        return self._described(keys)
+
+    def _is_true(self, part: list[tuple[str, str]], start: int, size: int, id_: str) -> bool:
+        """Whether whatever a description says beside an alias is borne out by what is known of the actor."""
+        role, w = self.register.roles[id_], self.w
+        for at, (raw, key) in enumerate(part):
+            if start <= at < start + size or key in role or key in w.head_ends or key in w.determiners:
+                continue
+            telling = raw[0].isupper() or key in self._nations or key in w.titles or key in w.not_holding
+            if telling and not (at == 0 and key in w.openers) and key not in w.honorifics:
+                return False
+        stop = start + size
+        if stop < len(part) and part[stop][0][0].islower() and part[stop][1] not in w.head_ends | w.subordinators:
+            # "the Trump administration", but "the UN envoy also".
+            return part[stop][1] in w.adverbs
+        return True
+
+    def _described_by(self, part: list[tuple[str, str]]) -> list[str]:
+        """Actors with an alias whose words all stand in a description, though apart: "the UN Syria envoy"."""
+        keys = [key for _, key in part]
+        if len(keys) > 10 or not set(keys) & self.w.titles:
+            return []
+        head = next((key for key in reversed(keys[: self._head_end(keys)]) if key in self.w.titles), "")
+        found = []
+        for alias, ids in self.register.by_words.items():
+            if len(alias) > 1 and alias[-1] == head and set(alias) <= set(keys):
+                found += [id_ for id_ in ids if self._is_true(part, 0, 0, id_)]
+        return found
+
+    def _head_end(self, keys: list[str]) -> int:
+        return next((at for at, key in enumerate(keys) if at and key in self.w.head_ends), len(keys))
+
+    def _narrowed(self, ids: tuple[str, ...], beside: list[str], alias: tuple[str, ...], *, exact: bool) -> Identity:
         register = self.register
-        alias_keys = set(map(folded, _words(alias)))
         left = ids
         if self.day is not None:
-            office = [a for a in left if not alias_keys & set(map(folded, _words(register.actors[a].name)))]
+            office = [a for a in left if not set(alias) & register.names[a]]
             left = tuple(a for a in left if a not in office or register.actors[a].active(self.day))
             if len(left) > 1:
                 left = tuple(a for a in left if register.actors[a].active(self.day)) or left
         if len(left) == 1:
-            return Identity(left[0], "name" if len(ids) == 1 else "name and date", 0.95 if len(ids) == 1 else 0.85)
+            return Identity(left[0], "name" if exact else "name and date", 0.95 if exact else 0.85)
         if not left:
             return Identity(how="out of office", candidates=ids)
-        sided = [a for a in left if register.actors[a].side in keys]
+        sided = [a for a in left if register.actors[a].side in beside]
         if len(sided) == 1:
             return Identity(sided[0], "name and side", 0.8)
-        seen = [a for a in left if a in self.named]
-        if len(seen) == 1:
-            return Identity(seen[0], "named before", 0.75)
+        seen = [a for a in self.named if a in left]
+        if seen and (len(seen) == 1 or set(alias) & register.names[seen[-1]]):
+            return Identity(seen[-1], "named before", 0.75)
         return Identity(how="ambiguous", candidates=left)
 
     def _described(self, keys: list[str]) -> Identity:
@@ -230,8 +315,8 @@ class Identifier:
         fitting = [
             actor
             for actor in self.named
-            if head in map(folded, _words(self.register.actors[actor].role.split(" of ")[0]))
-            and all(key in map(folded, _words(self.register.actors[actor].role)) for key in keys[1:])
+            if head in map(folded, self.register.actors[actor].role.split(" of ")[0].replace(",", " ").split())
+            and all(key in self.register.roles[actor] for key in keys[1:])
         ]
         if len(fitting) == 1:
             return Identity(fitting[0], "office named before", 0.7)

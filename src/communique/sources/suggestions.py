@@ -94,7 +94,7 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
     if published is None and document.day_of_year:
         published = frame.calendar.year_of(*document.day_of_year)
     w = words(frame.places)
-    identifier = Identifier(frame.register, published, w)
+    identifier = Identifier(frame.register, published, w, text)
     terms = _mentions(text, frame.places) if mentions else ()
     headings = _headings(text, parts)
     for statement in statements_in(text, parts, w):
@@ -129,7 +129,7 @@ def _identity(identifier: Identifier, speaker: Speaker) -> Identity:
     """Who a speaker is: by the name the document gives, or else by the name behind a description of it."""
     if not speaker.certain:
         return UNKNOWN
-    found = identifier.identify(speaker.surface)
+    found = identifier.identify(speaker.surface, speaker.span[0] if speaker.span and not speaker.pronoun else None)
     if found.actor or found.candidates or not speaker.behind:
         return found
     behind = identifier.identify(speaker.behind)

@@ -97,6 +97,8 @@ class PeopleWords:
     vague_offices: Listed
     collectives: Listed
     issued: Listed
+    not_holding: Listed
+    nations: Mapping[str, str]
 
 
 @dataclass(frozen=True)
