@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from communique.sources.tagging import Baskets, Calendar, day_said
+from communique.sources.tagging import Baskets, Calendar
 
 BASKETS = Baskets(
     {
@@ -86,10 +86,3 @@ def test_a_day_without_a_year_takes_it_from_the_nearest_round():
     assert CALENDAR.year_of(7, 15) == date(2017, 7, 15)
     assert CALENDAR.year_of(3, 1) is None
     assert CALENDAR.year_of(2, 30) is None
-
-
-def test_a_weekday_is_the_last_one_before_publication():
-    saturday = date(2017, 7, 15)
-    assert day_said(saturday, "he said on Friday") == date(2017, 7, 14)
-    assert day_said(saturday, "he said") == saturday
-    assert day_said(None, "he said on Friday") is None

@@ -10,6 +10,7 @@ from communique.lab.scoring import CLASSES
 PROJECT = Path(__file__).resolve().parents[3]
 LANGUAGE = PROJECT / "benchmarks" / "gold" / "language"
 ATTRIBUTION = PROJECT / "benchmarks" / "gold" / "attribution"
+DOCUMENTS = PROJECT / "benchmarks" / "gold" / "documents"
 BASELINES = PROJECT / "benchmarks" / "baselines"
 BESIDE = PROJECT.parent / "shared" / "gold"  # sets that are not the project's to publish
 STUDIED, UNREAD = "studied", "unread"

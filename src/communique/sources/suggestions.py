@@ -8,11 +8,12 @@ from datetime import date
 
 from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
 from communique.sources.attribution.english.blocks import blocks
+from communique.sources.attribution.english.days import day_said
 from communique.sources.attribution.english.quotations import statements_in
 from communique.sources.attribution.english.words import words
 from communique.sources.attribution.findings import Speaker, Statement, TextBlock
 from communique.sources.documents.readers import Document
-from communique.sources.tagging import Baskets, BasketTag, Calendar, day_said
+from communique.sources.tagging import Baskets, BasketTag, Calendar
 
 SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
 LONGEST_CONTEXT = 1_200  # characters of the paragraph kept beside a statement
@@ -97,12 +98,14 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
     identifier = Identifier(frame.register, published, w, text)
     terms = _mentions(text, frame.places) if mentions else ()
     headings = _headings(text, parts)
+    earlier = 0
     for statement in statements_in(text, parts, w):
         block = parts[statement.block]
         paragraph = text[block.start : min(block.end, block.start + 20_000)]
         said = text[statement.start : statement.end]
         identity = _identity(identifier, statement.speaker)
-        around = _around(text, statement)
+        around = _around(text, statement, earlier)
+        earlier = statement.end
         day = day_said(published, around)
         place = frame.calendar.place(day, paragraph if len(paragraph) < 2_000 else around)
         turn = block.kind == "turn"
@@ -146,14 +149,21 @@ def _headings(text: str, parts: list[TextBlock]) -> list[str]:
     return found
 
 
-def _around(text: str, statement: Statement) -> str:
-    """The attribution without the content: "Lavrov said on Thursday"."""
-    if statement.cue is None:
+def _around(text: str, statement: Statement, earlier: int) -> str:
+    """The attribution without the content: "Lavrov said on Thursday"; ``earlier`` is the end of the one before."""
+    if statement.cue is None or statement.where == "turn":
         return ""
-    lo, hi = min(statement.cue[0], statement.start), max(statement.cue[1], statement.end)
-    before = SENTENCE_BREAK.split(text[max(0, lo - 80, statement.start - 300) : statement.start])[-1]
-    after = SENTENCE_BREAK.split(text[statement.end : min(max(hi, statement.end) + 80, statement.end + 300)])[0]
-    return f"{before} {after}"
+    start, end, cue = statement.start, statement.end, statement.cue[0]
+    if cue >= end:
+        after = SENTENCE_BREAK.split(text[end : max(cue + 80, end + 80)])[0]
+        return after[: cue - end + 80]
+    if cue < start:
+        lo = max(0, cue - 80, start - 300)
+        lo = max(lo, earlier) if earlier <= cue else lo
+        return SENTENCE_BREAK.split(text[lo:start])[-1]
+    if len(statement.parts) > 1:
+        return text[statement.parts[0][1] : statement.parts[1][0]]
+    return ""
 
 
 def _context(text: str, block: TextBlock, statement: Statement) -> tuple[str, int]:

@@ -17,12 +17,6 @@ FAR = 60  # days from a round beyond which a statement belongs to none
 
 
 @cache
-def _weekday(before: frozenset[str], weekdays: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches "on Friday", the day being the first group."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(before))})\s+({'|'.join(weekdays)})\b", re.I)
-
-
-@cache
 def _closing(phrases: frozenset[str]) -> re.Pattern[str]:
     """Matches what tells that a round is over."""
     joined = "|".join(r"\s+".join(phrase.split()) for phrase in sorted(phrases))
@@ -172,14 +166,3 @@ class Calendar:
                 if sittings[0][0] - reach <= when <= sittings[-1][1] + reach:
                     found.add(when)
         return found
-
-
-def day_said(published: date | None, around: str) -> date | None:
-    """The day of a statement: the last weekday of the name the sentence gives, or else the day of publication."""
-    if published is None:
-        return None
-    w = words()
-    if found := _weekday(w.before_a_weekday, w.weekdays).search(around):
-        back = (published.weekday() - w.weekdays.index(found.group(1).casefold())) % 7
-        return published - timedelta(back)
-    return published

@@ -16,10 +16,12 @@ CLOSERS = {
     "‚": "‘’'",
     "'": "'’",
     "``": "''\"",
+    "''": "''",
+    "‘‘": '’’"',
 }
 SINGLE = "'‘‚"
 SINGLE_CLOSER = re.compile("[‘’']")
-MARK = re.compile(r"``|''|[\"“”„«»‹›‘’‚']")
+MARK = re.compile(r"``|''|‘‘|’’|[\"“”„«»‹›‘’‚']")
 LONGEST = 20_000  # characters; what is longer has lost its closing mark
 LOOK_AHEAD = 8  # paragraphs searched for the closing mark of a quotation that runs on
 
@@ -91,7 +93,7 @@ def in_paragraph(text: str, lo: int, hi: int) -> tuple[list[Quotation], _Open | 
         if start < skip_to:
             continue
         if opened is not None:
-            if mark in CLOSERS.get(opened.mark, "") and mark not in "'’" and start > opened.start:
+            if mark in CLOSERS.get(opened.mark, "") and mark not in ("'", "’") and start > opened.start:
                 reopened = _opens(text, start, end, lo, hi) and not _closes(text, start, end, lo, hi)
                 if not reopened:
                     found.append(Quotation(opened.start, end))
@@ -110,7 +112,9 @@ def in_paragraph(text: str, lo: int, hi: int) -> tuple[list[Quotation], _Open | 
                 if stop:
                     found.append(Quotation(start, stop))
                     skip_to = stop
-        elif mark in ("’", "''", "›"):
+        elif mark == "''" and _opens(text, start, end, lo, hi):
+            opened = _Open(start, mark)
+        elif mark in ("’", "''", "’’", "›"):
             continue
         elif mark == '"' and _before(text, start, lo).isdigit() and not _opens(text, start, end, lo, hi):
             continue  # inches

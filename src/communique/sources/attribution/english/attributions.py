@@ -1,6 +1,7 @@
 """Attributions within one sentence: which words are said, and by whom."""
 
-from communique.sources.attribution.english.contents import content_after, is_clausal, is_light, quote_words
+from communique.sources.attribution.english.circumstances import past_circumstance, past_listener
+from communique.sources.attribution.english.contents import content_after, is_clausal, is_light, is_whole, quote_words
 from communique.sources.attribution.english.cues import Spotted, spotted
 from communique.sources.attribution.english.frames import MaskedSentence, Token
 from communique.sources.attribution.english.reporting import by_source
@@ -143,10 +144,21 @@ class _Reading:
         touches = joint.quote or (joint.text in (",", *DASHES) and edge >= 2)
         if not (fits and touches and is_light(tokens, cue.stop, cue.cue, self.w, behind=behind_quote)):
             return None
-        if not (behind_quote or is_clausal(tokens, 0, edge - 1, self.w) or self._resumes(edge, cue.stop)):
+        said = is_clausal(tokens, 0, edge - 1, self.w) or (self._ends(cue) and is_whole(tokens, edge - 1, self.w))
+        if not (behind_quote or said or self._resumes(edge, cue.stop)):
             return None
         content = self._content_before(number, edge, cue.stop)
         return self._made(cue, *content[:2], subject, "postposed", content[2]) if content else None
+
+    def _ends(self, cue: Spotted) -> bool:
+        """Whether nothing follows a verb but whom one tells, where and when."""
+        tokens, end = self.tokens, len(self.tokens)
+        while end > cue.stop and not (is_word(tokens[end - 1]) or tokens[end - 1].quote):
+            end -= 1
+        at = cue.stop
+        if "addressee" in cue.cue.frames:
+            at = past_listener(tokens, at, end, self.w, cue.cue.frames)
+        return past_circumstance(tokens, at, end, self.w) >= end
 
     def _is_relative(self, cue: Spotted) -> bool:
         """Whether the verb stands in a relative clause: "Hariri, who said ..."."""

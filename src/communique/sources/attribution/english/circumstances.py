@@ -81,6 +81,7 @@ def is_that_clause(tokens: Tokens, at: int, end: int, w: SpeechWords) -> bool:
 
 def that_ahead(tokens: Tokens, at: int, end: int, w: SpeechWords) -> int | None:
     """The token after a "that" further on, where only circumstances stand before it ("said on Friday that")."""
+    at = past_times(tokens, at, end, w)
     for ahead in range(at, min(end, at + 24)):
         low = tokens[ahead].lower
         if low == "that" and ahead and tokens[ahead - 1].lower in w.prepositions:
@@ -107,9 +108,34 @@ def _is_title_behind(token: Token, w: SpeechWords) -> bool:
     return token.lower in w.titled or token.text.endswith(("'s", "’s", "s'", "s’"))
 
 
+def past_times(tokens: Tokens, at: int, end: int, w: SpeechWords) -> int:
+    """The token after "two days ago", "last week", "Friday night", "late on Thursday", "on July 12"; ``at`` without."""
+    start = at
+    while at < end:
+        low = tokens[at].lower
+        following = tokens[at + 1].lower if at + 1 < end else ""
+        if low in w.days and low != "this":
+            at += 1
+            at += at < end and tokens[at - 1].lower in ("last", "next") and tokens[at].lower in w.units
+        elif (low in w.numbers or low.isdigit() or low in w.articles) and following in w.units:
+            if at + 2 >= end or tokens[at + 2].lower not in ("ago", "earlier", "before"):
+                break
+            at += 3
+        elif low in ("last", "this", "next") and following in w.units | w.days:
+            at += 2
+        elif low == "on" and (following in w.days or following in w.months or following.isdigit()):
+            at += 1
+        elif low in w.months or (low.isdigit() and following in w.months):
+            at += 2 if following.isdigit() or following in w.months else 1
+        else:
+            break
+    return at if at > start else start
+
+
 def past_circumstance(tokens: Tokens, at: int, end: int, w: SpeechWords) -> int:
     """The token after "in Moscow on Friday" and its like, where a clause without "that" follows."""
     for _ in range(3):
+        at = past_times(tokens, at, end, w)
         start, at = at, _past_one(tokens, at, end, w)
         if at == start:
             break

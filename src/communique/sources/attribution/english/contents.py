@@ -59,7 +59,7 @@ class _Behind:
 
     def _has_saying(self) -> bool:
         near = self.tokens[self.at : self.at + 14]
-        return any(a.lower == "as" and b.lower == "saying" for a, b in pairwise(near))
+        return any(a.lower == "as" and b.lower.endswith("ing") and b.lower in self.w.verbs for a, b in pairwise(near))
 
     def _as(self) -> Content | None:
         """Behind the comma of "As Heald told the paper, ozone has dropped"."""
@@ -174,11 +174,19 @@ class _Behind:
         tokens, at, low, w = self.tokens, self.at, self.tokens[self.at].lower, self.w
         if tokens[-1].text == ":" and self.end >= len(tokens) - 1:
             return NOTHING  # what was said stands in the next paragraph
+        if self.cue.lemma in w.stances and not self._on_the_table():
+            return None
         nominal = is_word(tokens[at]) and low not in w.prepositions | w.conjunctions | {"that", "as"}
         if tokens[self.found.at].lower.endswith("ing") and self.cue.lemma in w.shown:
             return None
         fits = "object" in self.frames and (nominal or (low == "to" and bool(self.cue.rest)))
-        return (at, self.end, "object") if fits and sum(map(is_word, tokens[at : self.end])) >= 2 else None
+        least = 1 if self.cue.lemma in w.stances else 2  # "Saudi Arabia opposed it"
+        return (at, self.end, "object") if fits and sum(map(is_word, tokens[at : self.end])) >= least else None
+
+    def _on_the_table(self) -> bool:
+        """Whether a stance is taken on a text or a proposal, as delegates do, and not on people."""
+        near = {token.lower.partition("'")[0] for token in self.tokens[self.at : min(self.end, self.at + 6)]}
+        return bool(near & (self.w.on_the_table | self.w.plans | self.w.documents))
 
     def _short_quote(self) -> Content | None:
         quote = self._next_quote()
@@ -284,6 +292,34 @@ def is_clausal(tokens: Tokens, lo: int, hi: int, w: SpeechWords) -> bool:
         at += 1
     rest = tokens[at:hi]
     return sum(map(is_word, rest)) >= 3 and looks_finite(rest, w)
+
+
+def is_whole(tokens: Tokens, hi: int, w: SpeechWords) -> bool:
+    """Whether a stretch before ", he said" is a sentence of its own, whatever it opens with.
+
+    "There was no deal"; "In Geneva no progress was made"; "After the round the mood had changed", but neither "After
+    the talks ended" nor "Speaking in Geneva".
+    """
+    rest = tokens[:hi]
+    if not rest:
+        return False
+    first = rest[0].lower
+    comma = next((at for at, token in enumerate(rest) if token.text == ","), None)
+    if comma is not None:
+        tail = rest[comma + 1 :]
+        opens = tail[0].lower if tail else ""
+        if sum(map(is_word, tail)) > 1 and not (opens in w.openers | w.subordinators or opens.endswith("ing")):
+            return any(token.lower in w.finite or token.lower.endswith("ed") for token in tail[1:])
+    if first.endswith("ing") or first in ("asked", "according", "as") or sum(map(is_word, rest)) < 3:
+        return False
+    verb = next((at for at in range(1, len(rest)) if looks_finite(rest[at : at + 1], w)), None)
+    if verb is None or any(token.lower in w.subordinators for token in rest[1:verb]):
+        return False
+    if first in ("so", "yet", "once") or first not in w.prepositions | w.subordinators:
+        return True  # "So far nobody has come"
+    # Behind a circumstance the sentence has a subject of its own.
+    own = any(rest[at].lower in w.determiners and rest[at - 1].lower not in w.prepositions for at in range(2, verb))
+    return own if first in w.subordinators or first in w.conjunctive or rest[verb].lower.endswith("ed") else True
 
 
 def quote_words(token: Token, text: str) -> int:

@@ -155,6 +155,8 @@ def spotted(tokens: Tokens, w: SpeechWords) -> list[Spotted]:
         low = tokens[at].lower
         if cue.kind == "act" and helpers & w.modals:
             continue  # "the secretary will welcome the leaders"
+        if cue.lemma in w.stances and helpers:
+            continue  # "her party had supported the idea": told of, and no speech act
         if found and group <= found[-1].stop and low.endswith("ing"):
             continue  # "they say adding salt is cheap"
         passive = verb and bool(helpers & w.being) and not low.endswith("ing")
@@ -169,7 +171,7 @@ def spotted(tokens: Tokens, w: SpeechWords) -> list[Spotted]:
             continue  # "not everyone thinks"
         previous = tokens[group - 1] if group else None
         reporter = None
-        if low == "saying" and previous is not None and previous.lower == "as":
+        if low.endswith("ing") and cue.kind == "saying" and previous is not None and previous.lower == "as":
             subject = _quoted_person(tokens, group - 1, w)
             reporter = found[-1].subject if found and found[-1].cue.lemma in ("quote", "cite") else None
         elif low.endswith("ing") and verb and not helpers & w.being:

@@ -89,6 +89,8 @@ class Floating:
         near = goes_on and previous.block == here.number and previous.kind == "direct"
         if alone and goes_on and (near or size >= WORD_OR_TWO):
             return _Finding("floating", previous.speaker)
+        if named := self._label(here.sentence, at):
+            return _Finding("colon", named, named.span)
         if size >= SHORT_QUOTE and (who := self._quoter(here.sentence, at)):
             return _Finding("subject", who)
         # A quotation that opens its sentence before a comma may have a verb that is not English.
@@ -109,12 +111,35 @@ class Floating:
         return NOBODY
 
     def _signature(self, sentence: MaskedSentence, at: int) -> Span | None:
-        """The name behind a quotation and a dash: '"It is a long game." - Matthew Ingram'."""
-        rest = sentence.tokens[at + 1 : at + 10]
-        if not 2 <= len(rest) <= 8 or rest[0].text not in ("-", "–", "—", "--"):
+        """The name behind a quotation and a dash: '"It is a long game." - Matthew Ingram, editor'."""
+        rest = sentence.tokens[at + 1 : at + 24]
+        if len(rest) < 2 or rest[0].text not in ("-", "–", "—", "--"):
             return None
-        named = all(is_name(token) or token.text == "." for token in rest[1:])
-        return (rest[1].start, rest[-1].end) if named else None
+        stop = 1
+        while stop < len(rest) and (
+            is_name(rest[stop]) or rest[stop].text == "." or rest[stop].lower in self.w.particles
+        ):
+            stop += 1
+        closed = stop == len(rest) or rest[stop].text in ",("
+        listed = any(token.lower in self.w.finite or token.text.isdigit() for token in rest[stop:])  # a reference
+        named = 1 < stop <= 8 and closed and not listed
+        return (rest[1].start, rest[stop - 1].end) if named else None
+
+    def _label(self, sentence: MaskedSentence, at: int) -> Speaker | None:
+        """Who stands alone before a colon and a quotation: 'Lavrov: "It is a long game."'."""
+        tokens = sentence.tokens
+        if not 2 <= at <= 5 or tokens[at - 1].text != ":" or at + 1 < len(tokens):
+            return None
+        name = tokens[: at - 1]
+        low = {token.lower for token in name}
+        if not all(is_name(token) or token.lower in self.w.particles for token in name) or low & self._nobody:
+            return None
+        span = name[0].start, name[-1].end
+        return Speaker(tidy(self.record.text[slice(*span)]), span)
+
+    @property
+    def _nobody(self) -> frozenset[str]:
+        return self.w.not_people | self.w.topics | self.w.kickers | self.w.not_turns | self.w.documents | self.w.openers
 
     def _quoter(self, sentence: MaskedSentence, at: int) -> Speaker | None:
         """The subject of a sentence that leads up to a quotation with a colon or comma, without a verb of saying."""

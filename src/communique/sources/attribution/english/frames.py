@@ -121,7 +121,7 @@ def _token(titles: frozenset[str]) -> re.Pattern[str]:
         r"|(?:[A-Za-z]\.){2,}"
         r"|[A-Z]\.(?=\s[A-Z])"
         rf"|(?:{'|'.join(sorted(title.capitalize() for title in titles))})\."
-        r"|[@#$£€]?\w+(?:[’'.&/\-](?=\w)\w+)*(?:(?<=s)[’'](?= \w))?"
+        r"|[@#$£€]?\w+(?:[’'.&/+\-](?=\w)\w+)*(?:(?<=s)[’'](?= \w))?"
         r"|--+|\.\.\.|[^\w\s]"
     )
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import zip_longest
 
 from communique.sources.attribution.english.bearings import Introduced, introduced
+from communique.sources.attribution.english.offices import LONGEST_READ, name_pattern
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Span
 
@@ -25,6 +26,7 @@ ASKED = re.compile(
 CAPITALS = re.compile(rf"{_LEAD}(?P<name>[A-Z][A-Z.’'\-]+(?:[ ,]+[A-Z(][A-Z.)’'\-]*){{0,7}}){_BRACKETS}{_END}")
 ABBREVIATED = re.compile(r"[A-Za-z]{2,6}")
 RARE, HEADING = 4, 3  # a record has a label in every four lines, or says in its first lines what it is
+QUOTED = ("“", '"', "‘", "'", "«", "„")
 HEAD = 200  # characters of a line in which a label must end
 
 
@@ -170,8 +172,11 @@ def _kept(text: str, rows: list[Span], found: dict[int, TurnLabel], w: SpeechWor
     opening: dict[int, TurnLabel] = {}
     for start, label in found.items():
         name = text[slice(*label.name)]
-        spoken = _is_person(name, w) and _is_spoken(text[label.body : _end(text, ends, start, label)], w)
-        strong = (label.strong and not _is_headline(text, ends[start], label)) or counted[name] > 1 or spoken
+        person = _is_person(name, w) or _is_surname(text, name, w)
+        spoken = person and _is_spoken(text[label.body : _end(text, ends[start], label)], w)
+        if counted[name] == 1 and not spoken and _is_headline(text, ends[start], label):
+            continue
+        strong = label.strong or counted[name] > 1 or spoken
         opening[start] = replace(label, strong=strong)
     strong = [label for label in opening.values() if label.strong]
     if not strong or (len(strong) == 1 and strong[0].question):
@@ -184,6 +189,8 @@ def _kept(text: str, rows: list[Span], found: dict[int, TurnLabel], w: SpeechWor
             return {}
     kept = {s: label for s, label in opening.items() if label.strong or _is_person(text[slice(*label.name)], w)}
     alone = not _is_record(text, rows, list(kept.values()), w)
+    if alone:  # in prose, a quotation behind a name and a colon is read as one
+        kept = {s: label for s, label in kept.items() if text[label.body : label.body + 2].lstrip()[:1] not in QUOTED}
     return {s: replace(label, alone=alone) for s, label in kept.items()}
 
 
@@ -192,11 +199,16 @@ def _is_record(text: str, rows: list[Span], kept: list[TurnLabel], w: SpeechWord
     head = f" {' '.join(re.findall(r'[a-z&]+', text[: rows[min(HEADING, len(rows) - 1)][1]].casefold()))} "
     told = any(f" {record} " in head for record in w.records)
     often = Counter(text[slice(*label.name)] for label in kept).most_common(1)[0][1] > 2
-    return told or often or any(label.question for label in kept) or len(kept) * RARE >= len(rows)
+    titled = sum(
+        bool(label.brackets) or text[slice(*label.name)].split()[0].casefold().strip(".") in w.honorifics
+        for label in kept
+    )
+    return told or often or titled > 1 or any(label.question for label in kept) or len(kept) * RARE >= len(rows)
 
 
-def _end(text: str, ends: dict[int, int], start: int, label: TurnLabel) -> int:
-    return max(ends.get(start, label.body), min(len(text), label.body + HEAD))
+def _end(text: str, end: int, label: TurnLabel) -> int:
+    """Where the first line of what follows a label ends: its own, or the next where it stands alone."""
+    return end if text[label.body : end].strip() else min(len(text), label.body + HEAD)
 
 
 def _is_person(name: str, w: SpeechWords) -> bool:
@@ -208,16 +220,25 @@ def _is_person(name: str, w: SpeechWords) -> bool:
     return len(words) > 1 and not set(words) & (things | w.subordinators) and all(word for word in words)
 
 
+def _is_surname(text: str, name: str, w: SpeechWords) -> bool:
+    """Whether a single word is the last part of a name that the text tells elsewhere: "Varnhagen: ..."."""
+    if " " in name or not name[0].isupper() or name.isupper():
+        return False
+    return any(match.group().endswith(f" {name}") for match in name_pattern(w.particles).finditer(text[:LONGEST_READ]))
+
+
 def _is_headline(text: str, end: int, label: TurnLabel) -> bool:
-    """Whether a label and what follows are a headline: "Minister: no deal tonight"."""
+    """Whether a label and what follows only tell: "Minister: no deal tonight", "President: Mr. Liu (China)"."""
     said = text[label.body : end].strip()
-    return bool(said) and label.known and not label.question and not label.brackets and said[-1].isalnum()
+    return (
+        bool(said) and label.known and not label.question and not label.brackets and said[-1] not in ".!?…:;,\"”’'-–—"
+    )
 
 
 def _is_spoken(said: str, w: SpeechWords) -> bool:
     """Whether words are spoken: in quote marks, or in the first person."""
     bare = said.lstrip()
-    if bare[:1] in "“\"‘'«„":
+    if bare[:1] in QUOTED:
         return True
     return not w.spoken.isdisjoint(re.findall(r"[a-z]+", bare.replace("’", "'").casefold()))
 

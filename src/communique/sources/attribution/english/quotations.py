@@ -8,6 +8,7 @@ from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.floating import Floating, Surroundings
 from communique.sources.attribution.english.frames import MaskedSentence, masked, sentence_spans
 from communique.sources.attribution.english.offices import key
+from communique.sources.attribution.english.senders import sender
 from communique.sources.attribution.english.speakers import DocumentSpeakers, tidy
 from communique.sources.attribution.english.subjects import is_word
 from communique.sources.attribution.english.words import SpeechWords, words
@@ -22,6 +23,8 @@ COLON_HEADLINE = re.compile(r"(?P<who>[A-Z][\w’'.\-]*(?: [\w’'.\-]+){0,5}): 
 # "Talks 'constructive': envoy", "No way back - Lavrov"
 HEADLINE_COLON = re.compile(r"(?P<what>.{8,}?)(?:: | [-–—] )(?P<who>(?:[\w’'.\-]+ ){0,3}[\w’'.\-]+)")
 LONG_TURN = 3_000  # characters: a longer paragraph of a turn is cut into statements at the ends of its sentences
+SENT = re.compile(r"(?i)\s*(?:and |also )?from\b")  # "And from the envoy:"
+NEAR = 40  # characters from which a reported attribution fills what is passed on
 Made = list[tuple[Attribution, Speaker]]
 
 
@@ -64,13 +67,17 @@ class _SentenceReader:
         start = block.body
         if quotes and quotes[0].start < start:  # a quotation that began in an earlier block ends here, or goes on
             start, quotes = quotes[0].end, quotes[1:]
-        if start < block.end:
+        whole = block.kind == "turn" and quotes and quotes[0].start <= start + 1 and quotes[0].end >= block.end - 1
+        if start < block.end and not whole:
             self._sentences(number, block, start, quotes)
+        if block.kind in ("heading", "headline"):
+            self.pending = None  # "Opening remarks"
 
     def _sentences(self, number: int, block: TextBlock, start: int, quotes: list[Quotation]) -> None:
         frame = masked(self.text, start, block.end, quotes)
         triggers = self.w.reporting if block.question else self.w.triggers
-        plain = not quotes and triggers.isdisjoint(LOWER_WORDS.findall(frame.lower()))
+        sent = SENT.match(frame)
+        plain = not (quotes or sent) and triggers.isdisjoint(LOWER_WORDS.findall(frame.lower()))
         for lo, hi in sentence_spans(self.text, start, frame, self.w):
             sentence = MaskedSentence(lo, hi, frame, start, self.w)
             if plain and (self.previous is None or block.kind != "body"):
@@ -152,8 +159,15 @@ class _SentenceReader:
         if block.question:  # a reporter reports what others said; the rest is asked
             attributions = [a for a in attributions if a.kind == "saying" and a.shape != "pronoun"]
         made = self._without_echoes([(a, self.speakers.resolve(a.speaker, a.shape, sentence)) for a in attributions])
-        said = [self.record.add(number, a, who, chain=self._chain(a, made, sentence)) for a, who in made]
+        chains = [self._chain(a, made, sentence) for a, _ in made]
+        told = [
+            (a, who, chain) for (a, who), chain in zip(made, chains, strict=True) if not self._reports(a, who, made)
+        ]
+        made = [(a, who) for a, who, _ in told]
+        said = [self.record.add(number, a, who, chain=chain) for a, who, chain in told]
         announces = None
+        if pending is None and not attributions and block.kind != "turn":
+            pending = sender(sentence.tokens, self.w)
         if pending is not None:
             who = self.speakers.resolve(pending.speaker, pending.shape, sentence)
             if not said and (claimed := self._claim_previous(pending, who, number)):
@@ -215,6 +229,22 @@ class _SentenceReader:
                 outer.append((b.start, who.surface))
         reporter = self.speakers.resolve(a.reporter, "", sentence).surface if a.reporter else ""
         return (*(surface for _, surface in sorted(outer)), *filter(None, [reporter]))
+
+    def _reports(self, a: Attribution, who: Speaker, made: Made) -> bool:
+        """Whether somebody only passes on what another is named as saying: "..., Jamil said, SANA reported"."""
+        if a.kind != "saying" or a.reporter:
+            return False
+        name = who.surface.casefold().removeprefix("the ")
+        passes_on = {name, f"the {name}"} & self.w.newsrooms or (a.rule == "postposed" and a.lemma == "report")
+        return bool(passes_on) and any(
+            b is not a
+            and not b.outer
+            and b.shape
+            and a.start <= b.start
+            and b.end <= a.end + 2
+            and (min(b.cue[0], b.start) < a.start + NEAR or len(made) == 2)
+            for b, _ in made
+        )
 
     def _claim_previous(self, pending: Pending, who: Speaker, number: int) -> Statement | None:
         """The quotation of the sentence before, given to a speaker named behind it: "Is it over?" Jafari asked."""

@@ -22,7 +22,7 @@ def by_source(tokens: Tokens, w: SpeechWords) -> list[Attribution]:
                 continue
             name = at + len(wording)
             stop = _source_end(tokens, name, w)
-            if stop == name or ({t.lower for t in tokens[name:stop]} & w.not_sources and stop - name <= 2):
+            if stop == name or ({t.lower for t in tokens[name:stop]} & w.not_sources and stop - name <= 3):
                 continue
             speaker = (tokens[name].start, tokens[stop - 1].end)
             bare = stop - name == 1 and tokens[name].lower in w.object_forms

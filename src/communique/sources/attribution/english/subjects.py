@@ -247,6 +247,8 @@ def _with_apposition(tokens: Tokens, comma: int, w: SpeechWords) -> Subject | No
     """The subject before ", the foreign minister, said" or ", in remarks to the press, said"."""
     segments = _segments(tokens, comma, w)
     for number, (lo, hi) in enumerate(segments):
+        if number + 1 < len(segments) and (led := _led_name(tokens, lo, hi, w)) is not None:
+            return Subject(led, hi, "name", lo)  # "On Friday Michel Barnier, the chief negotiator, said"
         if tokens[lo].lower in w.openers or (tokens[lo].lower.endswith("ing") and not is_name(tokens[lo])):
             continue
         if tokens[lo].lower in w.adverbs or tokens[lo].lower.endswith("ly"):
@@ -267,6 +269,27 @@ def _with_apposition(tokens: Tokens, comma: int, w: SpeechWords) -> Subject | No
         if all(is_name(token) or token.lower in w.within_names for token in tokens[lo:hi]):
             return Subject(lo, hi, "name", lo)
     return None
+
+
+def _led_name(tokens: Tokens, lo: int, hi: int, w: SpeechWords) -> int | None:
+    """Where the name at the end of a circumstance without a comma begins: "On Friday (Michel Barnier)"."""
+    if tokens[lo].lower not in w.prepositions | w.days or not is_name(tokens[hi - 1]):
+        return None
+    at = hi
+    while at > lo + 1 and (is_name(tokens[at - 1]) or (tokens[at - 1].lower in w.particles and at < hi)):
+        at -= 1
+    known = w.not_people | w.days | w.openers
+    while at < hi and (tokens[at].lower in known or tokens[at].text.isdigit()):
+        at += 1
+    before = tokens[at - 1]
+    apart = before.lower in known or before.text.isdigit() or (is_word(before) and before.lower not in _joining(w))
+    place = tokens[hi - 1].lower in w.not_people | w.bodies
+    return at if lo < at < hi and hi - at > 1 and apart and not place and before.lower not in _joining(w) else None
+
+
+def _joining(w: SpeechWords) -> frozenset[str]:
+    """Words behind which a name is still part of the circumstance: "in the Palais", "at Downing Street"."""
+    return (w.prepositions | w.determiners | w.titles | w.conjunctions) - w.days
 
 
 def apposed_name(tokens: Tokens, comma: int, w: SpeechWords) -> tuple[int, int] | None:

@@ -69,6 +69,8 @@ class GrammarWords:
     possessives: Listed
     counting: Listed
     pointing: Listed
+    stances: Listed
+    on_the_table: Listed
     leading: Listed
     quoting: Listed
     defining: Listed
@@ -127,7 +129,9 @@ class TaggingWords:
     numbers: tuple[str, ...]
     all_of_them: Listed
     baskets: Listed
-    before_a_weekday: Listed
+    coming: Listed
+    units: Listed
+    vague_days: Listed
     closings: Listed
 
 
@@ -144,6 +148,7 @@ class SpeechWords(GrammarWords, PeopleWords, LayoutWords, TaggingWords):
 
     short: Abbreviations
     weekdays: tuple[str, ...]
+    months: tuple[str, ...]
     verbs: dict[str, SpeechCue]
     phrases: dict[str, tuple[SpeechCue, ...]]
     sources: dict[str, tuple[tuple[str, ...], ...]]
@@ -243,7 +248,7 @@ def _lists(folder: Path) -> dict[str, object]:
     language = folder.parents[1] / FOLDER
     short = read_words(language / "abbreviations.toml", Abbreviations)
     calendar = read_words(language / "calendar.toml", CalendarWords)
-    found: dict[str, object] = {"short": short, "weekdays": calendar.weekdays}
+    found: dict[str, object] = {"short": short, "weekdays": calendar.weekdays, "months": calendar.months}
     for name, kind in _FILES.items():
         found |= vars(read_words(folder / name, kind))
     added = {
