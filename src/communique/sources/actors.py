@@ -118,6 +118,7 @@ class Identifier:
         self.namesakes = Namesakes(text, self.w)
         self._nations = nations(self.w)
         self._cache: dict[str, Identity] = {}
+        self._alone: dict[str, str] = {}  # surfaces that are a last name alone, and that name
 
     def identify(self, surface: str, at: int | None = None) -> Identity:
         """The actor a surface names, which stands at a place of the text.
@@ -141,6 +142,13 @@ class Identifier:
 
     def _in_full(self, surface: str, at: int) -> str:
         """The full name that a last name alone, with or without a form of address, is short for in the text."""
+        name = self._alone.get(surface)
+        if name is None:
+            name = self._alone[surface] = self._last_name(surface)
+        return self.namesakes.last_named(name, at) if name else ""
+
+    def _last_name(self, surface: str) -> str:
+        """The last name that a surface is nothing but, forms of address and particles aside; empty without."""
         found = keyed(surface, self.w)
         while found and found[0][1] in self.w.honorifics:
             found = found[1:]
@@ -148,7 +156,7 @@ class Identifier:
         if not found or any(key not in particles for _, key in found[:-1]) or not found[-1][0][:1].isalpha():
             return ""
         name = found[-1][0]
-        return self.namesakes.last_named(name, at) if name[0].isupper() or name.startswith("al-") else ""
+        return name if name[0].isupper() or name.startswith("al-") else ""
 
     def _look_up(self, surface: str) -> Identity:
         """The actor by name where a surface holds one, else by the office it describes."""

@@ -1,6 +1,7 @@
 """Which of several people of one last name a text means: the last whom it has named in full."""
 
 import re
+from bisect import bisect_left
 
 from communique.sources.attribution.english.words import SpeechWords
 
@@ -18,12 +19,12 @@ class Namesakes:
         self._known: dict[str, list[tuple[int, str]]] = {}
 
     def last_named(self, name: str, before: int) -> str:
-        """The last full name before a place that ends with this last name, or the first behind it; empty without."""
+        """The last full name before a place that ends with this last name; empty without."""
         found = self._known.get(name)
         if found is None:
             found = self._known[name] = self._search(name)
-        earlier = [full for at, full in found if at < before]
-        return earlier[-1] if earlier else ""
+        at = bisect_left(found, before, key=lambda pair: pair[0])
+        return found[at - 1][1] if at else ""
 
     def _search(self, name: str) -> list[tuple[int, str]]:
         found, at = [], 0

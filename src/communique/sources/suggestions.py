@@ -97,7 +97,6 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
     w = words(frame.places)
     identifier = Identifier(frame.register, published, w, text)
     terms = _mentions(text, frame.places) if mentions else ()
-    headings = _headings(text, parts)
     earlier = 0
     for statement in statements_in(text, parts, w):
         block = parts[statement.block]
@@ -108,8 +107,7 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
         earlier = statement.end
         day = day_said(published, around)
         place = frame.calendar.place(day, paragraph if len(paragraph) < 2_000 else around)
-        turn = block.kind == "turn"
-        tags = frame.baskets.tag(said, "" if turn else paragraph, headings[statement.block])
+        tags = frame.baskets.tag(said, around)
         context, context_start = _context(text, block, statement)
         yield Suggestion(
             statement=statement,
@@ -137,16 +135,6 @@ def _identity(identifier: Identifier, speaker: Speaker) -> Identity:
         return found
     behind = identifier.identify(speaker.behind)
     return replace(behind, how="called so before", confidence=0.8 * behind.confidence) if behind.actor else found
-
-
-def _headings(text: str, parts: list[TextBlock]) -> list[str]:
-    """For each block the heading it stands under."""
-    found, current = [], ""
-    for block in parts:
-        if block.kind == "heading":
-            current = text[block.start : block.end]
-        found.append(current)
-    return found
 
 
 def _around(text: str, statement: Statement, earlier: int) -> str:
