@@ -120,7 +120,7 @@ def figures(told: Iterable[Found], missed: Iterable[dict]) -> dict[str, float]:
         "precision": _share(len(met), len(told)),
         "recall": _share(required, required + len(missed)),
         "speaker": _share(sum(one.names_right for one in met), len(met)),
-        "wrong": _share(sum(one.names_another for one in told), len(told)),
+        "wrong": sum(one.names_another for one in told) / (len(told) or 1),
         "date": _share(sum(one.dated_right for one in met), len(met)),
     }
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from communique.commitment import OFF, STATUSES
 from communique.errors import CommuniqueError, printable
 from communique.files.paths import shown
-from communique.lab import attribution
+from communique.lab import attribution, documents
 from communique.lab.gold import BASELINES, BESIDE, LANGUAGE, STUDIED, UNREAD, Item, read_gold
 from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score, term_recall
 from communique.language.accuracy import FILE, Accuracy, keep
@@ -165,6 +165,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             state = "was renewed" if renewed else "holds these figures"
             print(f"\ndata/lexicon/{FILE}, which reports draw on, {state}")
             attribution.report(textacy=options.textacy)
+            documents.report()
     except CommuniqueError as error:
         print(f"communique: {error}", file=sys.stderr)
         return error.exit_code
