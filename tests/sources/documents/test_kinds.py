@@ -69,10 +69,8 @@ def test_the_limit_of_a_new_kind_is_that_of_its_row(memo, monkeypatch):
 
 def test_the_command_names_a_new_kind_and_knows_its_package(memo):
     told = CliRunner().invoke(ingest, [], standalone_mode=False)
-    assert (
-        str(told.exception)
-        == "no document given; name files or folders of text, table, subtitles, HTML, PDF, Word, mail, RTF or memo documents"
-    )
+    named_ = "text, table, subtitles, HTML, PDF, Word, mail, RTF or memo documents"
+    assert str(told.exception) == f"no document given; name files or folders of {named_}"
     assert "memo_kit" in kinds.modules()
 
 

@@ -24,6 +24,7 @@ COLON_HEADLINE = re.compile(r"(?P<who>[A-Z][\w’'.\-]*(?: [\w’'.\-]+){0,5}): 
 HEADLINE_COLON = re.compile(r"(?P<what>.{8,}?)(?:: | [-–—] )(?P<who>(?:[\w’'.\-]+ ){0,3}[\w’'.\-]+)")
 LONG_TURN = 3_000  # characters: a longer paragraph of a turn is cut into statements at the ends of its sentences
 SENT = re.compile(r"(?i)\s*(?:and |also )?from\b")  # "And from the envoy:"
+SELVES = frozenset(("country", "side", "team"))  # whom one speaks for with "my", beside bodies
 NEAR = 40  # characters from which a reported attribution fills what is passed on
 Made = list[tuple[Attribution, Speaker]]
 
@@ -155,7 +156,7 @@ class _SentenceReader:
         if not triggers.isdisjoint(LOWER_WORDS.findall(sentence.shown.lower())):
             attributions, pending = attribute(self.text, sentence, self.w)
         if block.kind == "turn":
-            attributions, pending = [a for a in attributions if not self._own_words(a)], None
+            attributions, pending = [a for a in attributions if not self._own_words(a, block.side)], None
         if block.question:  # a reporter reports what others said; the rest is asked
             attributions = [a for a in attributions if a.kind == "saying" and a.shape != "pronoun"]
         made = self._without_echoes([(a, self.speakers.resolve(a.speaker, a.shape, sentence)) for a in attributions])
@@ -194,14 +195,16 @@ class _SentenceReader:
             return said[-1].speaker
         return announces[1] if announces else None
 
-    def _own_words(self, a: Attribution) -> bool:
+    def _own_words(self, a: Attribution, side: str) -> bool:
         """Whether an attribution in a turn only frames the turn itself: "I think ...", "you said ..."."""
         if a.speaker is None:
             return True
         who = self.text[slice(*a.speaker)].casefold().replace("’", "'").partition("'")[0]
         quoted = any(a.start <= quote.start and quote.end <= a.end for quote in self.record.quotes_near(a.start, a.end))
-        if who.startswith(("my ", "our ")) and a.kind != "saying":
+        if who.startswith(("my ", "our ")) and who.split()[-1] in self.w.bodies | SELVES:
             return True  # "My delegation supports ...": the turn is its
+        if side and who == side.casefold():
+            return True  # "Mr. Delattre (France): France supports ..."
         return who == "you" or (who in ("i", "we", "me", "us") and not (a.kind == "saying" and quoted))
 
     @staticmethod
