@@ -27,6 +27,8 @@ def subtitles(content: bytes) -> dict:
         captions = list(webvtt.from_buffer(io.StringIO(text), format=form))
     except Exception as error:
         raise DocumentRefused(f"damaged subtitles ({type(error).__name__}); save them as text") from None
+    if not captions:
+        raise DocumentRefused("no cue in these subtitles; save them as text")
     told = [_cue(caption.voice, TAG.sub("", caption.raw_text)) for caption in captions]
     notes = [] if any(who for who, _ in told) else ["the subtitles name no speakers"]
     return {"text": joined(told), "notes": notes}

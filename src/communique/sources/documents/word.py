@@ -28,13 +28,13 @@ def docx(content: bytes) -> dict:
             rows += _paragraphs(_tree(part.blob))
     told = document.core_properties
     made = "" if told.created and told.created.date() == TEMPLATE else day(told.created)
-    changed = any(document.element.body.iter(*(W + name for name in ("ins", "del", "moveTo", "moveFrom"))))
+    changes = document.element.body.iter(*(W + name for name in ("ins", "del", "moveTo", "moveFrom")))
     return {
         "text": "\n\n".join(row for row in rows if row),
         "title": "" if told.title == "Word Document" else told.title or "",
         "author": "" if told.author == "python-docx" else told.author or "",
         "made": made,
-        "notes": ["tracked changes were read as accepted"] if changed else [],
+        "notes": ["tracked changes were read as accepted"] if next(changes, None) is not None else [],
     }
 
 

@@ -1,18 +1,12 @@
 """Attributions within one sentence: which words are said, and by whom."""
 
+from communique.sources.attribution.english.appositions import is_name, is_word
 from communique.sources.attribution.english.circumstances import past_circumstance, past_listener
 from communique.sources.attribution.english.contents import content_after, is_clausal, is_light, is_whole, quote_words
 from communique.sources.attribution.english.cues import Spotted, spotted
 from communique.sources.attribution.english.frames import MaskedSentence, Token
 from communique.sources.attribution.english.reporting import by_source
-from communique.sources.attribution.english.subjects import (
-    Subject,
-    after_verb,
-    is_name,
-    is_word,
-    looks_finite,
-    shape_of,
-)
+from communique.sources.attribution.english.subjects import Subject, after_verb, is_past, looks_finite, shape_of
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Attribution, Pending, Span
 
@@ -33,13 +27,6 @@ def attribute(text: str, sentence: MaskedSentence, w: SpeechWords) -> tuple[list
         elif made is not None:
             found.append(made)
     return sorted(found, key=lambda a: (a.start, -a.end)), pending
-
-
-def _is_past(token: Token, w: SpeechWords) -> bool:
-    """Whether a word reads like a verb in the past that is no auxiliary: "signed", "left"."""
-    if token.quote or token.text[0].isupper() or token.lower in w.auxiliaries:
-        return False
-    return token.lower.endswith("ed") or token.lower in w.finite - w.base_forms - w.s_forms
 
 
 class _Reading:
@@ -310,10 +297,10 @@ class _Reading:
             if tokens[at].text != "," or tokens[at + 1].quote:
                 continue
             then = tokens[at + 1]
-            if relative and (then.lower in w.finite | w.auxiliaries or _is_past(then, w)):
+            if relative and (then.lower in w.finite | w.auxiliaries or is_past(then, w)):
                 return at
             later = tokens[at + 2] if at + 2 < len(tokens) else None
-            goes_on = later is not None and _is_past(later, w) and not relative
+            goes_on = later is not None and is_past(later, w) and not relative
             if goes_on and (then.lower == "but" or (then.lower == "and" and self._is_future(cue.stop, at))):
                 return at
         return len(tokens)

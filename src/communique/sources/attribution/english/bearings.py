@@ -20,27 +20,26 @@ class Introduced:
 
 
 @cache
-def _told(records: frozenset[str], ending: frozenset[str]) -> re.Pattern[str]:
-    """Matches "Remarks by the chief negotiator", whose first group is the speaker."""
+def _told(records: frozenset[str], ending: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """Match "Remarks by the chief negotiator" and then "Press conference of ...", whose first group is the speaker."""
     kinds = "|".join(r"\s+".join(map(re.escape, kind.split())) for kind in sorted(records, key=len, reverse=True))
     stops = "|".join(sorted(map(re.escape, ending)))
-    return re.compile(
-        rf"\b(?:{kinds})\b[^\n,.:;]{{0,40}}?\b(?:by|of|with|given by|from)\s+"
-        rf"((?:the\s+)?[A-Z][^\n,;:(]{{1,80}}?|the\s+[a-z][^\n,;:(]{{1,80}}?)(?=\s+(?:{stops})\b|\s*[,;:(\n–—]|\s*$)",
-        re.I,
-    )
+    who = rf"((?:the\s+)?[^\W\d_][^\n,;:(]{{1,80}}?)(?=\s+(?:{stops})\b|\s*[,;:(\n–—]|\s*$)"
+    led = rf"\b(?:{kinds})\b[^\n,.:;]{{0,60}}?\b"
+    return tuple(re.compile(rf"{led}(?:{joint})\s+{who}", re.I) for joint in ("given by|by|with|from", "of"))
 
 
 def introduced(text: str, before: int, w: SpeechWords) -> Introduced:
     """What the lines before the first turn, at ``before``, tell of whom the document quotes."""
-    head = text[: min(LONGEST, max(before, 0) + 200)]
-    rows = "\n".join(head[: max(before, 1)].splitlines()[:ROWS])
-    match = _told(w.records, w.circumstantial).search(rows)
+    head = text[: min(LONGEST, max(before, 0) + 200)].splitlines()
+    rows = "\n".join(text[: min(LONGEST, max(before, 1))].splitlines()[:ROWS])
+    match = next(filter(None, (each.search(rows) for each in _told(w.records, w.circumstantial))), None)
     principal = " ".join(match.group(1).split()) if match else ""
     initials: dict[str, str] = {}
-    for found in name_pattern(w.particles).finditer(head):
-        name = [part for part in found.group().split() if part.casefold().strip(".") not in w.titles]
-        short = "".join(part[0] for part in name if part[0].isupper())
-        if len(short) > 1:
-            initials.setdefault(short, " ".join(name))
+    for row in head:
+        for found in name_pattern(w.particles).finditer(row):
+            name = [part for part in found.group().split() if part.casefold().strip(".") not in w.titles]
+            short = "".join(part[0] for part in name if part[0].isupper())
+            if len(short) > 1:
+                initials.setdefault(short, " ".join(name))
     return Introduced(principal, initials)

@@ -1,7 +1,8 @@
 """What stands between a verb and what is said: whom one tells, where, when."""
 
+from communique.sources.attribution.english.appositions import is_name, is_word
 from communique.sources.attribution.english.frames import Token
-from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite
+from communique.sources.attribution.english.subjects import looks_finite
 from communique.sources.attribution.english.words import SpeechWords
 
 Tokens = tuple[Token, ...]

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from communique.sources.attribution.english.appositions import is_name, is_word
 from communique.sources.attribution.english.circumstances import (
     is_that_clause,
     past_circumstance,
@@ -10,7 +11,7 @@ from communique.sources.attribution.english.circumstances import (
 )
 from communique.sources.attribution.english.cues import Spotted
 from communique.sources.attribution.english.frames import Token
-from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite
+from communique.sources.attribution.english.subjects import looks_finite
 from communique.sources.attribution.english.words import SpeechCue, SpeechWords
 
 SHORT_QUOTE = 5  # words: shorter quotations are words picked out ("the sleeper issue"), not utterances

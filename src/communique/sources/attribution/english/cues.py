@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from communique.sources.attribution.english.appositions import is_name, is_word
 from communique.sources.attribution.english.frames import Token
 from communique.sources.attribution.english.subjects import (
     Subject,
     before_verb,
-    is_name,
-    is_word,
     looks_finite,
     opening_subject,
     shape_of,

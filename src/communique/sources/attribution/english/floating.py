@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from communique.sources.attribution.english.appositions import is_name, is_word
 from communique.sources.attribution.english.contents import SHORT_QUOTE
 from communique.sources.attribution.english.frames import MaskedSentence
 from communique.sources.attribution.english.speakers import DocumentSpeakers, tidy
-from communique.sources.attribution.english.subjects import is_name, is_word, opening_subject
+from communique.sources.attribution.english.subjects import opening_subject
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import NOBODY, Attribution, Pending, Span, Speaker, Statement
 from communique.sources.attribution.record import Record

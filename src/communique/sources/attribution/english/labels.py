@@ -91,7 +91,9 @@ def _label(text: str, start: int, end: int, w: SpeechWords) -> TurnLabel | None:
     head = text[start:end]
     if match := ASKED.match(head):
         asks = match.group("name")[0] in "Qq"
-        return TurnLabel(_moved(match.span("name"), start), start + match.end(), asks, strong=True, known=asks)
+        return TurnLabel(
+            _moved(match.span("name"), start), _past(text, start + match.end()), asks, strong=True, known=asks
+        )
     match = CAPITALS.match(head) or _mixed(w.particles).match(head)
     if match is None:
         return None
@@ -113,8 +115,19 @@ def _label(text: str, start: int, end: int, w: SpeechWords) -> TurnLabel | None:
     if comma > 0:
         name_span = name_span[0], name_span[0] + comma
     return TurnLabel(
-        _moved(name_span, start), start + match.end(), asking, brackets=brackets.strip("()[] "), strong=strong
+        _moved(name_span, start),
+        _past(text, start + match.end()),
+        asking,
+        brackets=brackets.strip("()[] "),
+        strong=strong,
     )
+
+
+def _past(text: str, at: int) -> int:
+    """The place behind the space at a place."""
+    while text[at : at + 1] in (" ", "\t"):
+        at += 1
+    return at
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from communique.sources.attribution.english.appositions import is_word
 from communique.sources.attribution.english.attributions import attribute
 from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.floating import Floating, Surroundings
@@ -10,7 +11,6 @@ from communique.sources.attribution.english.frames import MaskedSentence, masked
 from communique.sources.attribution.english.offices import key
 from communique.sources.attribution.english.senders import sender
 from communique.sources.attribution.english.speakers import DocumentSpeakers, tidy
-from communique.sources.attribution.english.subjects import is_word
 from communique.sources.attribution.english.words import SpeechWords, words
 from communique.sources.attribution.findings import Attribution, Pending, Span, Speaker, Statement, TextBlock
 from communique.sources.attribution.marks import Quotation

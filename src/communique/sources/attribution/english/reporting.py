@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from communique.sources.attribution.english.appositions import is_name, is_word
 from communique.sources.attribution.english.contents import is_clausal
 from communique.sources.attribution.english.cues import CUES_PER_SENTENCE
 from communique.sources.attribution.english.frames import Token
-from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite, shape_of
+from communique.sources.attribution.english.subjects import looks_finite, shape_of
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Attribution
 

@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from communique.sources.attribution.english.appositions import is_name, is_word
 from communique.sources.attribution.english.frames import Token
-from communique.sources.attribution.english.subjects import is_name, is_word, looks_finite, shape_of
+from communique.sources.attribution.english.subjects import looks_finite, shape_of
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Pending
 

@@ -4,9 +4,10 @@ import re
 from collections import deque
 from functools import cached_property
 
+from communique.sources.attribution.english.appositions import apposed_name, is_name
 from communique.sources.attribution.english.frames import MaskedSentence
 from communique.sources.attribution.english.offices import LONGEST_READ, Offices, key, name_pattern
-from communique.sources.attribution.english.subjects import apposed_name, is_name, opening_subject
+from communique.sources.attribution.english.subjects import opening_subject
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import NOBODY, Speaker
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from communique.sources.attribution.english.appositions import is_name, is_word, led_name
 from communique.sources.attribution.english.frames import Token
 from communique.sources.attribution.english.words import SpeechWords
 
@@ -22,16 +23,6 @@ class Subject:
     opens: int
 
 
-def is_name(token: Token) -> bool:
-    """Whether a token is written like a name."""
-    return not token.quote and (token.text[0].isupper() or token.text[0] in "@#" or token.text[:3] in ("al-", "el-"))
-
-
-def is_word(token: Token) -> bool:
-    """Whether a token is a word or a number, not punctuation and not a quotation."""
-    return token.text[0].isalnum() or token.text[0] in "@#$£€"
-
-
 def looks_finite(tokens: Tokens, w: SpeechWords) -> bool:
     """Whether a stretch holds what must be, or ends like, a finite verb."""
     return any(
@@ -40,6 +31,13 @@ def looks_finite(tokens: Tokens, w: SpeechWords) -> bool:
         or _is_form(token.lower, w)
         for token in tokens
     )
+
+
+def is_past(token: Token, w: SpeechWords) -> bool:
+    """Whether a word reads like a verb in the past that is no auxiliary: "signed", "left"."""
+    if token.quote or token.text[0].isupper() or token.lower in w.auxiliaries:
+        return False
+    return token.lower.endswith("ed") or token.lower in w.finite - w.base_forms - w.s_forms
 
 
 def _is_form(word: str, w: SpeechWords) -> bool:
@@ -247,7 +245,7 @@ def _with_apposition(tokens: Tokens, comma: int, w: SpeechWords) -> Subject | No
     """The subject before ", the foreign minister, said" or ", in remarks to the press, said"."""
     segments = _segments(tokens, comma, w)
     for number, (lo, hi) in enumerate(segments):
-        if number + 1 < len(segments) and (led := _led_name(tokens, lo, hi, w)) is not None:
+        if number + 1 < len(segments) and (led := led_name(tokens, lo, hi, w)) is not None:
             return Subject(led, hi, "name", lo)  # "On Friday Michel Barnier, the chief negotiator, said"
         if tokens[lo].lower in w.openers or (tokens[lo].lower.endswith("ing") and not is_name(tokens[lo])):
             continue
@@ -269,38 +267,6 @@ def _with_apposition(tokens: Tokens, comma: int, w: SpeechWords) -> Subject | No
         if all(is_name(token) or token.lower in w.within_names for token in tokens[lo:hi]):
             return Subject(lo, hi, "name", lo)
     return None
-
-
-def _led_name(tokens: Tokens, lo: int, hi: int, w: SpeechWords) -> int | None:
-    """Where the name at the end of a circumstance without a comma begins: "On Friday (Michel Barnier)"."""
-    if tokens[lo].lower not in w.prepositions | w.days or not is_name(tokens[hi - 1]):
-        return None
-    at = hi
-    while at > lo + 1 and (is_name(tokens[at - 1]) or (tokens[at - 1].lower in w.particles and at < hi)):
-        at -= 1
-    known = w.not_people | w.days | w.openers
-    while at < hi and (tokens[at].lower in known or tokens[at].text.isdigit()):
-        at += 1
-    before = tokens[at - 1]
-    apart = before.lower in known or before.text.isdigit() or (is_word(before) and before.lower not in _joining(w))
-    place = tokens[hi - 1].lower in w.not_people | w.bodies
-    return at if lo < at < hi and hi - at > 1 and apart and not place and before.lower not in _joining(w) else None
-
-
-def _joining(w: SpeechWords) -> frozenset[str]:
-    """Words behind which a name is still part of the circumstance: "in the Palais", "at Downing Street"."""
-    return (w.prepositions | w.determiners | w.titles | w.conjunctions) - w.days
-
-
-def apposed_name(tokens: Tokens, comma: int, w: SpeechWords) -> tuple[int, int] | None:
-    """The name in apposition at a comma: "The former minister, Oswin Pryce, (resigned)"."""
-    if comma >= len(tokens) or tokens[comma].text != ",":
-        return None
-    stop = comma + 1
-    while stop < len(tokens) and stop - comma < 8 and (is_name(tokens[stop]) or tokens[stop].lower in w.within_names):
-        stop += 1
-    closed = stop < len(tokens) and tokens[stop].text == ","
-    return (comma + 1, stop) if closed and stop - comma > 2 else None
 
 
 def after_verb(tokens: Tokens, at: int, w: SpeechWords) -> Subject | None:
