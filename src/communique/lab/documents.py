@@ -22,6 +22,7 @@ from communique.sources.suggestions import Frame, Suggestion, suggestions
 from communique.sources.tagging import Baskets, Calendar
 
 BANDS = (0.9, 0.8, 0.7, 0.5, 0.0)  # lower edges of the confidences told apart
+ABROAD = "abroad"  # the set in other languages than English
 ALIKE = 0.5  # share of words that found and gold must have in common
 WORD = re.compile(r"\w+")
 
@@ -42,7 +43,7 @@ class Found:
         wanted, actor = self.gold["speaker"], self.said.identity.actor
         if self.gold["known"]:
             return actor == wanted
-        told, named = _plain(wanted), _plain(self.said.surface)
+        told, named = _plain(wanted), _plain(self.said.identity.name or self.said.surface)
         return not actor and bool(named) and (told in named or SequenceMatcher(None, told, named).ratio() > 0.8)
 
     @property
@@ -140,7 +141,7 @@ def reliability(told: Iterable[Found]) -> dict[float, tuple[int, int]]:
 
 def report(write: Callable[[str], object] = print) -> None:
     """Write the figures of both halves, and how often candidates of each confidence are right."""
-    for half in (STUDIED, UNREAD):
+    for half in (STUDIED, UNREAD, ABROAD):
         folder = DOCUMENTS / half
         told, missed = found(folder)
         write(f"\nWhole documents, invented, {half} ({shown(folder)}): {len(told)} found, {len(missed)} missed")

@@ -1,7 +1,7 @@
 """Speakers as a document names them, led to the actors of a process: by name, alias, office, date and side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,13 +38,15 @@ class Actor:
 class Identity:
     """Whom a surface names: ``actor`` is empty where it stays open, and ``candidates`` then lists who it may be.
 
-    ``how`` says in a word how it was found; ``confidence`` is between 0 and 1.
+    ``how`` says in a word how it was found; ``confidence`` is between 0 and 1; ``name`` is the full name the text gave
+    before, where a last name alone is a stranger's.
     """
 
     actor: str = ""
     how: str = ""
     confidence: float = 0.0
     candidates: tuple[str, ...] = ()
+    name: str = ""
 
 
 UNKNOWN = Identity(how="unknown")
@@ -129,8 +131,8 @@ class Identifier:
         """
         if not surface:
             return UNKNOWN
-        if at is not None and (full := self._in_full(surface, at)):
-            surface = full
+        full = self._in_full(surface, at) if at is not None else ""
+        surface = full or surface
         known = self._cache.get(surface)
         if known is None or not known.actor:
             known = self._cache[surface] = self._look_up(surface)
@@ -138,7 +140,26 @@ class Identifier:
             if known.actor in self.named:
                 self.named.remove(known.actor)
             self.named.append(known.actor)
-        return known
+        return known if known.actor or not full else replace(known, name=full)
+
+    def within(self, surface: str) -> Identity:
+        """The actor whose name or alias ends a surface in a language whose words are not known.
+
+        A last name alone is not enough where what stands in front may be another's first name.
+        """
+        part = keyed(surface, self.w)
+        keys = [key for _, key in part]
+        for size in range(min(LONGEST_ALIAS, len(keys)), 0, -1):
+            ids = self.register.by_words.get(tuple(keys[-size:]))
+            if not ids:
+                continue
+            before = part[-size - 1] if size < len(part) else None
+            apart = before is None or size > 1 or not before[0][0].isupper()
+            fitting = tuple(id_ for id_ in ids if apart or self._bears(id_, [before[1]]))
+            if fitting:
+                return self._narrowed(fitting, keys, tuple(keys[-size:]), exact=len(ids) == 1)
+            return Identity(how="ambiguous", candidates=ids)
+        return self._respelt(keys[-2:]) if keys else UNKNOWN
 
     def _in_full(self, surface: str, at: int) -> str:
         """The full name that a last name alone, with or without a form of address, is short for in the text."""

@@ -50,7 +50,7 @@ def line_of(document: Document, key: str, title: str, suggestion: Suggestion) ->
 def _row(document: Document, key: str, title: str, suggestion: Suggestion) -> dict[str, object]:
     statement, identity = suggestion.statement, suggestion.identity
     surface = statement.speaker.surface
-    named = statement.speaker.behind or surface
+    named = identity.name or statement.speaker.behind or surface
     stranger = statement.speaker.certain and not identity.actor and not identity.candidates
     return {
         "candidate_id": candidate_id(key, statement.start, statement.end, surface),

@@ -14,9 +14,9 @@ NEAR = 0.72  # share of letters that two spellings of a last name have in common
 LEAST = 3  # letters of a name that can be told by its consonants
 # Letters that transliterations of Arabic, Persian and Russian exchange; a written vowel decides nothing.
 SOUNDS = (
-    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("dj", "j"), ("dzh", "j"), ("zh", "j"), ("kh", "k"), ("gh", "g"),
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("dj", "j"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"),
     ("sh", "s"), ("ch", "c"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ou", ""), ("ck", "k"), ("x", "ks"), ("q", "k"),
-    ("w", "v"),
+    ("w", "v"), ("z", "s"),
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def skeleton(word: str) -> str:
     """The consonants of a folded word: what all spellings of an Arabic, Persian or Russian name have in common."""
     for letters, sound in SOUNDS:
         word = word.replace(letters, sound)
-    first, rest = word[:1], re.sub(r"[aeiouyh]", "", word[1:])
+    first, rest = word[:1], re.sub(r"[aeiouyh]|j$", "", word[1:])
     return re.sub(r"(.)\1+", r"\1", ("" if first in "aeiouy" else first) + rest)
 
 

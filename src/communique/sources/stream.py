@@ -9,7 +9,7 @@ from typing import TextIO
 from communique.errors import printable
 from communique.sources.documents.readers import Unreadable, documents, read_all
 from communique.sources.documents.sandbox import Parser
-from communique.sources.suggestions import Frame, Suggestion, suggestions
+from communique.sources.suggestions import Frame, Suggestion, nothing_read, suggestions
 from communique.sources.workers import FAULT
 
 
@@ -55,6 +55,9 @@ def statements(files: Iterable[str | Path], process, out: TextIO, err: TextIO) -
                 print(printable(f"{path}: {FAULT.format(type(error).__name__)}"), file=err)
                 failed = True
                 continue
+            if not lines and (why := next(filter(None, map(nothing_read, told)), "")):
+                print(printable(f"{path}: {why}"), file=err)
+                failed = True
             for found in lines:
                 print(json.dumps(found, ensure_ascii=False), file=out)
     return 3 if failed else 0

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from communique.sources.actors import UNKNOWN, Identifier, Identity, Register
+from communique.sources.attribution.abroad import day_told, statements_abroad
 from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.days import day_said
 from communique.sources.attribution.english.quotations import statements_in
-from communique.sources.attribution.english.words import words
+from communique.sources.attribution.english.words import SpeechWords, words
 from communique.sources.attribution.findings import Speaker, Statement, TextBlock
+from communique.sources.attribution.languages import ENGLISH, language_of, named
 from communique.sources.documents.readers import Document
 from communique.sources.tagging import Baskets, BasketTag, Calendar
 
@@ -21,8 +23,8 @@ LONGEST_CONTEXT = 1_200  # characters of the paragraph kept beside a statement
 CONFIDENCE = {
     "turn": 0.99, "quote": 0.95, "postposed": 0.95, "inverted": 0.95, "that": 0.95, "source": 0.9, "clause": 0.9,
     "announced": 0.9, "colon": 0.85, "as": 0.85, "signed": 0.85, "passive": 0.8, "object": 0.8, "infinitive": 0.8,
-    "colon headline": 0.8, "floating": 0.75, "question": 0.7, "display": 0.7, "subject": 0.5, "runs on": 0.5,
-    "unattributed": 0.4, "question turn": 0.3,
+    "colon headline": 0.8, "floating": 0.75, "question": 0.7, "display": 0.7, "quoted abroad": 0.8,
+    "subject": 0.5, "runs on": 0.5, "unattributed": 0.4, "question turn": 0.3,
 }  # fmt: skip
 
 
@@ -92,17 +94,21 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
     text = document.text
     parts = blocks(text, headline=document.headline)
     published = document.published
+    language = language_of(text)
+    if language != ENGLISH and published is None and language:
+        published = day_told(text, language)
     if published is None and document.day_of_year:
         published = frame.calendar.year_of(*document.day_of_year)
     w = words(frame.places)
     identifier = Identifier(frame.register, published, w, text)
     terms = _mentions(text, frame.places) if mentions else ()
     earlier = 0
-    for statement in statements_in(text, parts, w):
+    for statement in _said(text, parts, language, w):
         block = parts[statement.block]
         paragraph = text[block.start : min(block.end, block.start + 20_000)]
         said = text[statement.start : statement.end]
-        identity = _identity(identifier, statement.speaker)
+        abroad = language != ENGLISH
+        identity = identifier.within(statement.speaker.surface) if abroad else _identity(identifier, statement.speaker)
         around = _around(text, statement, earlier)
         earlier = statement.end
         day = day_said(published, around)
@@ -122,8 +128,32 @@ def suggestions(document: Document, frame: Frame, *, mentions: bool = True) -> I
             context=context,
             context_start=context_start,
             confidence=_confidence(statement, identity, bool(frame.register.actors)),
-            notes=() if published == document.published else ("the year of its date was taken from the rounds",),
+            notes=_notes(document, published, language),
         )
+
+
+def _said(text: str, parts: list[TextBlock], language: str, w: SpeechWords) -> list[Statement]:
+    """The statements of a text by the grammar of its language; none where that is none that is read."""
+    if language == ENGLISH:
+        return statements_in(text, parts, w)
+    return statements_abroad(text, parts, language) if language else []
+
+
+def _notes(document: Document, published: date | None, language: str) -> tuple[str, ...]:
+    if language != ENGLISH:
+        return (f"read as {named(language)}: quoted speech with a named speaker alone",)
+    return () if published == document.published else ("the year of its date was taken from the rounds",)
+
+
+def nothing_read(document: Document) -> str:
+    """Why nothing was read of a document that is not in English; empty where it is."""
+    language = language_of(document.text)
+    if language == ENGLISH:
+        return ""
+    if not language:
+        return "nothing was read: it is in no language that is read (English; quoted speech in others); translate it"
+    why = "it has no quotation with a named speaker, and only those are read"
+    return f"nothing was read of this {named(language)} text: {why}; translate it, or add its statements by hand"
 
 
 def _identity(identifier: Identifier, speaker: Speaker) -> Identity:

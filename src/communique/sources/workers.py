@@ -16,7 +16,7 @@ from communique.sources.documents.readers import Document, Unreadable, documents
 from communique.sources.documents.sandbox import Parser
 from communique.sources.duplicates import signature
 from communique.sources.lines import CandidateLine, line_of
-from communique.sources.suggestions import Frame, headline_of, suggestions
+from communique.sources.suggestions import Frame, headline_of, nothing_read, suggestions
 
 ENOUGH = 24  # documents from which a second process is worth its start
 AHEAD = 6  # documents a worker may be ahead of the writer: what bounds the memory
@@ -120,6 +120,7 @@ def _found(path: Path, document: Document, work: Work) -> DocumentFindings:
     found.worth = (bool(document.url), bool(document.publisher), day is not None, -day.toordinal() if day else 0)
     try:
         found.lines = _lines(document, found.document, work)
+        found.error = "" if found.lines else nothing_read(document)
     except Exception as error:  # a fault of ours, which must not cost the other documents
         found.error = FAULT.format(type(error).__name__)
     return found
