@@ -12,6 +12,11 @@ _FORMS = {
     "any": "“any” takes for granted neither that it is so nor that it is not",
     "without-condition": "“without” makes a condition of it",
     "only-condition": "it alone would do, so it is not there yet",
+    "supposed-lack": "a lack without article, of which a modal tells what it would do",
+    "granted-lasting": "it is taken for granted, as what goes on is",
+    "granted-attained": "it is taken for granted, as what was wished for and got is",
+    "granted-let": "it is taken for granted, as what is let do something is",
+    "granted-subject": "it is taken for granted, as that of which something else is said is",
     "guarded": "this word counts only where the words beside it show that it speaks of talks",
     "address": "part of a web address",
     "name": "part of a name, written with a capital within a sentence",
@@ -69,6 +74,8 @@ _EFFECTS = {
     "happened": "it came",
     "attained": "what was wanted is there",
     "presupposed": "what is said of it takes it for granted",
+    "frame": "it hands on what is said of the noun before it",
+    "counter": "it is supposed against the facts",
     "null": "the words only look like a cue",
 }
 

@@ -48,6 +48,8 @@ effect         what the cue says of what stands within it
 ``happened``   right of the term: it came, whatever it was called before ("the long-awaited breakthrough came")
 ``attained``   what was wanted is there: claimed
 ``presupposed``  right of the term: said of a good thing that is there ("the breakthrough may not last")
+``frame``      nothing by itself: it hands on to what stands in it what reaches it ("not a meeting where ...")
+``counter``    it is supposed against the facts: claimed becomes denied, denied becomes claimed
 ``null``       nothing: the words only look like a cue
 =============  ===========================================================================================
 """
@@ -61,7 +63,8 @@ EFFECTS = (
     "dampen", "if", "ask", "review", "fact", "factive", "reverse", "persist", "made", "unless", "resolve", "avert",
     "infverb",
     "coordinated", "because", "without", "adjective", "notlet", "prevent", "alleged", "only",
-    "vain", "supposed", "disown", "calm", "happened", "attained", "presupposed", "null",
+    "vain", "supposed", "disown", "calm", "happened", "attained", "presupposed", "frame",
+    "counter", "null",
 )  # fmt: skip
 
 # What makes a deadlock's end something that has not come about.
@@ -96,8 +99,10 @@ def combine(effect: str, state: State) -> State:
             return State(DENIED, "prevent")
         case "alleged":
             return State(DOUBTED, effect) if status == CLAIMED else state
-        case "expect" | "able" if status == DENIED and via in ("prevent", "avert"):
+        case "expect" | "able" if status == DENIED and via == "avert":
             return State(OPEN, effect)
+        case "counter":
+            return State(DENIED if status == CLAIMED else CLAIMED if status == DENIED else status, effect)
         case "lack" | "reverse" | "prevent":
             return State(DOUBTED if status in (OPEN, DOUBTED) else DENIED, effect)
         case "without":
@@ -114,8 +119,10 @@ def combine(effect: str, state: State) -> State:
             return State(CLAIMED, effect) if status == OPEN else state
         case "adjective":
             return State(OPEN, effect) if status == CLAIMED and via != "happened" else state
-        case "want" if status == DOUBTED and via in ("expect", "able", "notlet"):
+        case "want" if status == DOUBTED and via in ("expect", "able", "notlet", "aim"):
             return State(OPEN, effect)
+        case "want" | "aim" | "expect" | "able" if status == DENIED and via == "prevent":
+            return State(OPEN, "kept")
         case "want" | "aim" | "for" | "maybe" | "infverb" | "coordinated" | "supposed":
             return state if status == DOUBTED else State(OPEN, effect)
         case "expect" | "able":
@@ -150,5 +157,7 @@ def _denied(status: str, via: str) -> State:
     if status == OPEN:
         if via == "adjective":  # none of the promised breakthroughs came
             return State(DENIED, "deny")
+        if via == "aim":
+            return State(DOUBTED, via)
         return State(DOUBTED, "deny") if via in ("expect", "able", "maybe", "aim", "mean") else State(OPEN, via)
     return State(OPEN, "maybe")

@@ -17,6 +17,11 @@ _COMMAS = frozenset([",", "—", "-", "(", ")", "[", "]"])
 _CLAUSE_LENGTH = 12
 # How many words before *but* the *not* may stand that it sets right.
 _CORRECTED = 8
+# A headline has at least this many words; what follows it begins with one of these.
+_HEADLINE = 4
+_ARTICLES = frozenset(["The", "A", "An", "In", "On", "At", "This", "It", "After"])
+# How long an aside may be that parts a complement from what opens it.
+_PARTED = 7
 # How many words after a comma or "and" may stand before the verb that makes a clause of what follows.
 _SUBJECT = 6
 
@@ -63,11 +68,12 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
     words = line.words
     lists, short = grammar.lists.clauses, grammar.lists.abbreviations.ending_nothing
     heights: list[int] = []
-    asides = _asides(words, grammar)
+    asides, parted = _asides(words, grammar), _parted(words, grammar)
     last = len(words) - 1
+    behind_headline = _headline(line, grammar)
     for index, word in enumerate(words):
         height = NONE
-        if word in _STOPS:
+        if word in _STOPS or (index and index == behind_headline):
             height = STOP
         elif word == ".":
             height = STOP if index < last and words[index - 1] not in short else NONE
@@ -75,7 +81,7 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             height = NONE
         elif word == "," and not lists.items.isdisjoint(words[index + 1 : index + 2]):
             height = CLAUSE
-        elif word == "," and _complement_goes_on(words, index, grammar):
+        elif index in parted or (word == "," and _complement_goes_on(words, index, grammar)):
             height = COMMA
         elif word in _COMMAS:
             height = MAIN if _opens(words, index + 1, grammar) or _continues(words, index, grammar) else COMMA
@@ -119,6 +125,26 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
             height = COMPLEMENT
         heights.append(height)
     return heights
+
+
+def _headline(line: Line, grammar: Grammar) -> int:
+    """Token behind a headline that runs into its sentence ("TALKS TO RESUME Negotiators ..."); 0 where none does."""
+    written = [line.raw[start:end] for start, end in zip(line.starts, line.ends, strict=True)]
+    if not written or not written[0][0].isupper():
+        return 0
+    loud = 0
+    while loud < len(written) and (written[loud].isupper() or not written[loud][0].isalpha()):
+        loud += 1
+    if loud >= _HEADLINE and written[loud - 1].isalpha() and loud < len(written) - 1 and written[loud][0].isupper():
+        return loud
+    minor = grammar.prep | grammar.determiners | {"and", "or", "to"}
+    for index, word in enumerate(written):
+        small = not word[0].isupper()
+        if index >= _HEADLINE and word in _ARTICLES and index + 1 < len(written) and written[index + 1][0].islower():
+            return index
+        if small and line.words[index] not in minor:
+            return 0
+    return 0
 
 
 def _inverted(words: list[str], index: int, grammar: Grammar) -> bool:
@@ -178,6 +204,17 @@ def _asides(words: list[str], grammar: Grammar) -> set[int]:
                 end = index + 1 + length
                 if end < len(words) and words[end] in _COMMAS and tuple(words[index + 1 : end]) in grammar.asides:
                     found.update(range(index, end + 1))
+    return found
+
+
+def _parted(words: list[str], grammar: Grammar) -> set[int]:
+    """Commas around what parts a complement from its head ("that, at the moment, progress has ..."): no clause ends."""
+    found: set[int] = set()
+    for index in range(1, len(words)):
+        if words[index] == "," and words[index - 1] in grammar.comp:
+            end = next((at for at in range(index + 2, min(len(words), index + 2 + _PARTED)) if words[at] == ","), 0)
+            if end and grammar.aux.isdisjoint(words[index:end]):
+                found |= {index, end}
     return found
 
 

@@ -30,6 +30,8 @@ class Phrase(NamedTuple):
         A participle before a noun, "the stalled talks", which takes for granted what it says.
     second : bool
         A past form behind *and*: a second verb, out of reach of what governs the first.
+    finite : bool
+        A past form with a subject of its own, "talks failed", and no object of a verb before it.
     """
 
     first: int
@@ -42,6 +44,7 @@ class Phrase(NamedTuple):
     pointed: bool
     attributive: bool
     second: bool
+    finite: bool
 
     def intensity(self, grammar: Grammar) -> str:
         """``limited``, ``major`` or an empty string, by the adjectives of the phrase."""
@@ -55,6 +58,8 @@ def phrase_of(line: Line, walls: list[int], grammar: Grammar, start: int, end: i
     first = _first(line.words, walls, grammar, start)
     verbal = _verbal(line.words, grammar, start, entry)
     words = frozenset(line.words[first:start])
+    if _that(line.words, grammar, first, end):
+        first, words = first - 1, words | {"that"}
     own = frozenset() if verbal else words
     return Phrase(
         first,
@@ -67,12 +72,21 @@ def phrase_of(line: Line, walls: list[int], grammar: Grammar, start: int, end: i
         pointed=_pointed(own, grammar),
         attributive=_attributive(line.words, grammar, start, end, entry),
         second=_second(line.words, grammar, start, entry),
+        finite=_finite(line.words, walls, grammar, start, entry),
     )
 
 
 def _pointed(own: frozenset[str], grammar: Grammar) -> bool:
     timed = "'s" in own and not own.isdisjoint(grammar.times) and "next" not in own
-    return timed or not own.isdisjoint(grammar.lists.phrases.pointed)
+    return timed or "that" in own or not own.isdisjoint(grammar.lists.phrases.pointed)
+
+
+def _that(words: list[str], grammar: Grammar, first: int, end: int) -> bool:
+    """Whether *that* in front of a phrase is its article: "and so that failure has been seen", "after that setback"."""
+    if first < 2 or words[first - 1] != "that":
+        return False
+    past = words[end : end + 1] and words[end] in grammar.lists.phrases.perfect
+    return words[first - 2] in grammar.prep or (words[first - 2] == "so" and bool(past))
 
 
 def _first(words: list[str], walls: list[int], grammar: Grammar, start: int) -> int:
@@ -105,10 +119,26 @@ def _attributive(words: list[str], grammar: Grammar, start: int, end: int, entry
         return False
     before, follows = words[start - 1], words[end]
     introduced = before != "neither" and (before in grammar.determiners or before in grammar.prep)
-    noun = follows.isalpha() and follows not in grammar.not_in_phrase and follows not in grammar.lists.phrases.joining
+    noun = (
+        follows.replace("-", "").isalpha()
+        and follows not in grammar.not_in_phrase
+        and follows not in grammar.lists.phrases.joining
+    )
     return introduced and noun
 
 
 def _second(words: list[str], grammar: Grammar, start: int, entry: Entry) -> bool:
     past = words[start].endswith("ed") or words[start] in grammar.lists.phrases.past
     return entry.kind in ("verb", "either") and past and start > 0 and words[start - 1] == "and"
+
+
+def _finite(words: list[str], walls: list[int], grammar: Grammar, start: int, entry: Entry) -> bool:
+    """Whether a past form, or one in -s, follows its subject at once and so is the verb of its clause."""
+    past = words[start].endswith("ed") or words[start] in grammar.lists.phrases.past
+    if entry.kind == "verb" and words[start].endswith("s") and start and words[start - 1] not in grammar.determiners:
+        return True
+    if not (entry.kind in ("verb", "either") and past and start and walls[start] == 0):
+        return False
+    before = words[start - 1]
+    never = grammar.not_in_phrase | grammar.determiners | grammar.lists.clauses.joining | grammar.lists.clauses.adverbs
+    return before.replace("-", "").isalpha() and before not in never and not before.endswith("ly")

@@ -45,6 +45,8 @@ def asked(
         return "question-what" if asks_for else ""
     if any(_grants(words, walls, index, lists) for index in range(opener + 1, start)):
         return ""
+    if word in lists.open_wh and _related(words, opener, start, lists):
+        return ""
     if word in lists.closed_wh or (word in lists.open_wh and _subject_asked(words, opener, lists)):
         return ""
     return "question-what" if word in lists.open_wh else "question"
@@ -63,10 +65,21 @@ def _grants(words: list[str], walls: list[int], index: int, lists: QuestionWords
     return words[index] in lists.granted and walls[index] > _COMMA
 
 
+def _related(words: list[str], opener: int, start: int, lists: QuestionWords) -> bool:
+    """Whether a term stands in a relative clause that tells what was ("the quarrels that caused deadlock")."""
+    return any(
+        words[index] in lists.relatives and _past(words[index + 1], lists) for index in range(opener + 2, start - 1)
+    )
+
+
+def _past(word: str, lists: QuestionWords) -> bool:
+    return word in lists.caused or word.endswith("ed")
+
+
 def _subject_asked(words: list[str], opener: int, lists: QuestionWords) -> bool:
     """Whether *what* is the subject of a verb in the past ("What led to the breakthrough?"), which took place."""
     follows = words[opener + 1] if opener + 1 < len(words) else ""
-    return follows in lists.caused or follows.endswith("ed")
+    return _past(follows, lists)
 
 
 def _opener(words: list[str], walls: list[int], start: int, lists: QuestionWords) -> int | None:

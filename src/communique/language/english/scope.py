@@ -110,11 +110,16 @@ class Scope:
         if not commas or not self._grammar.aux.isdisjoint(between):
             return False
         if len(commas) == 2 and _BRACKETS.get(between[commas[0]]) == between[commas[1]]:
-            return True
+            return not self._item(between[commas[0] + 1 : commas[1]])
         behind = between[commas[0] :]
         ahead = self._words[start + 1 : start + 1 + _NEXT_ITEM]
         joined = not {"or", "nor", "and"}.isdisjoint(between) or not {"or", "nor"}.isdisjoint(ahead)
         return behind[0] == "," and joined and self._grammar.prep.isdisjoint(behind)
+
+    def _item(self, between: list[str]) -> bool:
+        """Whether what stands between two commas is a noun phrase of a list, and no aside: "no X, no Y, some Z"."""
+        opened = not (self._grammar.determiners | self._lists.items).isdisjoint(between[:1])
+        return opened and self._grammar.voice.isdisjoint(between) and self._grammar.say.isdisjoint(between)
 
     def _ends_list(self, effect: str, wall: int, between: list[str]) -> bool:
         """Whether a term is the last item of a list, however long ("discussed visas for guests, aid, and progress")."""

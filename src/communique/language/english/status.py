@@ -12,9 +12,12 @@ from typing import NamedTuple
 from communique.commitment import CLAIMED, DENIED, DOUBTED, OPEN
 from communique.language.cues import Cues, Found
 from communique.language.effects import State, combine
+from communique.language.english.acting import Acting
 from communique.language.english.answers import Answer, answered
-from communique.language.english.clauses import CLAUSE, COMPLEMENT, MAIN, NONE, STOP, Grammar, walls
+from communique.language.english.clauses import Grammar, walls
+from communique.language.english.conditions import conditional, modal_follows, supposed_lack
 from communique.language.english.phrases import Phrase, phrase_of
+from communique.language.english.presupposition import taken_for_granted
 from communique.language.english.questions import asked
 from communique.language.english.scope import Scope
 from communique.language.english.tokens import Line
@@ -25,13 +28,6 @@ _FACTS = frozenset(["fact", "factive", "persist", "presupposed"])
 _APART = frozenset(["made", "unless", "because", "dampen", "vain", "disown", "calm"])
 # What the cues next to a term's predicate leave to be decided last, the sentence over.
 _LAST = frozenset(["dampen", "vain", "disown", "calm"])
-# What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it.
-_GOVERNED = frozenset("deny expect able maybe want aim infverb if".split())
-_VERBAL = frozenset("want expect aim lack refute".split())
-# How far behind what dampens hopes the hopes may stand.
-_HOPES = 3
-# How far behind a term the modal may stand that makes "without any progress" a condition.
-_CONSEQUENCE = 10
 
 
 class Decision(NamedTuple):
@@ -91,10 +87,12 @@ class _Case:
         self.lists = sentence.grammar.lists.status
         self.phrase = phrase
         self.entry = entry
-        fitting = [found for found in sentence.right if self._fits(found)]
-        self.right = [] if phrase.pointed else sentence.scope.right(fitting, phrase)
-        self.idle = [found for found in sentence.left if found.cue.effect == "null" and found.cue.reach == "clause"]
-        self.left = [] if phrase.second else sentence.scope.left(sentence.left, phrase.start)
+        self.acting = Acting(self.words, self.walls, self.grammar, sentence.left, phrase, entry)
+        self.right = sentence.scope.right([found for found in sentence.right if self.acting.fits(found)], phrase)
+        fitting = [found for found in sentence.left if self.acting.fits(found)]
+        if phrase.second:  # a verb of its own: what governs the first verb does not reach it, what embeds both does
+            fitting = [found for found in fitting if found.cue.reach in ("embed", "cond")]
+        self.left = sentence.scope.left(fitting, phrase.start)
         self.state = State()
         self.rule = ""
         self.cue: Found | None = None
@@ -105,11 +103,15 @@ class _Case:
     def decide(self) -> Decision:
         """The status of the term, and all that had a say in it."""
         condition, only = self._nearest("without"), self._nearest("only")
-        if condition and self.phrase.granted and self._modal_follows():
+        follows = bool(condition or only) and modal_follows(self.words, self.walls, self.phrase.end, self.lists)
+        granted = taken_for_granted(self.words, self.walls, self.phrase, self.entry, self.grammar)
+        if granted and not self._undone():
+            self.rule, self.shielded = f"granted-{granted}", True
+        elif condition and self.phrase.granted and follows:
             self.steps.append(condition)  # "without the breakthrough of May we would not be here"
-        elif condition and self._modal_follows():
+        elif condition and follows:
             self._set(OPEN, "without-condition", condition)
-        elif only and self._modal_follows():
+        elif only and follows:
             self._set(OPEN, "only-condition", only)
         else:
             for found in self._in_order():
@@ -120,6 +122,12 @@ class _Case:
             self._answered(unasked)
         intensity = self.phrase.intensity(self.grammar)
         return Decision(self.state.status, self.rule, self.cue, tuple(self.steps), self.resolution, intensity)
+
+    def _undone(self) -> bool:
+        """Whether a cue says that what is taken for granted is over, or is to be."""
+        return any(
+            found.cue.effect == "resolve" and self.acting.acts(found, [], []) for found in [*self.left, *self.right]
+        )
 
     def _in_order(self) -> list[Found]:
         """Cues that reach the term, innermost first."""
@@ -159,7 +167,11 @@ class _Case:
         if effect == "null":
             self.steps.append(found)
             return True
-        if not self._acts(found):
+        because = self._named("because") if effect == "deny" and found.end <= self.phrase.start else None
+        if because and self.entry.polarity == "-":
+            self.steps.append(because)
+            return True
+        if not self.acting.acts(found, self.left, self.steps):
             return True
         self.steps.append(found)
         if effect in _FACTS:
@@ -169,7 +181,12 @@ class _Case:
             return False
         if effect == "deny" and self._spent(found):
             return True
+        if effect == "expect" and found.cue.side == "right" and found.cue.reach == "adjacent" and self.phrase.definite:
+            # "the progress hoped for did not come"
+            effect = "adjective"
         after = combine(effect, self.state)
+        if effect == "counter":
+            self.shielded = True
         if after.status != self.state.status or after.via == "unresolved" != self.state.via:
             self.cue, self.rule = found, found.cue.cue
         if after.via == "resolve":
@@ -180,98 +197,6 @@ class _Case:
             self.resolution = "averted"
         self.state = after
         return True
-
-    def _acts(self, found: Found) -> bool:
-        """Whether a cue acts on this term: some act on certain terms and phrases only."""
-        entry, phrase, effect = self.entry, self.phrase, found.cue.effect
-        leftward = found.end <= phrase.start
-        if effect in _VERBAL and (self._adjectival(found) or self._noun(found)):
-            return False
-        if leftward and phrase.definite and effect in _GOVERNED and not self._realised(found.end):
-            return False
-        if leftward and phrase.pointed and effect == "if":
-            return False
-        match effect:
-            case "resolve":
-                return entry.family == "deadlock"
-            case "reverse" | "prevent" if leftward and phrase.verbal and self.words[phrase.start].endswith("ed"):
-                return False  # "the block collapsed"
-            case "reverse":
-                return entry.family != "deadlock"
-            case "dampen" if leftward:
-                return bool(self.steps) and self.steps[-1].start - found.end <= _HOPES
-            case "infverb":
-                return self._infinitive(found)
-            case "notlet":
-                return entry.polarity == "-"
-            case "supposed":
-                return not phrase.definite and entry.kind == "noun"
-            case "for":
-                return entry.polarity == "+" and not phrase.definite
-            case "review":
-                strong = phrase.words & (self.grammar.major | self.grammar.limited)
-                return not phrase.granted and not strong
-            case "persist":
-                return entry.polarity == "-" and entry.kind != "noun"
-            case "deny":
-                because = self._named("because")
-                if because and entry.polarity == "-" and leftward:
-                    self.steps.append(because)
-                    return False
-                return not phrase.pointed
-            case "coordinated":
-                return any(
-                    word in self.lists.irrealis
-                    and max(self.walls[index + 1 : phrase.start], default=NONE) < STOP
-                    and not any(idle.start <= index < idle.end for idle in self.idle)
-                    for index, word in enumerate(self.words[: found.start])
-                )
-        return True
-
-    def _fits(self, found: Found) -> bool:
-        """Whether a cue on the right is one at all for this term; where it is none it hides no other."""
-        match found.cue.effect:
-            case "disown":
-                return self._told_of(self.grammar.hearsay)
-            case "calm":
-                return self._told_of(self.grammar.hopes)
-            case "presupposed":
-                return self.phrase.granted and self.entry.polarity == "+"
-        return True
-
-    def _told_of(self, nouns: frozenset[str]) -> bool:
-        """Whether the term is what a noun in front of it tells of ("reports of a breakthrough")."""
-        first = self.phrase.first
-        governed = first > 1 and self.words[first - 1] in self.lists.telling
-        return governed and self.words[first - 2] in nouns
-
-    def _adjectival(self, found: Found) -> bool:
-        """Whether a participle is an adjective of the term ("the feared collapse"), which has a row of its own."""
-        beside = found.end == self.phrase.start and found.end - found.start == 1
-        before = self.words[found.start - 1] if found.start else ""
-        return beside and self.words[found.start].endswith("ed") and before in self.grammar.determiners
-
-    def _noun(self, found: Found) -> bool:
-        """Whether a word that may be a verb is a noun here, which has no object ("the new demands make ...")."""
-        before = self.words[found.start - 1] if found.start else ""
-        alone = found.end - found.start == 1 and self.words[found.start] in self.lists.nouns
-        return alone and (before in self.grammar.determiners or before in self.lists.before_nouns)
-
-    def _infinitive(self, found: Found) -> bool:
-        """Whether *to* before a term makes an infinitive of it."""
-        before = self.words[found.start - 1] if found.start else ""
-        verb = self.entry.kind == "verb" or (self.entry.kind == "either" and before not in self.lists.before_a_noun)
-        adverbs = all(word.endswith("ly") for word in self.words[found.end : self.phrase.start])
-        return verb and adverbs and self.entry.family != "deadlock"
-
-    def _realised(self, start: int) -> bool:
-        """Whether a verb that brings about its object, or none at all, stands between a cue and a definite phrase."""
-        between = [
-            word
-            for word in self.words[start : self.phrase.first]
-            if not word.endswith("ly") and word not in self.lists.particles
-        ]
-        return not between or not self.grammar.realising.isdisjoint(between)
 
     def _spent(self, found: Found) -> bool:
         """Whether a negation is one with another (*neither* ... *nor*), or stops before a noun taken for granted."""
@@ -290,12 +215,18 @@ class _Case:
         """Conditions, *any*, and questions, in this order."""
         if self.resolution == "averted" and self.state.status != DENIED:
             self.resolution = "sought"
-        if self.state.status in (DENIED, DOUBTED) and not self.shielded and self._conditional():
+        if (
+            self.state.status in (DENIED, DOUBTED)
+            and not self.shielded
+            and conditional(self.words, self.walls, self.phrase.start, self.lists)
+        ):
             self._set(OPEN, "without-condition")
         if self.resolution == "broken" and self.words[-1:] == ["?"]:
             self.state, self.resolution = State(CLAIMED, "unresolved"), "sought"
         if self.shielded or self.resolution:
             return
+        if self.state.status == DENIED and supposed_lack(self.words, self.walls, self.phrase, self.steps, self.lists):
+            self._set(OPEN, "supposed-lack")
         if self.state.status == CLAIMED and "any" in self.phrase.words:
             self._set(OPEN, "any")
         elif self.state.status in (CLAIMED, DENIED):
@@ -322,22 +253,3 @@ class _Case:
         self.state, self.rule, self.cue = State(status, "if"), rule, cue
         if cue and cue not in self.steps:
             self.steps.append(cue)
-
-    def _conditional(self) -> bool:
-        """Whether a clause-initial *without* makes what is said a condition: "without a truce there is no progress"."""
-        start = self.phrase.start
-        for index, word in enumerate(self.words[: max(0, start - 1)]):
-            if word in self.lists.conditional and (index == 0 or self.walls[index - 1] >= COMPLEMENT):
-                behind = max(self.walls[index + 1 : start], default=NONE)
-                if behind in (COMPLEMENT, CLAUSE, MAIN):
-                    return True
-        return False
-
-    def _modal_follows(self) -> bool:
-        """Whether a modal of the main clause follows: "without any progress a third round would be a waste of time"."""
-        for index in range(self.phrase.end, min(len(self.words), self.phrase.end + _CONSEQUENCE)):
-            if self.walls[index] == STOP:
-                return False
-            if self.words[index] in self.lists.modals:
-                return True
-        return False

@@ -120,6 +120,7 @@ class PhraseWords:
     possessive: Listed
     joining: Listed
     past: Listed
+    perfect: Listed
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,7 @@ class QuestionWords:
     after_given: Listed
     caused: Listed
     pointers: Listed
+    relatives: Listed
 
     @cached_property
     def opening(self) -> Listed:
@@ -160,6 +162,7 @@ class ScopeWords:
     conjunctions: Listed
     verdicts: Listed
     relatives: Listed
+    items: Listed
 
     @cached_property
     def within_predicates(self) -> Listed:
@@ -179,8 +182,28 @@ class StatusWords:
     before_nouns: Listed
     telling: Listed
     indefinite: Listed
+    bare: Listed
+    relatives: Listed
+    perfect: Listed
     particles: Listed
     conditional: Listed
+
+
+@dataclass(frozen=True)
+class PresuppositionWords:
+    """What tells that a thing is taken for granted."""
+
+    lasting: Listed
+    lasting_with: Listed
+    on: Listed
+    ending: Listed
+    before_a_verb: Listed
+    letting: Listed
+    bare_infinitive: Listed
+    modals: Listed
+    coming: Listed
+    attaining: Listed
+    wishing: Listed
 
 
 @dataclass(frozen=True)
@@ -227,6 +250,7 @@ class EnglishWords:
     answers: AnswerWords
     scope: ScopeWords
     status: StatusWords
+    presupposition: PresuppositionWords
     claimants: ClaimantWords
     binding: BindingWords
     topics: TopicWords
