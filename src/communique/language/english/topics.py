@@ -31,6 +31,8 @@ _DOUBT = -1
 _KNOWN = 4
 # What it takes away that neither the sentence nor a text before it of some length holds any word of talks.
 _SILENCE, _SOME = -2, 5
+# How many words of the negotiating table in the text before show that talks are what it is about.
+_TABLE = 2
 # How many words of a class count in one place.
 _MOST = 2
 
@@ -44,6 +46,8 @@ class Topics:
         classes = [frozenset(words.notation.words(f"{{{name}}}")) for name in names]
         self._rank = {word: rank for rank in (2, 3, 1, 0) for word in classes[rank]}
         self._talks = classes[0] | classes[1]
+        self._table = frozenset(words.notation.words("{topic_table}"))
+        self._matter = frozenset(words.notation.words("{topic_matter}"))
         self._leans = _leans(words)
         self._fronts = frozenset(words.notation.words("{topic_war}"))
 
@@ -68,11 +72,17 @@ class Topics:
             # An item on an agenda, whatever it is, but not a front; or what a deal failed to do.
             near = words[begin:start] + [word for word in words[end:last] if self._tells(word)]
         context = _WORD.findall(levelled(before).lower())
+        if about_talks or not self._table.isdisjoint(words) or len(self._table.intersection(context)) >= _TABLE:
+            near, far = self._no_matter(near), self._no_matter(far)
         beside = self._weigh(words[max(0, start - 1) : start], _BESIDE)
         told = [beside, self._weigh(near, _NEAR), self._weigh(far, _FAR), self._weigh(context, _BEFORE)]
         if len(context) >= _SOME and self._talks.isdisjoint(words + context):
             told.append(_SILENCE)
         return self._leans[entry.entry] + (_KNOWN if about_talks else 0) + sum(told) < (0 if any(told) else _DOUBT)
+
+    def _no_matter(self, words: list[str]) -> list[str]:
+        """Words without those of what talks are often about."""
+        return [word for word in words if word not in self._matter]
 
     def _tells(self, word: str) -> bool:
         return word in self._talks or word in self._fronts
