@@ -21,3 +21,10 @@ STATUSES = {
 # What the families of terms name, good and bad.
 ADVANCE = "breakthrough or progress"
 SETBACK = "setback, deadlock or collapse"
+# What a mention is about that is not counted with the round's own talks.
+OBJECTS = {
+    "another track": "another round or track",
+    "truce": "the truce",
+    "within a side": "relations within one side",
+    "talks": "the talks",
+}

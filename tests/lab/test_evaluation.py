@@ -63,7 +63,9 @@ def test_sets_that_are_not_here_are_said_to_be_missing(gold, tmp_path, monkeypat
     monkeypatch.setattr(evaluation, "_SETS", (gold, tmp_path / "beside.jsonl"))
     monkeypatch.setattr(attribution, "SCORER", tmp_path / "score.py")
     kept = []
+    monkeypatch.setattr(evaluation, "_OWN", (gold,))
     monkeypatch.setattr(evaluation, "keep", kept.append)
+    monkeypatch.setattr(evaluation.certainty, "keep", lambda ways, folder: False)
 
     assert evaluation.main([]) == 0
     assert kept == [evaluation.Accuracy(0, 0)]

@@ -93,6 +93,7 @@ def test_table_has_the_agreed_columns():
         "statement_id": "S1", "start": 3, "end": 15, "surface": "breakthrough", "term": "breakthrough",
         "family": "breakthrough", "polarity": "+", "status": "denied", "cue": "No", "cue_start": 0, "cue_end": 2,
         "rule": "no", "intensity": "", "resolution": "", "refers_to": "",
+            "about": "talks", "certainty": table["certainty"][0],
     }  # fmt: skip
     assert {str(table[name].dtype) for name in ("start", "end", "cue_start", "cue_end")} == {"int64"}
     assert {str(table[name].dtype) for name in ("surface", "status", "refers_to")} == {"str"}

@@ -17,7 +17,7 @@ def test_mentions_go_out_as_json_lines():
     assert (code, err) == (0, "")
     assert list(lines[0]) == [
         "id", "start", "end", "surface", "term", "family", "polarity", "status", "cue", "rule", "intensity",
-        "resolution", "refers_to",
+        "resolution", "refers_to", "about", "certainty",
     ]  # fmt: skip
     assert (lines[0]["id"], lines[0]["status"], lines[0]["cue"]) == (7, "denied", "No")
 
@@ -37,6 +37,7 @@ def test_what_is_set_aside_goes_out_on_request():
         (b'{"text": "x"}', "has no 'id'"),
         (b'{"id": "x"}', "has no 'text'"),
         (b'{"id": "x", "text": 5}', "'text' is a number, not a string"),
+        (b'{"id": "x", "text": "y", "before": 1}', "'before' is a number, not a string"),
         (b'{"id": "x", "text": null}', "'text' is null, not a string"),
         (b'{"id": ["x"], "text": "x"}', "'id' is a list"),
         (b'{"id": "x", "text": "\xff"}', "not UTF-8 (byte 22)"),
@@ -53,6 +54,13 @@ def test_a_bad_line_is_told_and_skipped(line, what):
     assert what in err
     assert err.count("\n") == 1
     assert "\x1b" not in err
+
+
+def test_what_was_said_before_and_what_is_known_tell_the_topic():
+    text = b'"text": "They made progress on cattle and drains."'
+    assert run(b'{"id": 1, ' + text + b"}\n")[1] == []
+    assert len(run(b'{"id": 1, ' + text + b', "before": "The delegates met the negotiators."}\n')[1]) == 1
+    assert len(run(b'{"id": 1, ' + text + b"}\n", about_talks=True)[1]) == 1
 
 
 def test_blank_lines_and_a_byte_order_mark_are_no_faults():

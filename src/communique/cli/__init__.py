@@ -68,20 +68,25 @@ def check(process: str) -> None:
 @click.argument("file", default="-", metavar="[FILE]", type=click.File("rb"))
 @click.option("--all", "all_mentions", is_flag=True, help="Also terms in a sense that is set aside (status off).")
 @click.option("--process", metavar="NAME", help="The process whose places name other talks.")
+@click.option("--about-talks", is_flag=True, help="The texts are known to be about talks.")
 @_DEBUG
 @click.pass_context
-def mentions(context: click.Context, file: BinaryIO, all_mentions: bool, process: str | None) -> None:
+def mentions(
+    context: click.Context, file: BinaryIO, all_mentions: bool, process: str | None, about_talks: bool
+) -> None:
     """Find how progress is spoken of in texts.
 
-    FILE (or standard input) holds JSON Lines {"id", "text"}; out come JSON Lines, one per mention, with id, start, end,
-    surface, term, family, polarity, status, cue and more. Lines that cannot be read are named and passed over.
+    FILE (or standard input) holds JSON Lines {"id", "text"}, and "before" where a text is an excerpt: what was said
+    just before it. Out come JSON Lines, one per mention, with id, start, end, surface, term, family, polarity, status,
+    cue and more. Lines that cannot be read are named and passed over.
     """
     from communique.language.stream import read_and_write
     from communique.process.folder import places_of
 
     places = places_of(process) if process else ()
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
-    context.exit(read_and_write(file, sys.stdout, sys.stderr, all_mentions=all_mentions, places=places))
+    options = {"all_mentions": all_mentions, "places": places, "about_talks": about_talks}
+    context.exit(read_and_write(file, sys.stdout, sys.stderr, **options))
 
 
 # --- new-process -----------------------------------------------------------------------------------------------------

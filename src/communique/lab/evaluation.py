@@ -14,14 +14,16 @@ from pathlib import Path
 
 from communique.commitment import OFF, STATUSES
 from communique.errors import CommuniqueError, printable
-from communique.files.paths import shown
+from communique.files.paths import lexicon_folder, shown
 from communique.lab import attribution, documents
 from communique.lab.gold import BASELINES, BESIDE, LANGUAGE, STUDIED, UNREAD, Item, read_gold
 from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score, term_recall
+from communique.language import certainty
 from communique.language.accuracy import FILE, Accuracy, keep
 from communique.language.reader import reader
 
-_SETS = (LANGUAGE / "status.jsonl", BESIDE / "status" / "dev.jsonl")
+_OWN = (LANGUAGE / "status.jsonl",)
+_SETS = (*_OWN, BESIDE / "status" / "dev.jsonl", BESIDE / "status" / "dev2.jsonl")
 _MINE = "communique"
 
 
@@ -37,6 +39,19 @@ def kept_from_sight(items: Sequence[Item]) -> Accuracy:
     """How many of the sentences whose mistakes were never looked at are read as they are coded."""
     unread = [item for item in items if item.half == UNREAD]
     return Accuracy(len(unread), sum(read_status(item) == item.status for item in unread))
+
+
+def record_of_ways(items: Sequence[Item]) -> list[tuple[tuple[str, str], bool]]:
+    """How the status of each studied sentence was decided, and whether it was read rightly."""
+    found = []
+    for item in items:
+        if item.half != STUDIED:
+            continue
+        for mention in reader().read(item.text, all_senses=True, before=item.before):
+            if mention.start < item.end and mention.end > item.start:
+                found.append((mention.way, mention.status == item.status))
+                break
+    return found
 
 
 def count_everything(item: Item) -> str:
@@ -161,9 +176,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             else:
                 print(f"\n{shown(path)}: not here, so not scored; it is no part of the project")
         if not options.gold:
-            renewed = keep(kept_from_sight(read_gold(_SETS[0])))
-            state = "was renewed" if renewed else "holds these figures"
-            print(f"\ndata/lexicon/{FILE}, which reports draw on, {state}")
+            own = [item for path in _OWN for item in read_gold(path)]
+            renewed = keep(kept_from_sight(own)), certainty.keep(record_of_ways(own), lexicon_folder())
+            for name, changed in zip((FILE, certainty.FILE), renewed, strict=True):
+                state = "was renewed" if changed else "holds these figures"
+                print(f"\ndata/lexicon/{name}, which reports draw on, {state}")
             attribution.report(textacy=options.textacy)
             documents.report()
     except CommuniqueError as error:

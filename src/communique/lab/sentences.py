@@ -52,11 +52,13 @@ def _table(sentence: str, found: list[Mention]) -> Table:
 
 
 def _besides(mention: Mention) -> str:
-    """What else is told of a mention: how strong, whether overcome, of which other talks, in whose words."""
+    """What else is told of a mention: how strong, whether overcome, what it is about, how certain, in whose words."""
     parts = (
         mention.intensity,
         f"{mention.resolution}" if mention.resolution else "",
         f"of other talks: {mention.refers_to}" if mention.refers_to else "",
+        f"about: {mention.about}" if mention.about not in ("talks", "another track") else "",
+        f"certainty {mention.certainty:.2f}",
         f"in the words of {mention.claimant}" if mention.claimant else "",
     )
     return "; ".join(filter(None, parts)) or "–"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "statement_id", "start", "end", "surface", "term", "family", "polarity", "status", "cue", "cue_start", "cue_end",
-    "rule", "intensity", "resolution", "refers_to",
+    "rule", "intensity", "resolution", "refers_to", "about", "certainty",
 )  # fmt: skip
 _WHOLE = ("start", "end", "cue_start", "cue_end")
 
@@ -97,4 +97,5 @@ def mention_table(
         for mention in using.read(text, all_senses=all_senses, own=names, places=places, about_talks=True):
             lines.append((identifier, *(getattr(mention, column) for column in COLUMNS[1:])))
     table = pd.DataFrame(lines, columns=list(COLUMNS))
-    return table.astype({column: "int64" if column in _WHOLE else "str" for column in COLUMNS})
+    kinds = {**dict.fromkeys(COLUMNS, "str"), **dict.fromkeys(_WHOLE, "int64"), "certainty": "float64"}
+    return table.astype(kinds)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from communique.commitment import OFF
 from communique.files.paths import lexicon_folder
+from communique.language.certainty import Certainty, way
 from communique.language.characters import LevelledText
 from communique.language.cues import Cues
 from communique.language.english.answers import Answers
@@ -15,6 +16,7 @@ from communique.language.english.binding import Bindings
 from communique.language.english.claimants import voices
 from communique.language.english.clauses import Grammar
 from communique.language.english.inflection import read_notation
+from communique.language.english.objects import TALKS, TRACK, about
 from communique.language.english.senses import Senses
 from communique.language.english.sentences import Span, sentence_around
 from communique.language.english.status import Decision, Sentence
@@ -24,6 +26,8 @@ from communique.language.lexicon import Entry, Lexicon
 
 # How much text in front of a sentence may tell what it is about, in characters.
 _CONTEXT = 220
+# How much of a document in front of a sentence may tell whether it speaks of talks at all.
+_DOCUMENT = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,12 @@ class Mention:
         Of a deadlock ``broken`` (it is over) or ``sought``; of bad things ``averted`` or ``sought``; else empty.
     refers_to : str
         The other round or process it speaks of, as written; empty for the statement's own.
+    about : str
+        What it is about, as far as the sentence names it: "talks", "another track" (where `refers_to` tells which),
+        "truce" or "within a side".
+    way, certainty : (str, str), float
+        How the status was decided, and the share of sentences decided so that were read rightly; see
+        `communique.language.certainty`.
     claimant, reporter : str
         Whose words it is by the sentence itself, and who passes them on; empty where no reporting verb shows it.
     """
@@ -66,6 +76,9 @@ class Mention:
     intensity: str = ""
     resolution: str = ""
     refers_to: str = ""
+    about: str = TALKS
+    way: tuple[str, str] = ("", "")
+    certainty: float = 1.0
     claimant: str = ""
     reporter: str = ""
 
@@ -84,6 +97,7 @@ class Reader:
         self.senses = Senses(self.lexicon, self.english)
         self.bindings = Bindings(self.lexicon, self.english)
         self.answers = Answers(self.lexicon, self.english)
+        self.certainty = Certainty(folder)
 
     def read(
         self,
@@ -107,10 +121,17 @@ class Reader:
                 sentence = Sentence(reading.text[span.start : span.end], self.grammar, self.cues, answer)
             first, last = sentence.tokens(start - span.start, end - span.start)
             context = f"{before} {reading.text[max(0, span.start - _CONTEXT) : span.start]}"[-_CONTEXT:].strip()
-            off = self.senses.off(sentence.line, sentence.walls, first, last, entry, context, about_talks=about_talks)
-            if off and not all_senses:
+            earlier = reading.text[max(0, span.start - _DOCUMENT) : max(0, span.start - _CONTEXT)]
+            sense = self.senses.judge(
+                sentence.line, sentence.walls, first, last, entry, context, earlier, about_talks=about_talks
+            )
+            if sense.rule and not all_senses:
                 continue
-            mention = self._off(off) if off else self._counted(sentence, first, last, entry, own, places)
+            if sense.rule:
+                mention = {"status": OFF, "rule": sense.rule, "way": way(None, sense.score)}
+            else:
+                mention = self._counted(sentence, first, last, entry, own, places, sense.score)
+            mention["certainty"] = self.certainty.of(mention["way"])
             cue = mention.pop("found", None)
             if cue:
                 line = sentence.line
@@ -122,13 +143,19 @@ class Reader:
                 given_start, given_end, text[given_start:given_end], entry.term, entry.family, entry.polarity, **mention
             )
 
-    def _off(self, rule: str) -> dict:
-        return {"status": OFF, "rule": rule}
-
     def _counted(
-        self, sentence: Sentence, first: int, last: int, entry: Entry, own: tuple[str, ...], places: tuple[str, ...]
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        entry: Entry,
+        own: tuple[str, ...],
+        places: tuple[str, ...],
+        score: int,
     ) -> dict:
         decision: Decision = sentence.decide(first, last, entry)
+        other = self.bindings.refers_to(sentence.line, sentence.walls, first, last, own, places)
+        named = about(sentence.line.words, sentence.walls, decision.phrase, self.english.objects)
         claimant, reporter = voices(sentence.line, sentence.walls, self.grammar, first)
         return {
             "status": decision.status,
@@ -136,7 +163,9 @@ class Reader:
             "found": decision.cue,
             "intensity": decision.intensity,
             "resolution": decision.resolution,
-            "refers_to": self.bindings.refers_to(sentence.line, sentence.walls, first, last, own, places),
+            "refers_to": other,
+            "about": TRACK if other else named,
+            "way": way(decision, score),
             "claimant": claimant,
             "reporter": reporter,
         }

@@ -21,24 +21,27 @@ def read_and_write(
     *,
     all_mentions: bool = False,
     places: Iterable[str] = (),
+    about_talks: bool = False,
 ) -> int:
     """Write the mentions of each text as JSON Lines, and say which lines could not be read.
 
     Parameters
     ----------
     lines_in
-        A binary or text stream, or any iterable of lines; each line an object with ``id`` (kept as it is) and
-        ``text``. Blank lines are passed over. Of a text stream the bytes below are read where they can be had, so that
-        bad UTF-8 is seen.
+        A binary or text stream, or any iterable of lines; each line an object with ``id`` (kept as it is), ``text``
+        and, where the text is an excerpt, ``before``: what was said just before it. Blank lines are passed over. Of a
+        text stream the bytes below are read where they can be had, so that bad UTF-8 is seen.
     out
         Receives one line per mention: ``id``, ``start``, ``end``, ``surface``, ``term``, ``family``, ``polarity``,
-        ``status``, ``cue``, ``rule``, ``intensity``, ``resolution`` and ``refers_to``.
+        ``status``, ``cue``, ``rule``, ``intensity``, ``resolution``, ``refers_to``, ``about`` and ``certainty``.
     err
         Receives one line for each line that is skipped.
     all_mentions
         Also terms in a sense that is not about talks, with status ``off``.
     places
         Names of talks beside those of the lexicon, see `find_mentions`.
+    about_talks
+        The texts are known to be about talks, see `find_mentions`.
 
     Returns
     -------
@@ -56,8 +59,9 @@ def read_and_write(
             continue
         if record is None:
             continue
-        identifier, text = record
-        for mention in texts.read(text, all_senses=all_mentions, places=places):
+        identifier, text, before = record
+        options = {"all_senses": all_mentions, "before": before, "places": places, "about_talks": about_talks}
+        for mention in texts.read(text, **options):
             out.write(_line(identifier, mention))
     return BAD_LINES if skipped else 0
 
@@ -78,8 +82,8 @@ def _lines(stream: Iterable[bytes] | Iterable[str]) -> Iterator[bytes | str | No
         yield None
 
 
-def _record(line: bytes | str | None) -> tuple[object, str] | None:
-    """Identifier and text of a line; None for a blank one.
+def _record(line: bytes | str | None) -> tuple[object, str, str] | None:
+    """Identifier, text and what stands before the text of a line; None for a blank one.
 
     Raises
     ------
@@ -111,7 +115,10 @@ def _record(line: bytes | str | None) -> tuple[object, str] | None:
         raise ValueError(f"'text' is {_kind(record['text'])}, not a string")
     if isinstance(record["id"], dict | list):
         raise ValueError(f"'id' is {_kind(record['id'])}, not a string or number")
-    return record["id"], record["text"]
+    before = record.get("before", "")
+    if not isinstance(before, str):
+        raise ValueError(f"'before' is {_kind(before)}, not a string")
+    return record["id"], record["text"], before
 
 
 def _line(identifier: object, mention: Mention) -> str:
@@ -129,6 +136,8 @@ def _line(identifier: object, mention: Mention) -> str:
         "intensity": mention.intensity,
         "resolution": mention.resolution,
         "refers_to": mention.refers_to,
+        "about": mention.about,
+        "certainty": mention.certainty,
     }
     line = json.dumps(record, ensure_ascii=False)
     if not line.isascii() and not _writable(line):  # half a surrogate pair can stand in JSON, not in UTF-8

@@ -2,7 +2,7 @@
 
 from communique.measures.agreement import agreement, krippendorff_alpha
 from communique.measures.bootstrap import Interval
-from communique.measures.counts import FAMILIES, STATUSES, counts, left_out, own
+from communique.measures.counts import FAMILIES, STATUSES, apart, counts, left_out, own
 from communique.measures.coverage import coverage
 from communique.measures.expectations import record, slippage, things
 from communique.measures.gaps import headline_gap, optimism_gap
@@ -15,6 +15,7 @@ __all__ = [
     "Interval",
     "agreed",
     "agreement",
+    "apart",
     "bootstrap_interval",
     "counts",
     "coverage",

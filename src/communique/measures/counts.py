@@ -13,12 +13,22 @@ _LEVELS = {"family": tuple(FAMILIES), "status": STATUSES, "polarity": ("+", "-")
 def own(mentions: pd.DataFrame) -> pd.DataFrame:
     """Mentions that count: those of the round's own talks, read as claimed, denied, open or doubted.
 
-    Left out are mentions that speak of another round or process (``refers_to``) and filtered senses (status ``off``).
+    Left out are mentions that speak of another round or process (``refers_to``), of the truce or of relations within
+    one side (``about``), and filtered senses (status ``off``).
     """
     counted = mentions["status"].isin(STATUSES)
     if "refers_to" in mentions:
         counted &= mentions["refers_to"] == ""
+    if "about" in mentions:
+        counted &= mentions["about"] == "talks"
     return mentions.loc[counted]
+
+
+def apart(mentions: pd.DataFrame) -> pd.Series:
+    """How many mentions `own` leaves out by what they are about: int64, indexed by ``about``; ``off`` ones are none."""
+    rest = mentions.drop(own(mentions).index)
+    rest = rest.loc[rest["status"].isin(STATUSES)]
+    return rest["about"].value_counts().sort_index().astype("int64")
 
 
 def left_out(mentions: pd.DataFrame) -> int:

@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"(?:^|(?<=[;,\t\r\n]))(?='*[=+\-@＝＋－＠])|^(?='*[\t
 POLARITIES = {"+": "positive", "-": "negative"}
 MENTION_COLUMNS = (
     "statement_id", "round", "date", "phase", "speaker", "name", "side", "source_id", "start", "end", "surface", "term",
-    "family", "polarity", "status", "cue", "refers_to", "counted",
+    "family", "polarity", "status", "cue", "refers_to", "about", "certainty", "counted",
 )  # fmt: skip
 MEASURE_COLUMNS = ("process", "round", "measure", "dimension", "side", "family", "status", "value", "low", "high", "n")
 
@@ -58,7 +58,7 @@ def _plain(value: float) -> str:
 def mention_export(dossier: Dossier, rounds: Iterable[int]) -> pd.DataFrame:
     """Every mention found in the statements of `rounds`, one row each, in order of round, day and place in the text.
 
-    ``counted`` tells those that the measures count from those that speak of another round or process.
+    ``counted`` tells those that the measures count from those that are about something else than the round's own talks.
     """
     rows = dossier.all_mentions
     rows = rows.loc[rows["round"].isin(list(rounds))]

@@ -79,3 +79,11 @@ def test_a_lean_that_cannot_be_read_is_named(tmp_path, row, what):
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     with pytest.raises(DataError, match=f"leans.csv.*{what}"):
         Reader(tmp_path)
+
+
+def test_what_a_document_said_earlier_tells_that_it_speaks_of_talks(texts):
+    talks = "The delegates met. The negotiators spoke of the treaty. "
+    filler = "It rained all day, and the hall was cold. " * 8
+    said = "They made progress on emissions, cattle and loans."
+    assert [m.status for m in texts.read(filler + said, all_senses=True)] == ["off"]
+    assert [m.status for m in texts.read(talks + filler + said, all_senses=True)] == ["claimed"]

@@ -48,7 +48,7 @@ def found():
     by_round = defaultdict(list)
     for row in rows("statements"):
         for mention in find_mentions(row["text"], own=OWN[int(row["round"])], places=PLACES, about_talks=True):
-            if not mention.refers_to:
+            if mention.about == "talks":
                 what = (row["statement_id"], mention.family, mention.status, mention.polarity)
                 by_round[int(row["round"])].append(what)
     return by_round

@@ -32,6 +32,20 @@ class Sense:
     why: str
 
 
+# How far a verdict of a row, a name or an address is from the other.
+SURE = 9
+
+
+class Judgement(NamedTuple):
+    """The rule that puts a term aside, empty where it counts, and how far the words around were from the other verdict.
+
+    ``score`` is that of `Topics.score`, or `SURE`.
+    """
+
+    rule: str
+    score: int
+
+
 class _Test(NamedTuple):
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
@@ -64,7 +78,7 @@ class Senses:
                     self._tests[name].append((test, sense))
         self._topics = Topics(words, lists)
 
-    def off(
+    def judge(
         self,
         line: Line,
         walls: list[int],
@@ -72,10 +86,11 @@ class Senses:
         end: int,
         entry: Entry,
         before: str = "",
+        earlier: str = "",
         *,
         about_talks: bool = False,
-    ) -> str:
-        """Rule that puts a term aside, or an empty string where the term counts.
+    ) -> Judgement:
+        """Whether a term is put aside, and how narrowly.
 
         Parameters
         ----------
@@ -85,11 +100,13 @@ class Senses:
             Tokens of the term.
         before : str
             Text in front of the sentence.
+        earlier : str
+            What the document said before that.
         about_talks : bool
             The text is known to be about talks.
         """
         if _in_address(line.raw, line.starts[start], line.ends[end - 1]):
-            return "address"
+            return Judgement("address", SURE)
         norm, head = line.norm, line.at[start]
         tail = line.at[end] if end < len(line.at) else len(norm)
         for test, sense in self._tests.get(entry.entry, []) + (
@@ -99,12 +116,13 @@ class Senses:
                 continue
             if test.behind and not test.behind.match(norm, tail):
                 continue
-            return sense.sense if sense.verdict == "off" else ""
+            return Judgement(sense.sense if sense.verdict == "off" else "", SURE)
         if entry.guard == "guarded":
-            return "guarded"
+            return Judgement("guarded", SURE)
         if _is_name(line, start, end):
-            return "name"
-        return "other-topic" if self._topics.elsewhere(line, walls, start, end, entry, before, about_talks) else ""
+            return Judgement("name", SURE)
+        score = self._topics.score(line, walls, start, end, entry, before, earlier, about_talks)
+        return Judgement("other-topic" if score < 0 else "", score)
 
 
 def _in_address(text: str, start: int, end: int) -> bool:

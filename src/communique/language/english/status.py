@@ -34,7 +34,7 @@ class Decision(NamedTuple):
     """The status of a term and the cue that decided it.
 
     ``rule`` names what decided where no cue did (``question``, ``any``), else it is the cue's key; ``steps`` are all
-    cues that reach the term, innermost first.
+    cues that reach the term, innermost first; ``phrase`` is the one it stands in.
     """
 
     status: str
@@ -43,6 +43,7 @@ class Decision(NamedTuple):
     steps: tuple[Found, ...]
     resolution: str
     intensity: str
+    phrase: Phrase
 
 
 class Sentence:
@@ -121,7 +122,9 @@ class _Case:
             self._settle()
             self._answered(unasked)
         intensity = self.phrase.intensity(self.grammar)
-        return Decision(self.state.status, self.rule, self.cue, tuple(self.steps), self.resolution, intensity)
+        return Decision(
+            self.state.status, self.rule, self.cue, tuple(self.steps), self.resolution, intensity, self.phrase
+        )
 
     def _undone(self) -> bool:
         """Whether a cue says that what is taken for granted is over, or is to be."""

@@ -33,6 +33,8 @@ _KNOWN = 4
 _SILENCE, _SOME = -2, 5
 # How many words of the negotiating table in the text before show that talks are what it is about.
 _TABLE = 2
+# How many they must be where a longer text is looked at, which comes upon some by chance.
+_TABLE_EARLIER = 3
 # How many words of a class count in one place.
 _MOST = 2
 
@@ -51,11 +53,21 @@ class Topics:
         self._leans = _leans(words)
         self._fronts = frozenset(words.notation.words("{topic_war}"))
 
-    def elsewhere(
-        self, line: Line, walls: list[int], start: int, end: int, entry: Entry, before: str, about_talks: bool
-    ) -> bool:
-        """Whether a sentence that holds a term, and the text before it, speak more of other things than of talks.
+    def score(
+        self,
+        line: Line,
+        walls: list[int],
+        start: int,
+        end: int,
+        entry: Entry,
+        before: str,
+        earlier: str,
+        about_talks: bool,
+    ) -> int:
+        """How much more a sentence that holds a term, and the text before it, speak of talks than of other things.
 
+        Below 0 they speak of something else. ``before`` is the text right before the sentence, ``earlier`` what the
+        document has said before that; it tells only whether talks are what the document is about.
         With ``about_talks`` the text is known to be about talks, which a word or two do not outweigh.
         """
         words = line.words
@@ -72,13 +84,21 @@ class Topics:
             # An item on an agenda, whatever it is, but not a front; or what a deal failed to do.
             near = words[begin:start] + [word for word in words[end:last] if self._tells(word)]
         context = _WORD.findall(levelled(before).lower())
-        if about_talks or not self._table.isdisjoint(words) or len(self._table.intersection(context)) >= _TABLE:
+        known = about_talks or not self._table.isdisjoint(words) or self._told_of_talks(context, earlier)
+        if known:
             near, far = self._no_matter(near), self._no_matter(far)
         beside = self._weigh(words[max(0, start - 1) : start], _BESIDE)
         told = [beside, self._weigh(near, _NEAR), self._weigh(far, _FAR), self._weigh(context, _BEFORE)]
-        if len(context) >= _SOME and self._talks.isdisjoint(words + context):
+        if not known and len(context) >= _SOME and self._talks.isdisjoint(words + context):
             told.append(_SILENCE)
-        return self._leans[entry.entry] + (_KNOWN if about_talks else 0) + sum(told) < (0 if any(told) else _DOUBT)
+        return self._leans[entry.entry] + (_KNOWN if about_talks else 0) + sum(told) - (0 if any(told) else _DOUBT)
+
+    def _told_of_talks(self, context: list[str], earlier: str) -> bool:
+        """Whether what a document has said so far holds several words of the negotiating table."""
+        told = self._table.intersection(context)
+        if len(told) < _TABLE and earlier:
+            told |= self._table.intersection(_WORD.findall(levelled(earlier).lower()))
+        return len(told) >= (_TABLE if not earlier else _TABLE_EARLIER)
 
     def _no_matter(self, words: list[str]) -> list[str]:
         """Words without those of what talks are often about."""

@@ -228,6 +228,20 @@ class BindingWords:
 
 
 @dataclass(frozen=True)
+class ObjectWords:
+    """What tells what a term is about."""
+
+    talks: Listed
+    truce: Listed
+    sides: Listed
+    within: Listed
+    links: Listed
+    passed: Listed
+    ends: Listed
+    ends_left: Listed
+
+
+@dataclass(frozen=True)
 class TopicWords:
     """Where the words stand that tell what a term is about."""
 
@@ -253,6 +267,7 @@ class EnglishWords:
     presupposition: PresuppositionWords
     claimants: ClaimantWords
     binding: BindingWords
+    objects: ObjectWords
     topics: TopicWords
 
 

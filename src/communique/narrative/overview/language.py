@@ -6,8 +6,8 @@ from communique import measures
 from communique.document.blocks import Inline, Paragraph, inlines
 from communique.facts.overview import Survey
 from communique.measures.net_index import LEAST
-from communique.narrative.round.language import VERBS, how_read
-from communique.prose import capitalised, counted, joined, number, percent, signed, times, verb
+from communique.narrative.round.language import VERBS, certainty_words, how_read, left_out
+from communique.prose import counted, joined, number, percent, signed, times
 
 NO_TERM = "No term of the lexicon was found in the statements of this process."
 
@@ -109,9 +109,5 @@ def language_paragraph(survey: Survey) -> Paragraph:
         "The net language index weighs good news (progress claimed, failure denied) against bad "
         "(progress denied, failure claimed)."
     ]
-    if left := measures.left_out(survey.all_mentions):
-        words.append(
-            f" {capitalised(counted(left, 'mention'))} of another round or another process "
-            f"{verb(left, 'is', 'are')} left out."
-        )
-    return Paragraph([*words, " ", how_read(), " ", *open_share_finding(survey)])
+    words.append(left_out(survey.all_mentions))
+    return Paragraph([*words, " ", how_read(), certainty_words(survey.mentions), " ", *open_share_finding(survey)])

@@ -8,10 +8,11 @@ from communique import measures
 from communique.document.blocks import Block, Inline, Listing, Paragraph, Text, inlines
 from communique.facts.round import Briefing
 from communique.language.accuracy import expected_accuracy
+from communique.language.certainty import UNCERTAIN
 from communique.measures.net_index import LEAST
 from communique.narrative.round.front import breakthrough_strip
 from communique.prose import alone, capitalised, counted, joined, number, percent, possessive, signed, times, verb
-from communique.wording import ADVANCE, SETBACK
+from communique.wording import ADVANCE, OBJECTS, SETBACK
 
 # What speakers did who gave good and bad news.
 GOOD = "reported progress or denied failure"
@@ -136,12 +137,38 @@ def index_paragraph(briefing: Briefing) -> Paragraph:
             f" The open share, what is hoped for, feared, demanded, asked about or doubted, is "
             f"{percent(measures.open_share(mentions))} of all mentions."
         )
-    if left := len(briefing.all_mentions.loc[briefing.all_mentions["round"] == briefing.number]) - len(mentions):
-        words.append(
-            f" {capitalised(counted(left, 'mention'))} that {verb(left, 'speaks', 'speak')} of another round or "
-            f"another process {verb(left, 'is', 'are')} left out."
-        )
-    return Paragraph([*words, " ", how_read()])
+    everything = briefing.all_mentions.loc[briefing.all_mentions["round"] == briefing.number]
+    words.append(left_out(everything))
+    return Paragraph([*words, " ", how_read(), certainty_words(mentions)])
+
+
+def left_out(everything: pd.DataFrame) -> str:
+    """One sentence on the mentions that are found and not counted, by what they are about; empty where all count."""
+    apart = measures.apart(everything)
+    left = int(apart.sum())
+    if not left:
+        return ""
+    told = joined(f"{number(count)} of {OBJECTS[about]}" for about, count in apart.items() if count)
+    them = verb(left, "is", "are")
+    they = verb(left, "it speaks", "they speak")
+    return f" {capitalised(counted(left, 'mention'))} {them} not counted, for {they} of something else: {told}."
+
+
+def certainty_words(mentions: pd.DataFrame) -> str:
+    """How many mentions are uncertain, and the net language index without them; empty where none is."""
+    sure = mentions.loc[mentions["certainty"] >= UNCERTAIN]
+    doubtful = len(mentions) - len(sure)
+    if not doubtful:
+        return ""
+    index, without = measures.net_index(mentions), measures.net_index(sure)
+    words = (
+        f" {capitalised(counted(doubtful, 'mention'))} {verb(doubtful, 'was', 'were')} read in a way that was right in "
+        f"fewer than {percent(UNCERTAIN)} of known sentences"
+    )
+    if pd.isna(index):
+        return words + "."
+    instead = "no index is given" if pd.isna(without) else f"the index is {signed(without)} in place of {signed(index)}"
+    return f"{words}; without {verb(doubtful, 'it', 'them')} {instead}."
 
 
 def _balance(briefing: Briefing) -> str:
