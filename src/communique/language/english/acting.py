@@ -159,6 +159,8 @@ class Acting:
             for word in self.words[start : self.phrase.first]
             if not word.endswith("ly") and word not in self.lists.particles
         ]
+        if between[-1:] == ["by"]:  # an agent, which is there: "not to be deterred by the setbacks"
+            return False
         if self.phrase.pointed:
             between = between[-1:]
         return not between or not self.grammar.realising.isdisjoint(between)

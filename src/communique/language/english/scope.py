@@ -29,6 +29,8 @@ from communique.language.english.tokens import Line
 _NEXT_ITEM = 3
 # What is wanted or looked into often comes in long lists.
 _LISTING = frozenset(["review", "want", "aim"])
+# These pass on to other words for the same thing ("a giant step forward"), as denials do not.
+_TO_COME = frozenset(["want", "aim", "expect", "able", "maybe"])
 # What encloses an aside: how it opens, and how it closes.
 _BRACKETS = {",": ",", "—": "—", "(": ")"}
 
@@ -86,9 +88,9 @@ class Scope:
             case "adjective":
                 return wall == NONE and self._grammar.not_before_adjective.isdisjoint(between)
             case "object":
-                return self._same_clause(wall, between, start) and not self._finite(between)
+                return self._same_clause("", wall, between, start) and not self._finite(between)
             case "clause":
-                return self._same_clause(wall, between, start)
+                return self._same_clause(cue.effect, wall, between, start)
             case "embed":
                 return wall <= COMPLEMENT and not self._reported(found.end, start)
         return wall < MAIN
@@ -100,8 +102,16 @@ class Scope:
             for index, word in enumerate(between)
         )
 
-    def _same_clause(self, wall: int, between: list[str], start: int) -> bool:
-        return wall < COMMA or (wall == COMMA and self._listed(between, start))
+    def _same_clause(self, effect: str, wall: int, between: list[str], start: int) -> bool:
+        return wall < COMMA or (wall == COMMA and (self._listed(between, start) or self._apposed(effect, between)))
+
+    def _apposed(self, effect: str, between: list[str]) -> bool:
+        """Whether a comma joins a term to what it says again in other words ("make an advance, a giant step")."""
+        commas = [index for index, word in enumerate(between) if word == ","]
+        if len(commas) != 1 or effect not in _TO_COME:
+            return False
+        behind = between[commas[0] + 1 :]
+        return behind[:1] in (["a"], ["an"]) and self._within_phrase(behind)
 
     def _listed(self, between: list[str], start: int) -> bool:
         """Whether the commas between cue and term belong to a list or enclose an aside."""
@@ -201,6 +211,8 @@ class Scope:
     def _subject(self, phrase: Phrase) -> bool:
         """Whether a term may be the subject of what follows it, and not the object of a preposition or verb."""
         first = phrase.first
+        if phrase.finite:  # a verb is no subject: "the fact that talks broke down was not down to us"
+            return False
         if not first:
             return True
         before = self._words[first - 1]

@@ -29,6 +29,8 @@ _NEAR, _FAR, _BEFORE = (4, 2, -2, -4), (2, 1, -2, -2), (2, 1, -1, -1)
 _DOUBT = -1
 # What it adds that a text is known to be about talks.
 _KNOWN = 4
+# What it adds or takes away that what failed to be done is done by talks; how far behind the term its *to* may stand.
+_AGREED, _TO = 2, 2
 # What it takes away that neither the sentence nor a text before it of some length holds any word of talks.
 _SILENCE, _SOME = -2, 5
 # How many words of the negotiating table in the text before show that talks are what it is about.
@@ -89,6 +91,8 @@ class Topics:
             near, far = self._no_matter(near), self._no_matter(far)
         beside = self._weigh(words[max(0, start - 1) : start], _BESIDE)
         told = [beside, self._weigh(near, _NEAR), self._weigh(far, _FAR), self._weigh(context, _BEFORE)]
+        if entry.entry in self._lists.undone and "to" in words[end : end + _TO]:
+            told.append(self._undone(words, end))
         if not known and len(context) >= _SOME and self._talks.isdisjoint(words + context):
             told.append(_SILENCE)
         return self._leans[entry.entry] + (_KNOWN if about_talks else 0) + sum(told) - (0 if any(told) else _DOUBT)
@@ -99,6 +103,14 @@ class Topics:
         if len(told) < _TABLE and earlier:
             told |= self._table.intersection(_WORD.findall(levelled(earlier).lower()))
         return len(told) >= (_TABLE if not earlier else _TABLE_EARLIER)
+
+    def _undone(self, words: list[str], end: int) -> int:
+        """What it adds that what failed to be done is done by talks ("failed to agree") or not ("to notice")."""
+        to = words.index("to", end)
+        verbs = words[to + 1 : to + 3]
+        if not self._lists.agreeing.isdisjoint(verbs):
+            return 2 * _AGREED
+        return -_AGREED if self._lists.settling.isdisjoint(verbs) else _AGREED
 
     def _no_matter(self, words: list[str]) -> list[str]:
         """Words without those of what talks are often about."""

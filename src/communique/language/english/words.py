@@ -247,6 +247,8 @@ class TopicWords:
 
     links: Listed
     undone: Listed
+    agreeing: Listed
+    settling: Listed
 
 
 @dataclass(frozen=True)
