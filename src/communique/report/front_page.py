@@ -19,7 +19,8 @@ from markupsafe import Markup
 from communique import prose
 from communique.document.accessibility import page_faults
 from communique.document.faces import FACES
-from communique.document.faces.html import data_address, environment, stylesheet
+from communique.document.faces.html import data_address, environment
+from communique.document.faces.sheet import page_sheet
 from communique.document.legible import legible
 from communique.errors import RenderingError
 from communique.files.paths import round_number
@@ -86,7 +87,7 @@ def front_page(manifest: Manifest, outdated: Set[str]) -> str:
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         what = f"front page: the numbers beside a report are not of their form ({type(error).__name__}: {error})"
         raise RenderingError(f"{what}; build it again") from error
-    style = stylesheet("page.css") + stylesheet("front.css")
+    style = page_sheet("front.css")
     page = (
         environment()
         .get_template("front.html.j2")

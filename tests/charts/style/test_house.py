@@ -5,6 +5,7 @@ import pytest
 
 from communique.charts.style import colours
 from communique.charts.style.house import _settings, house_style
+from communique.document.look import SIZES
 
 
 def test_house_style_is_taken_off_again():
@@ -50,3 +51,8 @@ def test_the_style_sheet_uses_colours_of_the_house_only():
     used = {value for value in used if len(value) == 7}
 
     assert used == {colours.INK, colours.MUTED, colours.GRID}
+
+
+@house_style()
+def test_letters_of_charts_have_the_size_of_tables_and_notes():
+    assert matplotlib.rcParams["font.size"] == SIZES["small"]

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from communique.document.accessibility import page_faults
 from communique.document.blocks import Figure, Paragraph, Swatch
-from communique.document.faces.html import TEMPLATES, fragment, page
+from communique.document.faces.html import fragment, page
 
 
 @pytest.fixture
@@ -137,31 +137,3 @@ def test_a_fragment_is_without_ids_that_could_clash(document):
     assert not [each["id"] for each in shown.find_all(id=re.compile(r"^(note|back|ref)-"))]
     assert "A note with a link" in shown.find("ol", class_="notes").get_text()
     assert "side-d55e00" in fragment([Paragraph(Swatch("#d55e00"))])
-
-
-# --- colours ------------------------------------------------------------------------------------------------------
-
-
-def luminance(colour):
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
-    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one, other):
-    """The contrast of two colours as WCAG 2.2 defines it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-def test_text_stands_out_in_both_schemes(scheme):
-    css = (TEMPLATES / "page.css").read_text(encoding="utf-8")
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", re.findall(r":root \{(.*?)\}", css, re.DOTALL)[scheme]))
-
-    for text in ("ink", "quiet", "accent", "bad"):
-        for ground in ("paper", "shade"):
-            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
-    assert contrast(colours["ink"], colours["mark"]) >= 4.5
-    assert contrast(colours["quiet"], colours["mark"]) >= 4.5  # details of a statement that a link has led to
-    assert contrast(colours["strong-rule"], colours["paper"]) >= 3  # outlines of ladders

@@ -2,12 +2,14 @@
 
 import colorsys
 
-INK = "#1c2126"  # text, and what a chart is about
-MUTED = "#58626d"  # text of axes, and what stands behind
-GRID = "#d5dae0"
+from communique.document.look import COLOURS
+
+INK = COLOURS["ink"][0]  # text, and what a chart is about
+MUTED = COLOURS["quiet"][0]  # text of axes, and what stands behind
+GRID = COLOURS["rule"][0]
 BAND = "#e9eff5"  # the round a report is about
-PAPER = "#ffffff"  # the page, where a hollow mark shows it
-ACCENT = "#1f5078"
+PAPER = COLOURS["paper"][0]  # the page, where a hollow mark shows it
+ACCENT = COLOURS["accent"][0]
 STRONG = "#0b3550"  # breakthrough
 GOOD = "#2a78b0"  # progress
 BAD = "#b4472a"  # setback, deadlock, collapse
@@ -17,12 +19,8 @@ STEPS = ("#f1f5f9", "#d6e5f2", "#aecde8", "#76aedb", "#2f77b5", "#0b4a84")  # th
 INK_STEPS = 4
 
 DARK = {
-    INK: "#e4e7ea",
-    MUTED: "#a2acb6",
-    GRID: "#343b42",
+    **{light: dark for name, (light, dark) in COLOURS.items() if name in ("ink", "quiet", "rule", "paper", "accent")},
     BAND: "#202b36",
-    PAPER: "#15181b",
-    ACCENT: "#8fbfe8",
     STRONG: "#b3dafb",
     GOOD: "#5aa3da",
     BAD: "#f0936f",

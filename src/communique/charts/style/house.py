@@ -9,10 +9,10 @@ import matplotlib
 from matplotlib import font_manager
 from matplotlib.figure import Figure
 
-from communique.document import paper
+from communique.document import look, paper
 
 WIDTH = paper.TEXT_WIDTH / 25.4  # inches, so that letters are printed in the size they are drawn in
-FAMILIES = ("IBM Plex Sans", "IBM Plex Sans Arabic", "IBM Plex Sans Hebrew", "DejaVu Sans")
+FAMILIES = (*(look.FAMILIES[name] for name in ("sans", "arabic", "hebrew")), "DejaVu Sans")
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,8 +12,8 @@ from markupsafe import Markup
 
 from communique.document.arrange import Arranged, arrange, every_block
 from communique.document.blocks import Block
+from communique.document.faces.sheet import TEMPLATES, page_sheet, stylesheet
 
-TEMPLATES = Path(__file__).parent / "templates"
 _LOOKS = {  # a drawing fills the column; a picture that knows nothing of a dark page keeps its white paper
     "drawn": lambda figure: figure["media_type"] == "image/svg+xml",
     "on-paper": lambda figure: "prefers-color-scheme" not in figure["data"],
@@ -38,7 +37,7 @@ def page(
     """
     document = _ready(arrange(blocks))
     front = document.front or {}
-    style = stylesheet("page.css") + "".join(_rules(document))
+    style = page_sheet() + "".join(_rules(document))
     return _render(
         "index.html.j2",
         document,
@@ -83,13 +82,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-
-@cache
-def stylesheet(name: str) -> str:
-    """A style sheet of ours, without the comments and indents that only its authors read."""
-    css = re.sub(r"/\*.*?\*/", "", (TEMPLATES / name).read_text(encoding="utf-8"), flags=re.DOTALL)
-    return "\n".join(filter(None, map(str.strip, css.splitlines())))
 
 
 def _ready(document: Arranged) -> Arranged:

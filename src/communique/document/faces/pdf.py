@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from communique.document import paper
+from communique.document import look, paper
 from communique.document.arrange import Arranged, arrange, every_block
 from communique.document.blocks import Block
 from communique.document.faces.glyphs import covered
@@ -80,6 +80,12 @@ def _files(
     files: dict[str, bytes] = {"main": TEMPLATE.read_bytes()}
     told = {
         "settings": settings,
+        "look": {
+            "colours": look.LIGHT,
+            "families": look.FAMILIES,
+            "sizes": look.SIZES,
+            "spaces": look.SPACES,
+        },
         "front": arranged.front,
         "contents": arranged.contents,
         "blocks": _laid_out(arranged, files),

@@ -6,11 +6,14 @@ Looks live in styles alone, so that whoever edits a report changes one style and
 from dataclasses import dataclass
 from typing import Literal
 
-INK, QUIET, ACCENT, BAD = "1C2126", "58626D", "1F5078", "93342B"
-SHADE, RULE, STRONG_RULE, MARK = "F5F6F7", "D5DAE0", "8B96A2", "FDF0C4"
-SERIF, SANS, MONO = "IBM Plex Serif", "IBM Plex Sans", "IBM Plex Mono"
-ARABIC, HEBREW = "IBM Plex Sans Arabic", "IBM Plex Sans Hebrew"
-SMALL = 8.5  # points, of tables and notes
+from communique.document.look import FAMILIES, LIGHT, SIZES, SPACES
+
+_TOLD = {name: colour[1:].upper() for name, colour in LIGHT.items()}
+INK, QUIET, ACCENT, BAD = _TOLD["ink"], _TOLD["quiet"], _TOLD["accent"], _TOLD["bad"]
+SHADE, RULE, STRONG_RULE, MARK = _TOLD["shade"], _TOLD["rule"], _TOLD["strong-rule"], _TOLD["mark"]
+SERIF, SANS, MONO, ARABIC, HEBREW = (FAMILIES[name] for name in ("serif", "sans", "mono", "arabic", "hebrew"))
+SMALL = SIZES["small"]
+_AFTER = 7  # points under a paragraph: lines of Word hold the rest of the space themselves
 TAGS = {"neutral": (QUIET, "single"), "later": (ACCENT, "dotted"), "disputed": (INK, "dotted")}
 TAGS |= {"good": (ACCENT, "single"), "bad": (BAD, "single")}
 TONES = {"claimed": (ACCENT, "single"), "denied": (ACCENT, "dashSmallGap"), "open": (ACCENT, "dashed")}
@@ -60,10 +63,11 @@ def _small(name: str, **more: object) -> Style:
     return Style(name, **{"font": SANS, "size": SMALL, "line": 1.0, "before": 0, "after": 0} | more)
 
 
-def _heading(level: int, size: float, before: float, after: float, **more: object) -> Style:
+def _heading(kind: str, level: int, after: float, **more: object) -> Style:
+    before = SPACES.get(kind, SPACES["paragraph"] + _AFTER) - _AFTER
     kept = {"keep_next": True, "keep_lines": True, "outline": level - 1, "following": "Normal"}
     return Style(
-        f"Heading {level}", font=SANS, bold=True, size=size, line=1.0, before=before, after=after, **kept, **more
+        f"Heading {level}", font=SANS, bold=True, size=SIZES[kind], line=1.0, before=before, after=after, **kept, **more
     )
 
 
@@ -75,18 +79,24 @@ _TABLE_TEXT, _TABLE_HEADING = "TableText", "TableHeading"
 STYLES = {
     style.id: style
     for style in (
-        Style("Normal", "", font=SERIF, size=10, colour=INK, before=0, after=7, line=1.06),
-        Style("Title", font=SANS, bold=True, size=22, line=1.0, after=12, keep_next=True, following="Normal"),
-        Style("Subtitle", font=SANS, bold=True, size=10, colour=ACCENT, after=6, keep_next=True, following="Title"),
-        _heading(1, 15, 26, 10, edges=(("top", 1.25, INK, 6, "single"),)),
-        _heading(2, 12, 20, 8),
-        _heading(3, 10, 16, 6),
-        _heading(4, 9, 14, 5, colour=QUIET),
-        _heading(5, 9, 12, 4, colour=QUIET, italic=True),
-        Style("Lead", size=12.5, line=1.15, after=14),
-        Style("Lead Paragraph", size=11.5),
+        Style("Normal", "", font=SERIF, size=SIZES["text"], colour=INK, before=0, after=_AFTER, line=1.06),
+        Style(
+            "Title",
+            font=SANS, bold=True, size=SIZES["title"], line=1.0, after=12, keep_next=True, following="Normal",
+        ),
+        Style(
+            "Subtitle",
+            font=SANS, bold=True, size=SIZES["point"], colour=ACCENT, after=6, keep_next=True, following="Title",
+        ),
+        _heading("section", 1, 10, edges=(("top", 1.25, INK, 6, "single"),)),
+        _heading("part", 2, 8),
+        _heading("point", 3, 6),
+        _heading("label", 4, 5, colour=QUIET),
+        _heading("label", 5, 4, colour=QUIET, italic=True),
+        Style("Lead", size=SIZES["deck"], line=1.15, after=14),
+        Style("Lead Paragraph", size=SIZES["lead"]),
         _small("Note", colour=QUIET, after=6),
-        Style("Empty", font=SANS, size=9, colour=QUIET, italic=True),
+        Style("Empty", font=SANS, size=SIZES["label"], colour=QUIET, italic=True),
         Style("Quote", left=12, edges=(("left", 2.25, RULE, 8, "single"),)),
         Style("Source Text", font=MONO, size=8, line=1.1, shade=SHADE, before=6, after=10),
         Style("Rule", size=4, before=6, after=14, edges=(("bottom", 0.5, RULE, 1, "single"),)),
@@ -101,7 +111,8 @@ STYLES = {
         _small("Facts", after=3, left=80, hanging=80, tab=80),
         Style(
             "Notice",
-            font=SANS, size=9, shade=SHADE, left=9, before=14, after=14, edges=(("left", 2.5, ACCENT, 6, "single"),),
+            font=SANS, size=SIZES["label"], shade=SHADE, left=9, before=14, after=14,
+            edges=(("left", 2.5, ACCENT, 6, "single"),),
         ),
         _small(
             "Contents", colour=QUIET, before=16, after=16, line=1.3,
@@ -126,10 +137,10 @@ STYLES = {
             )
             for tone, (colour, line) in TONES.items()
         ),
-        _small("Card Stage", based_on=_TABLE_TEXT, bold=True, size=12.5),
+        _small("Card Stage", based_on=_TABLE_TEXT, bold=True, size=SIZES["stage"]),
         _small("Card Note", based_on=_TABLE_TEXT, colour=QUIET),
-        _small("Strip Label", bold=True, size=9.5, before=14, after=8, keep_next=True),
-        _small("Strip Value", based_on=_TABLE_TEXT, bold=True, size=18, line=1.0),
+        _small("Strip Label", bold=True, size=SIZES["label"], before=14, after=8, keep_next=True),
+        _small("Strip Value", based_on=_TABLE_TEXT, bold=True, size=SIZES["value"], line=1.0),
         # Statements
         Style("Statement", size=8.5, left=22, hanging=22, tab=22, before=5, after=1, keep_lines=True),
         _small("Statement Details", size=7.5, colour=QUIET, left=22, after=1, keep_lines=True),
@@ -151,7 +162,7 @@ STYLES = {
         _character("Statement Number", font=SANS, bold=True, size=SMALL, colour=ACCENT),
         _character("Label", colour=QUIET),
         *(
-            _character(f"Tag {tone}", font=SANS, size=7.5, colour=colour, boxed=line)
+            _character(f"Tag {tone}", font=SANS, size=SIZES["fine"], colour=colour, boxed=line)
             for tone, (colour, line) in TAGS.items()
         ),
     )
