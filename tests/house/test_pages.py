@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from communique.document.faces import docx, html, pdf
 
-MOST = 600_000  # bytes of a page
+MOST = 700_000  # bytes of a page
 MOST_OF_WORD = 1_600_000  # with 700,000 of fonts
 
 FULLEST = [

@@ -8,7 +8,7 @@ and from a stick.
 import json
 from base64 import b64encode
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from communique.document.accessibility import page_faults
 from communique.document.faces import FACES
 from communique.document.faces.html import data_address, environment
 from communique.document.faces.sheet import page_sheet
+from communique.document.faces.webfonts import characters
 from communique.document.legible import legible
 from communique.errors import RenderingError
 from communique.files.paths import round_number
@@ -87,7 +88,7 @@ def front_page(manifest: Manifest, outdated: Set[str]) -> str:
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         what = f"front page: the numbers beside a report are not of their form ({type(error).__name__}: {error})"
         raise RenderingError(f"{what}; build it again") from error
-    style = page_sheet("front.css")
+    style = page_sheet(characters([asdict(each) for each in sections]), "front.css")
     page = (
         environment()
         .get_template("front.html.j2")

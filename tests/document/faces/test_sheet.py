@@ -7,7 +7,7 @@ from communique.document.look import DARK, LIGHT
 
 
 def test_every_variable_that_is_used_is_declared():
-    css = page_sheet("front.css")
+    css = page_sheet(frozenset("a"), "front.css")
     declared = set(re.findall(r"--([\w-]+):", css))
 
     assert set(re.findall(r"var\(--([\w-]+)\)", css)) <= declared
@@ -23,7 +23,7 @@ def test_colours_are_declared_by_light_and_in_the_dark():
 
 
 def test_a_print_out_has_the_text_size_and_margins_of_the_pdf():
-    css = page_sheet()
+    css = page_sheet(frozenset("a"))
 
     assert "@page{size:a4;margin:25mm 30mm 23mm;" in css
     root = float(re.search(r"html\{font-size:([\d.]+)pt", css)[1])

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from communique.document.arrange import Arranged, arrange, every_block
 from communique.document.blocks import Block
 from communique.document.faces.sheet import TEMPLATES, page_sheet, stylesheet
+from communique.document.faces.webfonts import characters
 
 _LOOKS = {  # a drawing fills the column; a picture that knows nothing of a dark page keeps its white paper
     "drawn": lambda figure: figure["media_type"] == "image/svg+xml",
@@ -37,7 +38,8 @@ def page(
     """
     document = _ready(arrange(blocks))
     front = document.front or {}
-    style = page_sheet() + "".join(_rules(document))
+    told = [front, document.contents, document.blocks, document.notes]
+    style = page_sheet(characters([*told, title, description, colophon])) + "".join(_rules(document))
     return _render(
         "index.html.j2",
         document,

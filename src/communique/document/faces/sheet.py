@@ -1,10 +1,11 @@
-"""The style sheet of a page: what all faces share as variables, then the rules of its own."""
+"""The style sheet of a page: what all faces share as variables, the fonts it is set in, then the rules of its own."""
 
 import re
 from functools import cache
 from pathlib import Path
 
 from communique.document import paper
+from communique.document.faces.webfonts import NAMES, font_faces
 from communique.document.look import COLOURS, DARK, FAMILIES, LIGHT, SIZES, SPACES, rem
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -18,15 +19,18 @@ _INSTEAD = {  # what stands for a face where a page holds no characters of it
 _PAGE_NUMBER = '"Page " counter(page) " of " counter(pages)'
 
 
-def page_sheet(*more: str) -> str:
-    """The sheet of a page: ``page.css`` and further ones by name."""
-    return "".join([variables(), *map(stylesheet, ("page.css", *more)), on_paper()])
+def page_sheet(shown: frozenset[str], *more: str) -> str:
+    """The sheet of a page that shows these characters: ``page.css`` and further ones by name."""
+    return "".join([font_faces(shown), variables(), *map(stylesheet, ("page.css", *more)), on_paper()])
 
 
 @cache
 def variables() -> str:
     """Colours twice, by light and in the dark; faces, sizes and spaces."""
-    faces = {name: f'"{family}", {_INSTEAD[name]}' for name, family in FAMILIES.items()}
+    faces = {
+        name: ", ".join([*([f'"{NAMES[name]}"'] if name in NAMES else []), f'"{family}"', _INSTEAD[name]])
+        for name, family in FAMILIES.items()
+    }
     told = {
         **LIGHT,
         **faces,
@@ -45,7 +49,7 @@ def variables() -> str:
 def on_paper() -> str:
     """What makes a print-out of the page the size of the faces on paper, on their sheet, with their page numbers."""
     root = SIZES["text"] * 16 / 17
-    number = f'font:{SIZES["small"]}pt "{FAMILIES["sans"]}",sans-serif;color:{LIGHT["quiet"]}'
+    number = f'font:{SIZES["small"]}pt "{NAMES["sans"]}",sans-serif;color:{LIGHT["quiet"]}'
     return (
         f"@media print{{html{{font-size:{root:.4g}pt}}}}\n"
         f"@page{{size:{paper.SIZE};margin:{paper.TOP}mm {paper.MARGIN}mm {paper.BOTTOM}mm;"
