@@ -10,7 +10,7 @@
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-NAMES := ROUND PROCESS AS_OF COMPARE_TO FORMAT SOURCE PYTHON NAME BEFORE
+NAMES := ROUND PROCESS AS_OF COMPARE_TO FORMAT SOURCE PYTHON NAME BEFORE STRICT
 override COMMUNIQUE_ROUND := $(value ROUND)
 override COMMUNIQUE_PROCESS := $(value PROCESS)
 override COMMUNIQUE_AS_OF := $(value AS_OF)
@@ -18,11 +18,12 @@ override COMMUNIQUE_COMPARE_TO := $(value COMPARE_TO)
 override COMMUNIQUE_FORMAT := $(value FORMAT)
 override COMMUNIQUE_PYTHON := $(value PYTHON)
 override COMMUNIQUE_BEFORE := $(value BEFORE)
+override COMMUNIQUE_STRICT := $(value STRICT)
 # Some systems call the computer NAME: only what is typed after make names a process.
 override COMMUNIQUE_SOURCE := $(value SOURCE)
 override COMMUNIQUE_NAME := $(if $(findstring command line,$(origin NAME)),$(value NAME))
 export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_COMPARE_TO COMMUNIQUE_FORMAT COMMUNIQUE_SOURCE \
-	COMMUNIQUE_PYTHON COMMUNIQUE_NAME COMMUNIQUE_BEFORE
+	COMMUNIQUE_PYTHON COMMUNIQUE_NAME COMMUNIQUE_BEFORE COMMUNIQUE_STRICT
 unexport $(NAMES)
 
 # A misspelt name would be ignored, and the default reported in its place.
@@ -36,7 +37,7 @@ endif
 TAKEN_BY_report := PROCESS ROUND AS_OF COMPARE_TO FORMAT
 TAKEN_BY_overview := PROCESS AS_OF FORMAT
 TAKEN_BY_reports := PROCESS FORMAT
-TAKEN_BY_check := PROCESS
+TAKEN_BY_check := PROCESS STRICT
 TAKEN_BY_new-process := NAME
 TAKEN_BY_data-changes := PROCESS BEFORE
 TAKEN_BY_ingest := PROCESS SOURCE
@@ -71,8 +72,9 @@ reports: environment-base ## every round and the overview, where stale, and the 
 	@$(BIN)/python -m communique reports $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
 		$${COMMUNIQUE_FORMAT:+--format="$$COMMUNIQUE_FORMAT"}
 
-check: environment-base ## every fault of the data as file:line: column: what is wrong; what would work
-	@$(BIN)/python -m communique check $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"}
+check: environment-base ## every fault of the data as file:line: column: what is wrong; what would work; STRICT=yes: doubts too
+	@$(BIN)/python -m communique check $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
+		$${COMMUNIQUE_STRICT:+--strict}
 
 new-process: environment-base ## a folder of data/ for a process of your own, to be filled in: NAME=lake-orrin
 	@$(BIN)/python -m communique new-process -- "$$COMMUNIQUE_NAME"

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from communique.process import checks
+from communique.prose import counted
 
 from .conftest import FAULTS, run
 
@@ -43,6 +44,16 @@ def test_check_of_one_process_leaves_the_others_alone(capsys, monkeypatch):
     monkeypatch.setattr(checks, "check", lambda folder: [])
 
     assert run(capsys, "check", "--process=geneva") == (0, "geneva: no fault found\n", "")
+
+
+def test_strict_checking_lists_doubts_and_ends_well(capsys):
+    code, out, err = run(capsys, "check", "--process=brexit", "--strict")
+
+    lines = out.splitlines()
+    assert (code, err, lines[0]) == (0, "", "brexit: no fault found")
+    assert lines[1].endswith("look whether it speaks of round 7")
+    assert lines[-1] == f"brexit: {counted(len(lines) - 2, 'doubt')}, listed above; no report is stopped by them"
+    assert run(capsys, "check", "--process=brexit") == (0, "brexit: no fault found\n", "")
 
 
 def test_mentions_come_out_as_json_lines_whatever_the_terminal(tmp_path):

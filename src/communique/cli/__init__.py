@@ -44,18 +44,28 @@ for _command in (report.report, report.overview, report.reports, ingest.ingest, 
 
 @communique.command()
 @click.option("--process", metavar="NAME", default="all", show_default=True, help="One process: a folder of data/.")
+@click.option("--strict", is_flag=True, help="Also what is no fault, but worth a look before anybody quotes it.")
 @_DEBUG
-def check(process: str) -> None:
-    """List every fault of the data as file:line: column: what is wrong; what would work."""
+def check(process: str, strict: bool) -> None:
+    """List every fault of the data as file:line: column: what is wrong; what would work.
+
+    With --strict come doubts: rounds in which one side alone speaks or that not all coders have read, statements not
+    compared with their page, nearer to another round, or told twice. They stop no report, and do not count as faults.
+    """
     from communique.files.paths import process_names
     from communique.process.checks import check as faults_of
+    from communique.process.doubts import doubts
     from communique.process.folder import find
+    from communique.prose import counted
 
     number = 0
     for folder in [find(name) for name in (process_names() if process == "all" else [process])]:
         faults = sorted(faults_of(folder))
         click.echo("\n".join(map(str, faults)) if faults else f"{folder.name}: no fault found")
         number += len(faults)
+        if strict and (found := doubts(folder)):
+            click.echo("\n".join(map(str, found)))
+            click.echo(f"{folder.name}: {counted(len(found), 'doubt')}, listed above; no report is stopped by them")
     if number:
         click.echo(f"communique: {number} {'fault' if number == 1 else 'faults'} in the data, listed above", err=True)
         sys.exit(DataError.exit_code)
