@@ -5,7 +5,8 @@
 # others themselves are not exported, because make expands what it exports.
 
 .DEFAULT_GOAL := help
-.PHONY: help report overview reports check new-process data-changes ingest lab setup test lint evaluate golden gallery bench clean lock \
+.PHONY: help report overview reports check new-process data-changes ingest lab setup test faults verify lint evaluate golden gallery \
+	bench clean lock \
 	environment-base environment-lint environment-test environment-lab environment-ingest
 .DELETE_ON_ERROR:
 .SUFFIXES:
@@ -92,6 +93,13 @@ setup: environment-base ## make or renew the environment in .venv
 
 test: environment-test lint ## style and tests
 	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
+
+faults: environment-test ## end, starve and mislead the program many times over; takes an hour
+	@COMMUNIQUE_FAULTS=long $(BIN)/python -m pytest tests/faults tests/hostile tests/house/test_findings.py \
+		tests/house/test_reproducible.py
+
+verify: environment-test ## build a round twice, in other folders, locale, time zone, hash order and user: the same bytes
+	@COMMUNIQUE_FAULTS=long $(BIN)/python -m pytest --quiet tests/house/test_reproducible.py
 
 lint: environment-lint ## style alone
 	@$(BIN)/ruff check --quiet .

@@ -4,6 +4,7 @@ What takes long to import is imported by the command that needs it, so that the 
 """
 
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 import click
@@ -71,6 +72,29 @@ def check(process: str, strict: bool) -> None:
         sys.exit(DataError.exit_code)
 
 
+# --- verify ----------------------------------------------------------------------------------------------------------
+
+
+@communique.command()
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@_DEBUG
+def verify(file: Path) -> None:
+    """Say whether a report's file agrees with the data, the code and the libraries here, and what differs.
+
+    FILE is the HTML, PDF, executed notebook or JSON of a report, which tells what it was made from. Nothing is built.
+    """
+    from communique.files.paths import shown
+    from communique.report.verifying import verify as verified
+
+    found = verified(file)
+    for line in (*found.agreeing, *found.differing):
+        click.echo(line)
+    if found.differing:
+        click.echo(f"communique: {shown(file)} does not agree with what is here, as told above", err=True)
+        sys.exit(DataError.exit_code)
+    click.echo(f"{shown(file)}: made from what is here")
+
+
 # --- mentions --------------------------------------------------------------------------------------------------------
 
 
@@ -133,8 +157,6 @@ def data_changes(process: str, before: str) -> None:
 
     BEFORE is a data folder that holds the version before.
     """
-    from pathlib import Path
-
     from communique.errors import ParameterError
     from communique.facts import versions
     from communique.files.paths import shown

@@ -26,6 +26,7 @@ from communique.report import formats
 from communique.report.changes import Changes, changes
 from communique.report.parameters import declared, settled
 from communique.report.running import Progress, run
+from communique.report.verifying import keyword
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -162,7 +163,9 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
                 executed = run(plan.notebook, plan.parameters, manager=manager, timeout=timeout, progress=progress)
         numbers = {plan.name + suffix: text for suffix, text in _results(executed).items()}
         _refuse_other_origin(plan, numbers.get(f"{plan.name}.json", ""))
-        executed.metadata.setdefault("communique", {})["date"] = plan.date.isoformat()
+        told = executed.metadata.setdefault("communique", {})
+        told["date"] = plan.date.isoformat()
+        told["keywords"] = keyword(numbers.get(f"{plan.name}.json", ""))
         files = dict(zip(plan.files, _faces(executed, plan.formats), strict=True))
         files |= {file: text.encode("utf-8") for file, text in numbers.items()}
         differing = changes(_last_numbers(plan), numbers.get(f"{plan.name}.json", ""))

@@ -30,11 +30,12 @@ def page(
     language: str = "en",
     description: str = "",
     colophon: str = "Made with Communiqué.",
+    keywords: str = "",
 ) -> str:
     """A complete HTML page of the blocks.
 
     `title` is for the window and search engines; without one it is the front's. `description` and `colophon` are
-    plain text: what the page is about, and what stands at its very foot.
+    plain text: what the page is about, and what stands at its very foot. `keywords` are for programs.
     """
     document = _ready(arrange(blocks))
     front = document.front or {}
@@ -48,6 +49,7 @@ def page(
         description=description or front.get("headline", ""),
         language=language,
         colophon=colophon,
+        keywords=keywords,
         style_hash=f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}",
     )
 

@@ -21,7 +21,8 @@ STANDARDS = ["ua-1", "a-2a"]
 COLOPHON = "Made with Communiqué."
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 _STRING = 30_000  # bytes of UTF-16: PDF/A allows 32,767, and a place to break is put into long words
-_AS_GIVEN = {"paper", "id", "target", "url", "data", "back", "colour", "kind", "media_type"}  # no reader sees these
+# No reader sees these.
+_AS_GIVEN = {"paper", "keywords", "id", "target", "url", "data", "back", "colour", "kind", "media_type"}
 
 
 def document(
@@ -33,21 +34,21 @@ def document(
     description: str = "",
     running_head: str = "",
     colophon: str = COLOPHON,
+    keywords: str = "",
 ) -> bytes:
     """The blocks as a PDF file.
 
     `date` is the document's date of creation: the same blocks and date make the same bytes. `title`, `description`
     and `running_head` (the line over every page but the first) are the front's where they are not given.
-    Raises `RenderingError` where Typst refuses the document or warns of anything in it.
+    `keywords` are for programs. Raises `RenderingError` where Typst refuses the document or warns of anything in it.
     """
-    told = _files(blocks, date, title, language, description, running_head, colophon)
-    return _compiled(told, date)
+    told = {"title": title, "language": language, "description": description, "running_head": running_head}
+    return _compiled(_files(blocks, date, **told, colophon=colophon, keywords=keywords), date)
 
 
 def pictures(blocks: Iterable[Block], *, date: date | datetime, pages: Iterable[int], ppi: float = 80) -> list[bytes]:
     """Pages of the PDF that the blocks make, by their numbers from 1, as PNG pictures of `ppi` pixels to an inch."""
-    files = _files(blocks, date, "", "en", "", "", COLOPHON)
-    made = typeset(files, label="Picture", format="png", ppi=ppi)
+    made = typeset(_files(blocks, date), label="Picture", format="png", ppi=ppi)
     shown = made if isinstance(made, list) else [made]
     return [shown[page - 1] for page in pages]
 
@@ -55,11 +56,13 @@ def pictures(blocks: Iterable[Block], *, date: date | datetime, pages: Iterable[
 def _files(
     blocks: Iterable[Block],
     date: date | datetime,
-    title: str,
-    language: str,
-    description: str,
-    running_head: str,
-    colophon: str,
+    *,
+    title: str = "",
+    language: str = "en",
+    description: str = "",
+    running_head: str = "",
+    colophon: str = COLOPHON,
+    keywords: str = "",
 ) -> dict[str, bytes]:
     """What Typst lays the document out from, by name: the template, the document as JSON, its pictures."""
     arranged = arrange(blocks)
@@ -73,6 +76,7 @@ def _files(
         "region": language.partition("-")[2] or None,
         "running_head": running_head or title,
         "colophon": colophon,
+        "keywords": keywords,
         "date": [date.year, date.month, date.day],
         "paper": paper.SIZE,
         "margin": {"x": paper.MARGIN, "top": paper.TOP, "bottom": paper.BOTTOM},

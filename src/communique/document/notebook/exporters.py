@@ -10,6 +10,7 @@ language        language of the text as a BCP 47 code; else ``en``
 date            ``YYYY-MM-DD``, the date of creation that PDF and Word tell; else the day of the export
 running_head    the line over the pages of PDF and Word; else the title
 colophon        the line at the very end
+keywords        what programs find in the metadata of HTML and PDF
 =============== ====================================================================================================
 """
 
@@ -24,7 +25,7 @@ from communique.document.blocks import Block, Front
 from communique.document.faces import FACES
 from communique.errors import RenderingError
 
-_SETTINGS = ("title", "description", "language", "running_head", "colophon")
+_SETTINGS = ("title", "description", "language", "running_head", "colophon", "keywords")
 
 
 class NegotiationReportExporter(Exporter):

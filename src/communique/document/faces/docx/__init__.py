@@ -23,11 +23,13 @@ def document(
     description: str = "",
     running_head: str = "",
     colophon: str = "Made with Communiqué.",
+    keywords: str = "",
 ) -> bytes:
     """The blocks as a Word file (Office Open XML).
 
     `date` is when the document says it was made: the same blocks and date make the same bytes. `title`, `description`
     and `running_head` (the line over every page but the first) are the front's where they are not given.
+    `keywords` are for programs.
     Raises `RenderingError` where a picture cannot be read or drawn.
     """
     arranged = arrange(blocks)
@@ -39,6 +41,7 @@ def document(
         language=_SPOKEN.get(language, legible(language)),
         running_head=legible(running_head) or title,
         created=date,
+        keywords=keywords,
     )
     body = Body(made, arranged)
     sheet = made.element.body.sectPr
