@@ -29,8 +29,8 @@ def document(
 
     `date` is when the document says it was made: the same blocks and date make the same bytes. `title`, `description`
     and `running_head` (the line over every page but the first) are the front's where they are not given.
-    `keywords` are for programs.
-    Raises `RenderingError` where a picture cannot be read or drawn.
+    `keywords`, which are for programs, are left out: a file that is there to be edited does not tell what it was made
+    from for long. Raises `RenderingError` where a picture cannot be read or drawn.
     """
     arranged = arrange(blocks)
     front = arranged.front or {}
@@ -41,7 +41,6 @@ def document(
         language=_SPOKEN.get(language, legible(language)),
         running_head=legible(running_head) or title,
         created=date,
-        keywords=keywords,
     )
     body = Body(made, arranged)
     sheet = made.element.body.sectPr

@@ -31,9 +31,7 @@ _MARKS = {BULLETS: ("•", "–", "▪"), FINDINGS: ("–",)}
 _COUNTED = (("decimal", "%{}."), ("lowerLetter", "%{}."), ("lowerRoman", "%{}."))
 
 
-def blank(
-    *, title: str, description: str, language: str, running_head: str, created: date | datetime, keywords: str = ""
-) -> Any:
+def blank(*, title: str, description: str, language: str, running_head: str, created: date | datetime) -> Any:
     """The document, of python-docx: an empty body on a sheet in the house style, and all that stands around it."""
     document = Document()
     for rels in (document.part.rels, document.part.package.rels):
@@ -44,7 +42,6 @@ def blank(
     renewed(document.settings.element, _settings(language))
     _lay_out(document, running_head)
     _describe(document.core_properties, title, description, language, created)
-    document.core_properties.keywords = keywords
     return document
 
 
@@ -102,7 +99,7 @@ def _describe(properties: Any, title: str, description: str, language: str, crea
     properties.author = properties.last_modified_by = AUTHOR
     properties.created = properties.modified = day.replace(tzinfo=None)
     properties.revision = 1
-    properties.comments = properties.category = properties.version = ""
+    properties.comments = properties.keywords = properties.category = properties.version = ""
 
 
 def _settings(language: str) -> list[Element]:
