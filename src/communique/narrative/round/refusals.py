@@ -6,7 +6,8 @@ import re
 _REFUSES = re.compile(
     r"""
     \b(?:
-        refus(?:e[sd]?|ing|al) | reject(?:s|ed|ing|ion)? | rul(?:e[sd]?|ing)\ out | declin(?:e[sd]?|ing)\ to
+        refus(?:e[sd]|ing|al|e\ to) | reject(?:s|ed|ing|ion)?(?!\ as\ (?:a\ falsehood|false|untrue))
+      | rul(?:e[sd]?|ing)\ out(?!\ an?\ (?:walk-out|walkout|boycott|withdrawal)) | declin(?:e[sd]?|ing)\ to
       | exclud(?:e[sd]?|ing)\ any | would\ not\ (?:accept|agree|discuss|negotiate|meet|talk|sit|hear)
       | (?:saw|sees|made|makes|make)\ no\ sense | no\ sense\ in | out\ of\ the\ question
       | not\ (?:ready|prepared|willing)\ to | unacceptable | nothing\ (?:could|can|would)\ (?:move|be\ discussed)
