@@ -108,8 +108,8 @@ def _outcomes(briefing: Briefing, about: pd.DataFrame, told: list) -> list[str |
         those = [row for row in told if row.outcome == outcome]
         count = f" ({number(len(those))})" if len(those) < len(told) else ""
         words += [" "] * bool(words) + [Tag(OUTCOME_WORDS[outcome] + count, _tone(those[0]))]
-    if any(briefing.is_later(row.resolved_on) for row in told):
-        words += [" ", LATER]
+        if any(briefing.is_later(row.resolved_on) or _noted_later(briefing, row) for row in those):
+            words += [" ", LATER]
     words.append(f" {came(about)}".rstrip())
     noted = {row.outcome_note: row for row in told if row.outcome_note}
     for row in noted.values():
@@ -133,11 +133,10 @@ def _outcome(briefing: Briefing, row) -> list[str | Inline]:
     words: list[str | Inline] = [Tag(OUTCOME_WORDS[row.outcome], _tone(row))]
     if pd.notna(row.happened_on):
         words.append(f" It came on {day(row.happened_on)}{_lateness(briefing, row.expectation_id)}.")
-    source = briefing.source(row.outcome_source_id)
     if briefing.is_later(row.resolved_on):
         settled = "" if row.resolved_on == row.happened_on else f" {day(row.resolved_on)}"
         words += [" ", Tag(f"known later{',' + settled if settled else ''}", "later")]
-    elif row.outcome == "open" and row.outcome_note and _told_later(briefing, source):
+    elif _noted_later(briefing, row):
         words += [" ", LATER]
     if row.outcome_note:
         words.append(f" {row.outcome_note}")
@@ -156,8 +155,11 @@ def _page(briefing: Briefing, row) -> list[str | Inline]:
     return [] if source is None else [" (", Link(source["publisher"], source["url"]), ")"]
 
 
-def _told_later(briefing: Briefing, source: pd.Series | None) -> bool:
+def _noted_later(briefing: Briefing, row) -> bool:
     """Whether a note on something open may tell of days after the round: its source is no older, or has no date."""
+    if row.outcome != "open" or not row.outcome_note:
+        return False
+    source = briefing.source(row.outcome_source_id)
     return source is None or pd.isna(source["published"]) or briefing.is_later(source["published"])
 
 
