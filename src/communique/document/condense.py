@@ -8,7 +8,7 @@ from communique.prose import joined
 
 
 def condensed(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks without the sections that hold nothing but words saying so; a line before the small print names these.
+    """The blocks without sections that hold nothing but words saying so; one line names these, before any small print.
 
     A section reaches from its heading to the next of its level or above. What says that there is nothing is a
     paragraph with the role "empty"; a paragraph before it introduces the section, and goes with it.

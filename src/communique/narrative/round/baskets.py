@@ -96,8 +96,9 @@ def _statements_on(briefing: Briefing, basket: str) -> list[Block]:
     reading = briefing.reading(basket)
     evidence = set(reading["evidence"]) if reading is not None else set()
     statements = briefing.statements
-    tagged = statements["baskets"].map(lambda baskets: basket in baskets)
-    refused = tagged & statements["side"].isin(briefing.process.negotiating) & statements["text"].map(refuses)
+    tagged = statements["baskets"].map(lambda baskets: basket in baskets).astype("bool")
+    refused = statements["side"].isin(briefing.process.negotiating) & statements["text"].map(refuses).astype("bool")
+    refused &= tagged
     carrying = statements.loc[statements["statement_id"].isin(evidence) | refused]
     others = statements.loc[tagged & ~statements.index.isin(carrying.index)]
     blocks: list[Block] = []

@@ -16,7 +16,7 @@ POINTS = {
     "At the close": points.close,
     "How the talks were held": points.held,
     "What moved": points.moved,
-    "What did not": points.stuck,
+    "What did not advance": points.stuck,
     "What comes next": points.ahead,
     "How far to rely on this": points.reliance,
 }

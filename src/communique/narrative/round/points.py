@@ -12,6 +12,7 @@ from communique.document.blocks import Inline, inlines
 from communique.facts.round import Briefing
 from communique.facts.salience import salience
 from communique.narrative.delays import LATER
+from communique.narrative.round.baskets import since
 from communique.narrative.round.refusals import refuses
 from communique.prose import alone, capitalised, counted, joined, lowered, number, percent, possessive, sentence, verb
 from communique.wording import OUTCOME_WORDS
@@ -19,6 +20,8 @@ from communique.wording import OUTCOME_WORDS
 MOST = 8  # of a verdict's salience counts: what coders cite often may be a detail
 CHANGES = 2  # in how the talks were held, told beside how the sides met
 CLOSE = pd.Timedelta(days=7)  # after a round's last day; what is said later looks back on it from afar
+# Words by which a statement leans on one that a brief does not show: "on Ireland, by contrast, he found ...".
+LEANS = r"\b(?:by contrast|likewise|that reading)\b"
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,9 @@ def close(briefing: Briefing, used: frozenset[str]) -> Point | None:
 def _verdict(briefing: Briefing, sides: Iterable[str]) -> pd.Series | None:
     """The statement by which some sides close the round: one with words of progress before others, then the weightiest.
 
-    Of those who speak for a side the ones heard at least half as often as the one heard most are preferred. Where none
-    spoke at the close, one made during the round; None where they were silent.
+    One that leans on another, which the brief does not show, comes behind those that stand alone. Of those who speak
+    for a side the ones heard at least half as often as the one heard most are preferred. Where none spoke at the close,
+    one made during the round; None where they were silent.
     """
     rows = briefing.statements
     rows = rows.loc[rows["side"].isin(list(sides)) & (rows["phase"] != "before")]
@@ -65,9 +69,13 @@ def _verdict(briefing: Briefing, sides: Iterable[str]) -> pd.Series | None:
             mentioned = briefing.mentions["statement_id"].value_counts()
             words = among["statement_id"].map(mentioned).fillna(0).clip(upper=2)
             salient = among["statement_id"].map(salience(briefing))
-            ranked = among.assign(_weight=salient.clip(upper=MOST) + 4 * words, _salient=salient)
-            order = ["_weight", "_salient", "date"]
-            return ranked.sort_values(order, ascending=[False, False, True], kind="stable").iloc[0]
+            ranked = among.assign(
+                _leans=among["text"].str.contains(LEANS, case=False),
+                _weight=salient.clip(upper=MOST) + 4 * words,
+                _salient=salient,
+            )
+            order = ["_leans", "_weight", "_salient", "date"]
+            return ranked.sort_values(order, ascending=[True, False, False, True], kind="stable").iloc[0]
     return None
 
 
@@ -95,10 +103,10 @@ def moved(briefing: Briefing, used: frozenset[str]) -> Point | None:
     reading = _furthest(briefing)
     if reading is None:
         return None
-    name, stage = capitalised(briefing.process.ladders[reading["dimension"]].name), reading["stage_name"]
+    name, stage = briefing.process.ladders[reading["dimension"]].name, reading["stage_name"]
     change = _change(briefing, reading)
     if briefing.reading_before(reading) is None:
-        words = f"{name} came furthest, to “{stage}”."
+        words = f"{capitalised(name)} came furthest, to “{stage}”."
     elif change:
         words = _course(briefing, reading, "moved most," if change > 0 else "fell back most,")
     else:
@@ -122,6 +130,8 @@ def stuck(briefing: Briefing, used: frozenset[str]) -> Point | None:
     ]
     told: list[str | Inline] = []
     ids: frozenset[str] = frozenset()
+    if moved is not None and _change(briefing, moved) and not behind and len(_baskets(briefing)) > 1:
+        told.append("No other basket stood still or fell back.")
     if behind:
         least = min(behind, key=lambda each: (_change(briefing, each), -len(each["evidence"]), each["stage"]))
         told += [f"{_course(briefing, least)} ", *_reason(briefing, least)]
@@ -139,7 +149,7 @@ def _refusal(briefing: Briefing, used: frozenset[str]) -> pd.Series | None:
     rows = briefing.statements
     tagged = rows["baskets"].map(bool) & rows["side"].isin(briefing.process.negotiating)
     rows = rows.loc[tagged & (rows["phase"] != "before") & ~rows["statement_id"].isin(used)]
-    rows = rows.loc[rows["text"].map(refuses)]
+    rows = rows.loc[rows["text"].map(refuses).astype("bool")]
     if rows.empty:
         return None
     weighed = rows.assign(_weight=rows["statement_id"].map(salience(briefing)))
@@ -198,11 +208,13 @@ def ahead(briefing: Briefing, used: frozenset[str]) -> Point | None:
 def _fate(briefing: Briefing, row: pd.Series) -> list[str | Inline]:
     """What became of an expectation: marked as later knowledge where it is, and empty where nothing is known."""
     if row["outcome"] == "open":
-        return [" Its fate is open."]
+        return [" It is still open."]
     later = briefing.is_later(row["resolved_on"])
     mark = [" ", LATER] if later else []
-    note = sentence(lowered(row["outcome_note"], briefing.names))
-    return [*mark, f" {capitalised(OUTCOME_WORDS[row['outcome']])}: {note}"]
+    outcome = capitalised(OUTCOME_WORDS[row["outcome"]])
+    if not row["outcome_note"]:
+        return [*mark, f" {outcome}."]
+    return [*mark, f" {outcome}: {sentence(lowered(row['outcome_note'], briefing.names))}"]
 
 
 # --- 6: how far to rely on this --------------------------------------------------------------------------------------
@@ -213,24 +225,26 @@ def reliance(briefing: Briefing, used: frozenset[str]) -> Point:
     statements, process = briefing.statements, briefing.process
     counts = statements["side"].value_counts()
     heard = [
-        f"{number(int(counts.get(side, 0)))} from {process.sides[side].name}"
+        f"{alone(int(counts.get(side, 0)))} from {process.sides[side].name}"
         for side in (*process.mediating, *process.negotiating)
     ]
+    others = len(statements) - int(counts.reindex([*process.mediating, *process.negotiating]).sum())
+    heard += [f"{number(others)} from others"] if others else []
     state = (statements["source_kind"] == "state_media").mean()
     words = capitalised(counted(len(statements), "statement"))
     words += f" {verb(len(statements), 'is', 'are')} on record, {joined(heard)}"
-    words += f"; {percent(state)} of them from state media" if state else "; none of them from state media"
+    words += f"; {percent(state)} of all come from state media" if state else "; none comes from state media"
     readings = briefing.readings
     if len(readings):
         disputed = int(readings["disputed"].astype(bool).sum())
         words += f"; the coders differ on {alone(disputed)} of {counted(len(readings), 'reading')}"
-    if "compared" in statements:
-        compared = int(statements["compared"].notna().sum())
-        words += (
-            "; every statement was compared with its page"
-            if compared == len(statements)
-            else f"; {compared} of {len(statements)} statements were compared with their pages"
-        )
+    compared = int(statements["compared"].notna().sum())
+    if compared == len(statements):
+        words += "; every statement was compared with its page"
+    elif compared:
+        words += f"; {compared} of {len(statements)} statements were compared with their pages"
+    else:
+        words += "; no statement was compared with its page"
     return Point(inlines(words + "."))
 
 
@@ -258,6 +272,8 @@ def _course(briefing: Briefing, reading: pd.Series, how: str = "") -> str:
     before, change = briefing.reading_before(reading), _change(briefing, reading)
     if before is None:
         return f"{name} stood at “{stage}”."
+    when = since(briefing, reading)
     if not change:
-        return f"{name} stayed at “{stage}”."
-    return f"{name} {how or ('went' if change > 0 else 'fell back')} from “{before['stage_name']}” to “{stage}”."
+        return f"{name} stayed at “{stage}”{when}."
+    how = how or ("went" if change > 0 else "fell back")
+    return f"{name} {how} from “{before['stage_name']}” to “{stage}”{when}."
