@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from communique import load
-from communique.document.blocks import Paragraph, Reference, Table, walk
+from communique.document.blocks import Reference, Table, walk
 from communique.document.plain import plain_text
 from communique.facts.round import Briefing
 from communique.narrative.round.comparison import comparison_section
@@ -34,11 +34,16 @@ def test_what_came_later_is_marked(tiny):
     assert "of those settled, met | 0 | 1" in beside.splitlines()
 
 
-def test_a_first_round_says_that_there_is_none_before_it(tiny):
-    (only,) = comparison_section(Briefing(tiny, 1))
+def test_of_a_first_round_there_is_nothing_to_say(tiny):
+    assert comparison_section(Briefing(tiny, 1)) == []
 
-    assert isinstance(only, Paragraph)
-    assert only.role == "empty"
+
+def test_stages_of_the_round_before_are_left_to_the_picture_and_those_of_another_are_told(tiny):
+    before, other = (plain_text(comparison_section(Briefing(tiny, 3), asked)) for asked in ("", "1"))
+
+    assert before.startswith("### Compared with Orrin II\n")
+    assert "Sluices | " not in before
+    assert "Sluices | agreed" in other
 
 
 def test_beside_a_silent_round_nothing_is_made_up(tiny):

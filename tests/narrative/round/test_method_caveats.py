@@ -6,13 +6,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from communique.document.blocks import StatementEntry, Tag
+from communique.document.blocks import StatementEntry, Tag, walk
 from communique.document.plain import plain_inlines, plain_text
 from communique.facts.overview import Survey
 from communique.facts.round import Briefing
 from communique.language.accuracy import expected_accuracy
 from communique.narrative import overview
-from communique.narrative.round import caveats, coverage_section, in_brief, index_paragraph, statements_section
+from communique.narrative.round import caveats, in_brief, index_paragraph, statements_section
 from communique.narrative.round.record import NOT_COMPARED
 from communique.process.model import load
 
@@ -83,13 +83,18 @@ def test_statements_compared_with_their_pages_are_counted(name, number, rows, pr
     assert f"{expected.replace('All 10 ', 'All ten ').replace('All 11 ', 'All eleven ')} compared with" in plain_text(
         [caveats(of_report)]
     )
-    assert ("All were" if done == len(said) else f"{done} were") + " compared with their pages." in brief
+    if number is None:
+        assert ("All were" if done == len(said) else f"{done} were") + " compared with their pages." in brief
+    elif done == len(said):
+        assert "; every statement was compared with its page." in brief
+    else:
+        assert f"; {expected} compared with their pages." in brief
     assert "15 to 30" not in plain_text([caveats(of_report)])
 
 
 def marked(blocks):
     """Anchors of the statements that bear the mark, and the tone of each mark."""
-    entries = [block for block in blocks if isinstance(block, StatementEntry)]
+    entries = [block for block in walk(blocks) if isinstance(block, StatementEntry)]
     return {
         entry.anchor.removeprefix("s-"): each.tone
         for entry in entries
@@ -122,9 +127,8 @@ def test_where_nothing_was_compared_nothing_is_marked(tiny):
     section = plain_text(statements_section(briefing))
 
     assert NOT_COMPARED not in section
-    assert "None has been compared with its page." in plain_text([in_brief(briefing)])
+    assert "; no statement was compared with its page." in plain_text([in_brief(briefing)])
     assert "No statement has been compared with its page by a reader" in plain_text([caveats(briefing)])
-    assert "No statement has been compared" in plain_text(coverage_section(briefing))
 
 
 def test_one_left_over_is_told_in_the_singular(tiny):
