@@ -46,9 +46,9 @@ def test_mentions_in_words():
     assert "Geneva I: none. Geneva II: 5 good news, 5 bad, 8 open or doubted (" in words.alt
     assert "3 breakthrough denied" in words.alt
     assert words.caption.startswith(
-        "Geneva II: good and bad news balance at 5 each; eight mentions speak of what is not there yet. "
+        "Geneva II: good and bad news balance at 5 each; eight mentions speak of what is not there yet."
     )
-    assert words.caption.endswith("not the speakers' own words.")
+    assert words.measure == "Mentions of progress and its lack, by round, family and status"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_mentions_in_words():
     [
         (
             [(2, "progress", "claimed", 2), (2, "setback", "claimed", 1)],
-            "good news outweighs bad by 2 to 1. Counts",
+            "good news outweighs bad by 2 to 1.",
         ),
         ([(2, "progress", "denied", 2)], "bad news outweighs good by 2 to 0"),
         ([(2, "progress", "open", 1)], "nothing was claimed or denied; one mention speaks of"),
