@@ -1,7 +1,7 @@
 """Ids are unique whatever the anchors are."""
 
 from communique.document.anchors import anchored
-from communique.document.blocks import Figure, Heading, Listing, Paragraph, Quote
+from communique.document.blocks import Figure, Heading, Listing, Paragraph, Quote, SmallPrint
 
 
 def ids(blocks):
@@ -27,6 +27,13 @@ def test_the_first_of_several_keeps_an_anchor_and_what_leads_to_it():
 
 def test_ids_of_the_faces_are_not_given_away():
     assert ids([Heading(2, "a", "note-1"), Heading(2, "contents")]) == ["note-1-2", "contents-2"]
+
+
+def test_headings_within_small_print_count():
+    (_, small), leads = anchored([Heading(2, "a"), SmallPrint((Heading(3, "a"), Paragraph("b")))])
+
+    assert small.blocks[0].anchor == "a-2"
+    assert leads == {"a": "a", "a-2": "a-2"}
 
 
 def test_headings_within_lists_and_quotes_count():

@@ -16,6 +16,7 @@ from communique.document.blocks import (
     Paragraph,
     Quote,
     Rule,
+    SmallPrint,
     Strip,
     Table,
 )
@@ -27,7 +28,8 @@ BLOCKS = [
     Heading(2, ["a", Link("b", "https://example.org")], "anchor"),
     Listing(((Paragraph("a"), Quote((Rule(),))), ()), ordered=True, role="findings"),
     Table("Caption", (Column("A", "right", 2), Column("B", width=0.5)), [["x", "y"], [[], "z"]]),
-    Figure("<svg/>", "image/svg+xml", "alt", "caption"),
+    Figure("<svg/>", "image/svg+xml", "alt", "caption", measure="m", source="s", narrow="<svg/>"),
+    SmallPrint((Heading(3, "a"), Quote((Rule(),)))),
     Strip("Mentions", (Count(3, "claimed", tone="claimed"),)),
 ]
 

@@ -13,6 +13,7 @@ from communique.document.blocks import (
     Passage,
     Quote,
     Reference,
+    SmallPrint,
     Swatch,
     Table,
     Tag,
@@ -47,8 +48,10 @@ Open is not yet.
 strong plain emphasiscodestruckbreakthroughno[later]Government
 TASS (note: A note with a link)[1]
 
-[figure: A line that rises and falls.]
 Governance rose.
+Stages, by round
+[figure: A line that rises and falls.]
+Source: readings of the coders.
 
 [figure]
 
@@ -72,7 +75,11 @@ def test_a_document_reads_from_top_to_bottom(document):
         (Code("a\n  b"), "    a\n      b"),
         (Listing(((Paragraph("a"), Paragraph("b")), (Paragraph("c"),)), ordered=True), "1. a\n\n   b\n2. c"),
         (Table("T", (Column("A"),), [["x | y"]]), "T\nA\nx \\| y"),
-        (Figure("", "image/png", "What it shows.", "Caption"), "[figure: What it shows.]\nCaption"),
+        (
+            Figure("", "image/png", "What it shows.", "Finding", measure="In days", source="Source: data"),
+            "Finding\nIn days\n[figure: What it shows.]\nSource: data",
+        ),
+        (SmallPrint((Paragraph("a"), Paragraph("b"))), "a\n\nb"),
         (Passage((Paragraph("a"), Paragraph("b"))), "a\n\nb"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from communique.document.accessibility import page_faults
-from communique.document.blocks import Figure, Paragraph, Swatch
+from communique.document.blocks import Figure, Heading, Paragraph, SmallPrint, Swatch
 from communique.document.faces.html import fragment, page
 
 
@@ -137,3 +137,34 @@ def test_a_fragment_is_without_ids_that_could_clash(document):
     assert not [each["id"] for each in shown.find_all(id=re.compile(r"^(note|back|ref)-"))]
     assert "A note with a link" in shown.find("ol", class_="notes").get_text()
     assert "side-d55e00" in fragment([Paragraph(Swatch("#d55e00"))])
+
+
+def test_a_picture_has_its_finding_and_measure_above_and_its_source_below(shown):
+    figure = shown.find(id="figure-1")
+
+    assert [child.name for child in figure.find_all(recursive=False)] == ["figcaption", "picture", "p"]
+    assert figure.figcaption.find(class_="measure").get_text() == "Stages, by round"
+    assert figure.find(class_="source").get_text() == "Source: readings of the coders."
+
+
+def test_a_picture_drawn_for_a_telephone_is_shown_there_and_another_scrolls(drawing):
+    both, one = (
+        BeautifulSoup(fragment([Figure(drawing, "image/svg+xml", "Words", narrow=narrow)]), "html.parser")
+        for narrow in (drawing.replace("<svg", "<svg data-narrow='1'", 1), "")
+    )
+
+    assert both.picture.source["media"] == "(max-width: 40rem)"
+    assert "data-narrow" in unquote(both.picture.source["srcset"])
+    assert "data-narrow" not in unquote(both.picture.img["src"])
+    assert both.find(class_="picture") is None
+    assert one.picture is None
+    assert one.find(class_="picture")["tabindex"] == "0"
+
+
+def test_small_print_stands_apart_with_its_headings_which_the_contents_list():
+    blocks = [Heading(2, "Annex"), SmallPrint((Heading(3, "Looked up"), Paragraph("Set small.")))]
+    shown = BeautifulSoup(page(blocks), "html.parser")
+    small = shown.find(class_="small")
+
+    assert [child.name for child in small.find_all(recursive=False)] == ["h3", "p"]
+    assert shown.nav.find("a", href=f"#{small.h3['id']}").get_text() == "Looked up"

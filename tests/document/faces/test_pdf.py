@@ -8,7 +8,7 @@ import pdfua
 import pytest
 from pypdf import PdfReader
 
-from communique.document.blocks import Column, Figure, Front, Heading, Paragraph, Table
+from communique.document.blocks import Column, Figure, Front, Heading, Paragraph, SmallPrint, Table
 from communique.document.faces import pdf
 from communique.errors import RenderingError
 
@@ -168,3 +168,37 @@ def test_texts_longer_than_a_string_of_pdf_stop_no_report(long):
     assert reader.metadata.title[:5] == reader.metadata.subject[:5]
     assert 7_000 < len(reader.metadata.title) < 16_400
     assert [len(each.title) for each in reader.outline] == [3, len(reader.metadata.title)]
+
+
+def places(made, *words):
+    """Where words stand on their page: x and y of the first piece of text that holds each, in points."""
+    found = {}
+
+    def seen(piece, transformation, matrix, *_):
+        for word in words:
+            if word in piece and word not in found:
+                found[word] = (matrix[4] * transformation[0] + transformation[4], matrix[5] + transformation[5])
+
+    for page in PdfReader(BytesIO(made)).pages:
+        page.extract_text(visitor_text=seen)
+    return found
+
+
+def test_small_print_stands_in_two_columns_and_other_text_in_one():
+    blocks = [Paragraph(f"Word{place:03}. " + "Much was said of nets. " * 12) for place in range(40)]
+    last = "Word039"
+    wide = places(pdf.document([Front("T"), *blocks], date=DAY), "Word000", *(f"Word{each:03}" for each in range(40)))
+    small = places(
+        pdf.document([Front("T"), SmallPrint(tuple(blocks))], date=DAY), *(f"Word{each:03}" for each in range(40))
+    )
+
+    assert last in wide
+    assert len({round(x) for x, _ in wide.values()}) == 1
+    assert len({round(x) for x, _ in small.values()}) == 2
+
+
+def test_a_picture_tells_finding_and_measure_before_it_and_its_source_behind(drawing):
+    figure = Figure(drawing, "image/svg+xml", "Words", "Finding.", measure="Measured.", source="Source: data.")
+    told = text(pdf.document([Front("T"), figure], date=DAY))
+
+    assert told.index("Finding.") < told.index("Measured.") < told.index("Source: data.")
