@@ -90,3 +90,52 @@ def test_percent():
 
 def test_capitalised_leaves_the_rest_alone():
     assert prose.capitalised("the EU and the UK") == "The EU and the UK"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The round closed.", "the round closed."),
+        ("Osgood left.", "Osgood left."),
+        ("Osgood's boat left.", "osgood's boat left."),
+        ("EU leaders met.", "EU leaders met."),
+        ("A boat left.", "a boat left."),
+        ("Al-Jaafari left.", "al-Jaafari left."),
+        ("al-Jaafari left.", "al-Jaafari left."),
+        ("'Enough', he said.", "'Enough', he said."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_within_another_opens_small_unless_with_a_name(text, expected):
+    assert prose.lowered(text, {"Osgood", "al-Jaafari", "Al-Jaafari"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("It came", "It came."), ("It came.", "It came."), ("It came?", "It came?"), ("He said “no.”", "He said “no.”")],
+)
+def test_a_sentence_has_one_stop_at_its_end(text, expected):
+    assert prose.sentence(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, "one day"),
+        (14, "14 days"),
+        (15, "two weeks"),
+        (21.5, "three weeks"),
+        (79, "eleven weeks"),
+        (98, "14 weeks"),
+        (101, "14 weeks"),
+        (102, "three months"),
+        (400, "13 months"),
+    ],
+)
+def test_a_delay_is_told_in_days_then_weeks_then_months(count, expected):
+    assert prose.delay(count) == expected
+
+
+def test_an_owner_is_told_with_a_raised_comma():
+    assert prose.possessive("Annan") == "Annan’s"
+    assert prose.possessive("Davis") == "Davis’s"

@@ -11,7 +11,7 @@ from communique.errors import DataError
 from communique.files.paths import process_names
 from communique.process.cells import value_or_fault
 from communique.process.datapackage import NAME, TYPES, holds, package, text, write
-from communique.process.schema import TABLES, CsvColumn
+from communique.process.schema import OPTIONAL, TABLES, CsvColumn
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,13 @@ def test_the_committed_file_is_up_to_date(root):
 
 
 def test_every_table_of_every_process_is_described(committed, root):
-    expected = [f"{process}/{table.file}" for process in process_names(data=root / "data") for table in TABLES.values()]
+    """Those that each has, and of those that a process may lack the ones that are there."""
+    data = root / "data"
+    expected = [
+        f"{process}/{table.file}"
+        for process in process_names(data=data)
+        for table in (*TABLES.values(), *(each for each in OPTIONAL.values() if (data / process / each.file).exists()))
+    ]
 
     assert [resource["path"] for resource in committed["resources"]] == expected
     assert all((root / "data" / path).is_file() for path in expected)

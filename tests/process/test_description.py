@@ -55,3 +55,32 @@ def test_a_title_that_cannot_be_shown_is_a_fault(folder_of, rewrite, title, faul
     (told,) = check(folder)
 
     assert str(told).partition(": ")[2].startswith(fault)
+
+
+def with_stages(folder, *lines):
+    with (folder / "process.yml").open("a", encoding="utf-8") as file:
+        file.write("stages:" + "".join(f"\n{line}" for line in lines) + "\n")
+    return folder
+
+
+def test_what_stages_mean_is_told_by_their_names(folder_of, tiny):
+    folder = with_stages(folder_of(), "  tabled: put forward", "  same room: within earshot")
+
+    assert load(folder).stages == {"tabled": "put forward", "same room": "within earshot"}
+    assert list(map(str, check(folder))) == []
+    assert tiny.stages == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        (["  tabeld: put forward"], "stages.tabeld: no ladder has a stage 'tabeld'; did you mean tabled?"),
+        (["  tabled:"], "stages.tabled: "),
+        (["  - tabled"], "stages: this is not a list of keys; write a stage: what it means, one to a line"),
+    ],
+    ids=["a stage of no ladder", "a stage without a meaning", "a list of stages"],
+)
+def test_what_is_wrong_with_stages_is_told(folder_of, lines, fault):
+    (line,) = map(str, check(with_stages(folder_of(), *lines)))
+
+    assert fault in line
