@@ -20,12 +20,20 @@ from communique.document.plain import plain_inlines, plain_text
 TINY = Path(__file__).parents[1] / "specimens" / "tiny"
 STORYBOARD = [
     "In brief",
+    "Around the round",
     "Basket by basket",
-    "The language of progress",
+    "Round by round",
     "How the talks were held",
-    "Expectations",
-    "What was said",
-    "Sources and method",
+    "Who said that it succeeded",
+    "What was expected",
+    "How far to rely on this",
+    "Annex: what was said",
+    "Annex: terms in their context",
+    "Annex: headlines",
+    "Annex: where the coders differ",
+    "Annex: what the record covers",
+    "Annex: what this report was made from",
+    "Annex: sources",
 ]
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -98,11 +106,21 @@ def test_hostile_statements_stand_in_the_pdf_as_their_characters(hostile_blocks)
     assert [text for text in HOSTILE if re.sub(r"\s+", "", sentence(text)) not in words] == []
 
 
+def test_sections_of_a_silent_round_that_hold_nothing_are_named_in_one_line_before_the_annex(blocks_of):
+    page = Words(html.page(blocks_of(PROCESS=TINY, ROUND=2))).text
+
+    assert page.count("Nothing to tell under: ") == 1
+    told = page.partition("Nothing to tell under: ")[2].partition(".")[0]
+    assert "Who said that it succeeded" in told
+    assert "In brief" not in told
+    assert page.count("In the headlines") == 1  # named in that line, and no heading
+
+
 @pytest.mark.parametrize("number", range(1, 10))
 def test_every_round_tells_the_storyboard_in_order_and_lists_all_it_rests_on(number, blocks_of):
     blocks = blocks_of(PROCESS="geneva", ROUND=number)
     sections = [plain_inlines(block.content) for block in blocks if isinstance(block, Heading) and block.level == 2]
-    listed = {block.anchor for block in blocks if isinstance(block, StatementEntry)}
+    listed = {block.anchor for block in walk(blocks) if isinstance(block, StatementEntry)}
     said = load("geneva").statements
 
     assert sections == STORYBOARD
@@ -134,7 +152,7 @@ PRESS_REPORT = {
 
 @pytest.mark.parametrize("assertion", PRESS_REPORT)
 def test_every_assertion_of_the_press_report_stands_in_round_7_with_its_source(assertion, blocks_of):
-    entries = [block for block in blocks_of(PROCESS="geneva", ROUND=7) if isinstance(block, StatementEntry)]
+    entries = [block for block in walk(blocks_of(PROCESS="geneva", ROUND=7)) if isinstance(block, StatementEntry)]
     telling = [each for each in entries if re.search(PRESS_REPORT[assertion], plain_inlines(each.content))]
 
     assert telling
