@@ -7,12 +7,12 @@ from communique.sources.attribution.languages import language_of, named, speech_
 TEXTS = {
     "en": "The envoy said that there was no progress in the talks, and that he would be back.",
     "fr": "Il n'y a pas eu de percée dans les pourparlers, et les délégations sont parties sans un mot à la presse.",
-    "de": "Es gab in den Gesprächen keinen Durchbruch, und die Delegationen sind ohne ein Wort an die Presse abgereist.",
+    "de": "Es gab in den Gesprächen keinen Durchbruch, und die Delegationen sind ohne ein Wort abgereist.",
     "es": "No hubo avances en las conversaciones, y las delegaciones se fueron sin una palabra para la prensa.",
     "ru": "На переговорах не было прорыва, и делегации уехали, не сказав ни слова для прессы.",
     "ar": "لم يكن هناك أي اختراق في هذه الجولة من المحادثات ولا كلمة إلى الصحافة بعد ذلك",
-    "": "Não houve nenhum avanço nas conversações, segundo informou a imprensa local nesta sexta-feira à noite depois de "
-    "uma longa semana de reuniões com as duas delegações que ali estavam.",
+    "": "Não houve nenhum avanço nas conversações, segundo informou a imprensa local nesta sexta-feira à noite depois "
+    "de uma longa semana de reuniões com as duas delegações que ali estavam.",
 }
 
 

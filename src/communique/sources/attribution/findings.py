@@ -25,6 +25,25 @@ class TextBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnLabel:
+    """A label: ``name`` is the span of it, the words begin at ``body``.
+
+    ``who`` is the name it stands for where it is not its own ("SdeM", "A"); ``brackets`` is what stands in brackets
+    behind it, as a country; ``strong`` is set where it can be no heading. ``known`` is false where nobody is named.
+    ``alone`` is set where the text is no record of turns: the turn then ends with its paragraph.
+    """
+
+    name: Span
+    body: int
+    question: bool = False
+    who: str = ""
+    brackets: str = ""
+    strong: bool = False
+    known: bool = True
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A speaker as the document names them.
 

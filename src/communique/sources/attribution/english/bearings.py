@@ -8,15 +8,20 @@ from communique.sources.attribution.english.offices import name_pattern
 from communique.sources.attribution.english.words import SpeechWords
 
 ROWS = 8  # lines in which a document introduces itself
+NEAR = 30  # characters of a line before it says what the document is
 LONGEST = 2_000  # characters of them
 
 
 @dataclass(frozen=True)
 class Introduced:
-    """What the head of a document tells: who speaks in it, and what the initials of its names are short for."""
+    """What the head of a document tells: who speaks in it, and what the initials of its names are short for.
+
+    ``whole`` is set where a line says so of the whole document: "Remarks by the envoy", and not "after remarks by ...".
+    """
 
     principal: str = ""
     initials: dict[str, str] = field(default_factory=dict)
+    whole: bool = False
 
 
 @cache
@@ -39,7 +44,24 @@ def introduced(text: str, before: int, w: SpeechWords) -> Introduced:
     for row in head:
         for found in name_pattern(w.particles).finditer(row):
             name = [part for part in found.group().split() if part.casefold().strip(".") not in w.titles]
-            short = "".join(part[0] for part in name if part[0].isupper())
-            if len(short) > 1:
+            for short in _shortened(name):
                 initials.setdefault(short, " ".join(name))
-    return Introduced(principal, initials)
+    kind = match.group().casefold() if match else ""
+    whole = kind.startswith(tuple(w.verbatim)) and _opens_row(rows, match.start())
+    return Introduced(principal, initials, whole)
+
+
+def _shortened(name: list[str]) -> set[str]:
+    """What a name is shortened to in a record: "SM", "SdM" and "SdeM" of Staffan de Mistura."""
+    found = {
+        "".join(part[0] for part in name if part[0].isupper()),
+        "".join(part[0] for part in name),
+        "".join(part[0] if part[0].isupper() else part for part in name),
+    }
+    return {short for short in found if len(short) > 1}
+
+
+def _opens_row(rows: str, at: int) -> bool:
+    """Whether a line says what the document is from its start, or behind a colon: "Note to correspondents: ..."."""
+    before = rows[rows.rfind("\n", 0, at) + 1 : at]
+    return len(before) < NEAR or before.rstrip().endswith((":", "|"))

@@ -91,6 +91,9 @@ def blocks(text: str, *, headline: int | None = None) -> list[TextBlock]:
         if text[start] in "([" and text[end - 1] in ")]":
             found.append(TextBlock(start, end, "body", start))
             continue  # "(Laughter.)" within a turn: nobody's words
+        if label is not None and text[start:end].casefold().startswith(tuple(w.furniture)):
+            found.append(TextBlock(start, end, "heading", start))
+            continue
         if label is not None and _closes(text[start:end], w):
             label = None  # "The meeting rose at noon."
             found.append(TextBlock(start, end, "heading", start))

@@ -186,6 +186,8 @@ class _Behind:
 
     def _on_the_table(self) -> bool:
         """Whether a stance is taken on a text or a proposal, as delegates do, and not on people."""
+        if self.tokens[self.at].lower.endswith("ing"):
+            return True  # "supported streamlining the agenda"
         near = {token.lower.partition("'")[0] for token in self.tokens[self.at : min(self.end, self.at + 6)]}
         return bool(near & (self.w.on_the_table | self.w.plans | self.w.documents))
 

@@ -6,19 +6,20 @@ follows it is spoken (in quote marks, in the first person).
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import zip_longest
 
 from communique.sources.attribution.english.bearings import Introduced, introduced
+from communique.sources.attribution.english.members import members
 from communique.sources.attribution.english.offices import LONGEST_READ, name_pattern
+from communique.sources.attribution.english.speeches import speech
 from communique.sources.attribution.english.words import SpeechWords
-from communique.sources.attribution.findings import Span
+from communique.sources.attribution.findings import Span, TurnLabel
 
 # Marks of Markdown, and the time of a machine's transcript, in front of a name.
 _LEAD = r"[>#*_\s]*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*)?[*_]{0,3}"
 _END = r"[*_]{0,3}\s?[:：][*_]{0,3}(?=\s|[“\"'‘«]|$)"
-_BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,3})"
+_BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,3})(?:\s+spoke in [A-Z][a-z]+)?"
 ASKED = re.compile(
     rf"{_LEAD}(?P<name>(?i:Q(?:UESTION)?|A(?:NSWER)?))(?:\s?\d{{1,2}})?[*_]{{0,3}}{_BRACKETS}"
     rf"(?:[*_]{{0,3}}[:.][*_]{{0,3}}(?=\s|[“\"])|\s{{2,}}|(?<=Q)\s+(?=[A-Z“\"(]))"
@@ -28,25 +29,6 @@ ABBREVIATED = re.compile(r"[A-Za-z]{2,6}")
 RARE, HEADING = 4, 3  # a record has a label in every four lines, or says in its first lines what it is
 QUOTED = ("“", '"', "‘", "'", "«", "„")
 HEAD = 200  # characters of a line in which a label must end
-
-
-@dataclass(frozen=True, slots=True)
-class TurnLabel:
-    """A label: ``name`` is the span of it, the words begin at ``body``.
-
-    ``who`` is the name it stands for where it is not its own ("SdeM", "A"); ``brackets`` is what stands in brackets
-    behind it, as a country; ``strong`` is set where it can be no heading. ``known`` is false where nobody is named.
-    ``alone`` is set where the text is no record of turns: the turn then ends with its paragraph.
-    """
-
-    name: Span
-    body: int
-    question: bool = False
-    who: str = ""
-    brackets: str = ""
-    strong: bool = False
-    known: bool = True
-    alone: bool = False
 
 
 @cache
@@ -62,16 +44,6 @@ def _mixed(particles: frozenset[str]) -> re.Pattern[str]:
     )
 
 
-@cache
-def _single(particles: frozenset[str]) -> re.Pattern[str]:
-    """Matches a line that is nothing but a name with brackets, as in Hansard."""
-    within = "|".join(sorted(particles))
-    return re.compile(
-        rf"(?P<name>[A-Z][\w.’'\-]*(?: (?:(?:{within}|of|the|for|and)(?![a-z])|[A-Z])[\w.,’'\-]*){{0,12}})"
-        r"(?:\s*\((?P<one>[^()\n]{2,70})\))?(?:\s*\((?P<two>[^()\n]{2,14})\))?"
-    )
-
-
 def labels(text: str, rows: list[Span], w: SpeechWords) -> dict[int, TurnLabel]:
     """The labels of a text by the start of their line; none where it is no record of turns."""
     found: dict[int, TurnLabel] = {}
@@ -82,8 +54,14 @@ def labels(text: str, rows: list[Span], w: SpeechWords) -> dict[int, TurnLabel]:
             found[start] = label
             dotted += label.question
     found = _without_initials(text, found, asked=dotted > 0)
-    found |= _single_lines(text, rows, w)
-    return _led_back(text, _kept(text, rows, found, w), w)
+    found |= members(text, rows, w)
+    head = introduced(text, min(found, default=0), w)
+    found = {
+        start: replace(label, strong=label.strong or head.whole or text[slice(*label.name)] in head.initials)
+        for start, label in found.items()
+    }
+    found = _led_back(text, _kept(text, rows, found, w, sure=head.whole), w)
+    return speech(text, rows, min(found, default=len(text)), w) | found
 
 
 def _label(text: str, start: int, end: int, w: SpeechWords) -> TurnLabel | None:
@@ -114,10 +92,13 @@ def _label(text: str, start: int, end: int, w: SpeechWords) -> TurnLabel | None:
         return None
     if comma > 0:
         name_span = name_span[0], name_span[0] + comma
+    behind = name[comma + 2 :] if comma > 0 else ""
+    who = behind if " " in behind and all(part[0].isupper() for part in behind.split()) else ""
     return TurnLabel(
         _moved(name_span, start),
         _past(text, start + match.end()),
         asking,
+        who,
         brackets=brackets.strip("()[] "),
         strong=strong,
     )
@@ -148,38 +129,10 @@ def _answers(text: str, label: TurnLabel) -> bool:
     return bool(re.match(r"[*_]{0,3}[:.]|\s{2,}", text[label.name[1] : label.body + 2]))
 
 
-def _single_lines(text: str, rows: list[Span], w: SpeechWords) -> dict[int, TurnLabel]:
-    """Labels that stand on lines of their own, where one of them has the brackets of a member or of an office."""
-    pattern, firm, loose = _single(w.particles), {}, {}
-    for (start, end), following in zip_longest(rows, rows[1:]):
-        if end - start > 160 or following is None:
-            continue
-        match = pattern.fullmatch(text[start:end])
-        if match is None:
-            continue
-        name, one, two = match.group("name", "one", "two")
-        words = {word.casefold().strip(".,") for word in name.split()}
-        span = _moved(match.span("name"), start)
-        if two and (two.casefold() in w.party_marks or two[0].isupper()):
-            firm[start] = TurnLabel(span, end, brackets=two, strong=True)
-        elif one and words & (w.titles | w.chairs) and len(one.split()) > 1 and one[0].isupper():
-            named = _moved(match.span("one"), start)
-            firm[start] = TurnLabel(named, end, brackets=name, strong=True)
-        elif not one:
-            loose[start] = TurnLabel(span, end, strong=True)
-    if not firm:
-        return {}
-    last = {text[slice(*label.name)].split()[-1].casefold() for label in firm.values()}
-    for start, label in loose.items():
-        words = text[slice(*label.name)].casefold().split()
-        titled = words[0].strip(".") in w.honorifics | w.chairs or words[-1] in w.chairs
-        if (words[-1] in last and len(words) < 5) or (titled and len(words) < 5):
-            firm[start] = label
-    return firm
-
-
-def _kept(text: str, rows: list[Span], found: dict[int, TurnLabel], w: SpeechWords) -> dict[int, TurnLabel]:
-    """The labels that open turns: all, where enough of them can be no heading."""
+def _kept(
+    text: str, rows: list[Span], found: dict[int, TurnLabel], w: SpeechWords, *, sure: bool
+) -> dict[int, TurnLabel]:
+    """The labels that open turns: all, where enough of them can be no heading, or where it is ``sure`` a transcript."""
     counted = Counter(text[slice(*label.name)] for label in found.values())
     ends = dict(rows)
     opening: dict[int, TurnLabel] = {}
@@ -192,9 +145,9 @@ def _kept(text: str, rows: list[Span], found: dict[int, TurnLabel], w: SpeechWor
         strong = label.strong or counted[name] > 1 or spoken
         opening[start] = replace(label, strong=strong)
     strong = [label for label in opening.values() if label.strong]
-    if not strong or (len(strong) == 1 and strong[0].question):
+    if not strong or (len(strong) == 1 and strong[0].question and not sure):
         return {}
-    if len(strong) == 1:
+    if len(strong) == 1 and not sure:
         (label,) = strong
         said = text[label.body : label.body + HEAD].strip()
         named = _is_person(text[slice(*label.name)], w) or bool(label.brackets)
@@ -261,6 +214,8 @@ def _led_back(text: str, found: dict[int, TurnLabel], w: SpeechWords) -> dict[in
     if not found:
         return found
     head: Introduced = introduced(text, min(found), w)
+    if all(label.question for label in found.values()):  # what follows a question is told, and not asked
+        return {start: replace(label, alone=True) for start, label in found.items()}
     short: dict[str, str] = dict(head.initials)
     principal, done = head.principal, {}
     for start, label in sorted(found.items()):

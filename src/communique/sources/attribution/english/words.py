@@ -115,6 +115,8 @@ class LayoutWords:
     asking: Listed
     chairs: Listed
     records: Listed
+    verbatim: Listed
+    furniture: Listed
     circumstantial: Listed
     party_marks: Listed
     closers: Listed
