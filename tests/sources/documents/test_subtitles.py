@@ -43,6 +43,11 @@ def test_transcripts_of_meetings(text):
     assert transcript(text) == SPOKEN
 
 
+def test_times_alone_on_their_lines_are_nobodys_words():
+    spoken = "0:0:1.000 --> 0:0:2.000\nAda Lind: We have a map.\n\n0:0:3.000 --> 0:0:4.000\nReporter: And the cake?"
+    assert transcript(spoken) == SPOKEN
+
+
 def test_a_text_with_times_in_it_is_left_alone():
     text = "Live at 10:30\nThe talks began.\n\nThey ended."
     assert transcript(text) == text

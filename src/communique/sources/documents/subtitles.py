@@ -59,7 +59,8 @@ def transcript(text: str) -> str:
         starts = marks(rows)
         if len(starts) >= LEAST:
             return _turned(rows, starts)
-    return text
+    timed = [row for row in rows if SPAN.fullmatch(row.strip())]
+    return "\n".join(row for row in rows if row not in timed) if len(timed) >= LEAST else text
 
 
 def _spans(rows: list[str]) -> list[tuple[int, int, str]]:

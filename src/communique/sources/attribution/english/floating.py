@@ -76,6 +76,8 @@ class Floating:
             return None
         if signed := self._signature(here.sentence, at):
             return _Finding("signed", Speaker(tidy(self.record.text[slice(*signed)]), signed))
+        if named := self._label(here.sentence, at):
+            return _Finding("colon", named, named.span)
         if here.announced and alone and at == 0:
             pending, who = here.announced
             return _Finding("announced", who, pending.cue, pending.lemma)
@@ -88,10 +90,9 @@ class Floating:
             return _Finding("floating", self.record.found[-1].speaker)
         goes_on = previous is not None and bool(previous.speaker.surface) and previous.where == block.kind
         near = goes_on and previous.block == here.number and previous.kind == "direct"
-        if alone and goes_on and (near or size >= WORD_OR_TWO):
+        led = any(is_name(token) for token in tokens[:at])  # somebody else may stand in front of it
+        if alone and goes_on and not led and (near or size >= WORD_OR_TWO):
             return _Finding("floating", previous.speaker)
-        if named := self._label(here.sentence, at):
-            return _Finding("colon", named, named.span)
         if size >= SHORT_QUOTE and (who := self._quoter(here.sentence, at)):
             return _Finding("subject", who)
         # A quotation that opens its sentence before a comma may have a verb that is not English.

@@ -17,7 +17,7 @@ from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Span, TurnLabel
 
 # Marks of Markdown, and the time of a machine's transcript, in front of a name.
-_LEAD = r"[>#*_\s]*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*)?[*_]{0,3}"
+_LEAD = r"(?:[-–—•]\s)?[>#*_\s]*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,3})?[\])]?\s*[-–—]?\s*)?[*_]{0,3}"
 _END = r"[*_]{0,3}\s?[:：][*_]{0,3}(?=\s|[“\"'‘«]|$)"
 _BRACKETS = r"(?P<brackets>(?:\s*[(\[][^()\[\]\n]{1,80}[)\]]){0,3})(?:\s+spoke in [A-Z][a-z]+)?"
 ASKED = re.compile(
@@ -145,9 +145,11 @@ def _kept(
         strong = label.strong or counted[name] > 1 or spoken
         opening[start] = replace(label, strong=strong)
     strong = [label for label in opening.values() if label.strong]
-    if not strong or (len(strong) == 1 and strong[0].question and not sure):
+    answers = any(not label.question and _is_person(text[slice(*label.name)], w) for label in opening.values())
+    asked = any(label.question for label in strong)
+    if not strong or (len(strong) == 1 and asked and not (sure or answers)):
         return {}
-    if len(strong) == 1 and not sure:
+    if len(strong) == 1 and not (sure or asked):
         (label,) = strong
         said = text[label.body : label.body + HEAD].strip()
         named = _is_person(text[slice(*label.name)], w) or bool(label.brackets)
