@@ -83,7 +83,7 @@ def test_the_example_is_coded_as_told_and_the_data_are_sound(ingested):
 
     told = desk.do({"action": "accept", "id": last["id"], "form": last["form"] | new})
 
-    assert told["message"]["text"].startswith("Entered with corrections as SF1-06.")
+    assert told["message"]["text"].startswith("Entered as SF1-06.")
     assert told["candidate"] is None
     assert check(folder) == []
 

@@ -35,6 +35,7 @@ OF_A_ROOM = {
     "desk/test_browser.py": "the desk in a real browser",
     "desk/test_new_column.py": "a column that a table gains reaches the desk",
     "desk/test_private.py": "no wording of a source leaves the desk",
+    "sources/test_cases.py": "small documents from reading to suggestions, each named for its trouble",
     "sources/test_hostile.py": "a folder of hostile files, from reading to candidates",
 }
 
