@@ -64,6 +64,7 @@ def test_sets_that_are_not_here_are_said_to_be_missing(gold, tmp_path, monkeypat
     monkeypatch.setattr(attribution, "SCORER", tmp_path / "score.py")
     kept = []
     monkeypatch.setattr(evaluation, "_OWN", (gold,))
+    monkeypatch.setattr(evaluation, "_TEXTS", tmp_path / "texts.jsonl")
     monkeypatch.setattr(evaluation, "keep", kept.append)
     monkeypatch.setattr(evaluation.certainty, "keep", lambda ways, folder: False)
 

@@ -20,19 +20,27 @@ from communique.lab.gold import BASELINES, BESIDE, LANGUAGE, STUDIED, UNREAD, It
 from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score, term_recall
 from communique.language import certainty
 from communique.language.accuracy import FILE, Accuracy, keep
-from communique.language.reader import reader
+from communique.language.reader import Mention, reader
 
 _OWN = (LANGUAGE / "status.jsonl",)
+_TEXTS = BESIDE / "status" / "texts.jsonl"
+_SURE = 0.9
 _SETS = (*_OWN, BESIDE / "status" / "dev.jsonl", BESIDE / "status" / "dev2.jsonl")
 _MINE = "communique"
 
 
 def read_status(item: Item) -> str:
     """The status this package reads at the marked term; `MISSED` where it finds no term there."""
+    mention = mention_at(item)
+    return mention.status if mention else MISSED
+
+
+def mention_at(item: Item) -> Mention | None:
+    """The mention this package finds at the marked term."""
     for mention in reader().read(item.text, all_senses=True, before=item.before):
         if mention.start < item.end and mention.end > item.start:
-            return mention.status
-    return MISSED
+            return mention
+    return None
 
 
 def kept_from_sight(items: Sequence[Item]) -> Accuracy:
@@ -47,10 +55,9 @@ def record_of_ways(items: Sequence[Item]) -> list[tuple[tuple[str, str], bool]]:
     for item in items:
         if item.half != STUDIED:
             continue
-        for mention in reader().read(item.text, all_senses=True, before=item.before):
-            if mention.start < item.end and mention.end > item.start:
-                found.append((mention.way, mention.status == item.status))
-                break
+        mention = mention_at(item)
+        if mention:
+            found.append((mention.way, mention.status == item.status))
     return found
 
 
@@ -91,6 +98,7 @@ def report(path: Path, items: Sequence[Item], *, errors: bool = True, write: Cal
         _figures(name, [(item.status, status) for item, status in zip(items, read, strict=True)], families, write)
     _halves(items, mine, write)
     _matrix([(item.status, status) for item, status in zip(items, mine, strict=True)], write)
+    _calibration(items, write)
     if errors:
         _mistakes(items, mine, write)
 
@@ -148,6 +156,22 @@ def _matrix(pairs: list[tuple[str, str]], write: Callable[[str], object]) -> Non
         write(f"  {known:9}" + "".join(f"{table[known, found]:9d}" for found in columns))
 
 
+def _calibration(items: Sequence[Item], write: Callable[[str], object]) -> None:
+    """How often readings of each band of certainty are right, beside what they promise."""
+    bands: dict[str, list[tuple[float, bool]]] = {"under 0.8": [], "0.8 to 0.9": [], "0.9 and over": []}
+    for item in items:
+        mention = mention_at(item)
+        if mention:
+            told = mention.certainty
+            band = "under 0.8" if told < certainty.UNCERTAIN else "0.8 to 0.9" if told < _SURE else "0.9 and over"
+            bands[band].append((told, mention.status == item.status))
+    write(f"\n{_MINE}: certainty as told, and the share read rightly")
+    for band, found in bands.items():
+        if found:
+            told = sum(share for share, _ in found) / len(found)
+            write(f"  {band:13} {told:.3f} {sum(right for _, right in found) / len(found):.3f} of {len(found)}")
+
+
 def _mistakes(items: Sequence[Item], read: Sequence[str], write: Callable[[str], object]) -> None:
     wrong = [(item, status) for item, status in zip(items, read, strict=True) if item.status != status]
     silent = "; those kept unread are not shown" if any(item.half == UNREAD for item in items) else ""
@@ -177,8 +201,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"\n{shown(path)}: not here, so not scored; it is no part of the project")
         if not options.gold:
             own = [item for path in _OWN for item in read_gold(path)]
-            renewed = keep(kept_from_sight(own)), certainty.keep(record_of_ways(own), lexicon_folder())
-            for name, changed in zip((FILE, certainty.FILE), renewed, strict=True):
+            renewed = [(FILE, keep(kept_from_sight(own)))]
+            if _TEXTS.is_file():  # without them the record would be that of fewer sentences
+                studied = record_of_ways([*own, *read_gold(_TEXTS)])
+                renewed.append((certainty.FILE, certainty.keep(studied, lexicon_folder())))
+            for name, changed in renewed:
                 state = "was renewed" if changed else "holds these figures"
                 print(f"\ndata/lexicon/{name}, which reports draw on, {state}")
             attribution.report(textacy=options.textacy)

@@ -61,6 +61,7 @@ class Grammar:
         )  # fmt: skip
 
         self.not_before_adjective = self.not_in_phrase | self.determiners
+        self.minor = self.prep | self.determiners | {"and", "or", "to"}  # small in a headline
 
 
 def walls(line: Line, grammar: Grammar) -> list[int]:
@@ -129,21 +130,23 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
 
 def _headline(line: Line, grammar: Grammar) -> int:
     """Token behind a headline that runs into its sentence ("TALKS TO RESUME Negotiators ..."); 0 where none does."""
-    written = [line.raw[start:end] for start, end in zip(line.starts, line.ends, strict=True)]
-    if not written or not written[0][0].isupper():
+    raw, starts, words = line.raw, line.starts, line.words
+    if len(words) <= _HEADLINE + 1 or not raw[starts[0]].isupper():
         return 0
-    loud = 0
-    while loud < len(written) and (written[loud].isupper() or not written[loud][0].isalpha()):
-        loud += 1
-    if loud >= _HEADLINE and written[loud - 1].isalpha() and loud < len(written) - 1 and written[loud][0].isupper():
-        return loud
-    minor = grammar.prep | grammar.determiners | {"and", "or", "to"}
-    for index, word in enumerate(written):
-        small = not word[0].isupper()
-        if index >= _HEADLINE and word in _ARTICLES and index + 1 < len(written) and written[index + 1][0].islower():
-            return index
-        if small and line.words[index] not in minor:
+    loud = True
+    for index, (start, end) in enumerate(zip(starts, line.ends, strict=True)):
+        large = raw[start].isupper()
+        if loud and raw[start].isalpha() and not raw[start:end].isupper():
+            loud = False
+            if index >= _HEADLINE and large and raw[starts[index - 1]].isalpha():
+                return index  # "GRAIN TALKS TO RESUME Negotiators ..."
+        if loud:
+            continue
+        if not large and words[index] not in grammar.minor:
             return 0
+        follows = starts[index + 1] if index + 1 < len(starts) else start
+        if index >= _HEADLINE and raw[start:end] in _ARTICLES and raw[follows].islower():
+            return index  # "Failure to Form a Treaty The failure of ..."
     return 0
 
 

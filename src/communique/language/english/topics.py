@@ -86,14 +86,17 @@ class Topics:
             # An item on an agenda, whatever it is, but not a front; or what a deal failed to do.
             near = words[begin:start] + [word for word in words[end:last] if self._tells(word)]
         context = _WORD.findall(levelled(before).lower())
-        known = about_talks or not self._table.isdisjoint(words) or self._told_of_talks(context, earlier)
+        silent = len(context) >= _SOME and self._talks.isdisjoint(words) and self._talks.isdisjoint(context)
+        known = about_talks or not self._table.isdisjoint(words)
+        if not known and (silent or not self._matter.isdisjoint(near) or not self._matter.isdisjoint(far)):
+            known = self._told_of_talks(context, earlier)
         if known:
             near, far = self._no_matter(near), self._no_matter(far)
         beside = self._weigh(words[max(0, start - 1) : start], _BESIDE)
         told = [beside, self._weigh(near, _NEAR), self._weigh(far, _FAR), self._weigh(context, _BEFORE)]
         if entry.entry in self._lists.undone and "to" in words[end : end + _TO]:
             told.append(self._undone(words, end))
-        if not known and len(context) >= _SOME and self._talks.isdisjoint(words + context):
+        if silent and not known:
             told.append(_SILENCE)
         return self._leans[entry.entry] + (_KNOWN if about_talks else 0) + sum(told) - (0 if any(told) else _DOUBT)
 
