@@ -3,7 +3,7 @@
     python benchmarks/gold/language/texts.py [SENTENCES.jsonl]
 
 SENTENCES holds the sentences of ``texts.csv`` as objects with id, text and before; the texts are not part of the
-project, only their codes. A sentence that is not the one that was coded is refused by its checksum. See the README beside.
+project, only their codes. A sentence that is not the one that was coded is refused by its checksum; see the README.
 """
 
 import argparse
