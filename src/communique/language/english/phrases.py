@@ -141,4 +141,4 @@ def _finite(words: list[str], walls: list[int], grammar: Grammar, start: int, en
         return False
     before = words[start - 1]
     never = grammar.not_in_phrase | grammar.determiners | grammar.lists.clauses.joining | grammar.lists.clauses.adverbs
-    return before.replace("-", "").isalpha() and before not in never and not before.endswith("ly")
+    return before.replace("-", "").isalnum() and before not in never and not before.endswith("ly")

@@ -199,7 +199,15 @@ class _Case:
         elif after.via == "avert" and self.entry.polarity == "-":
             self.resolution = "averted"
         self.state = after
+        if effect == "lack" and self._definite_lack(found):
+            self.shielded = True
+            return False
         return True
+
+    def _definite_lack(self, found: Found) -> bool:
+        """Whether a lack is taken for granted by its own article: "they fear that the lack of progress will last"."""
+        noun = found.cue.reach == "np" and self.words[found.end - 1] == "of" and found.end - found.start == 2
+        return noun and not self.grammar.definite.isdisjoint(self.words[max(0, found.start - 2) : found.start])
 
     def _spent(self, found: Found) -> bool:
         """Whether a negation is one with another (*neither* ... *nor*), or stops before a noun taken for granted."""
