@@ -79,15 +79,8 @@ class Register:
         spelt: dict[str, list[tuple[str, str]]] = {}
         roles, names = {}, {}
         for row in actors.itertuples(index=False):
-            actor = Actor(
-                row.actor_id,
-                row.name,
-                row.role,
-                row.side,
-                tuple(row.aliases),
-                _day(row.active_from),
-                _day(row.active_to),
-            )
+            days = _day(row.active_from), _day(row.active_to)
+            actor = Actor(row.actor_id, row.name, row.role, row.side, tuple(row.aliases), *days)
             known[actor.id] = actor
             own = [key for _, key in keyed(actor.name, w)]
             names[actor.id] = frozenset(own)
