@@ -24,3 +24,12 @@ def test_mentions_of_other_talks_are_left_out_of_a_rounds_counts(geneva, round_,
 
     assert briefing.all_mentions["refers_to"].tolist() == [refers_to]
     assert len(briefing.mentions) == (refers_to == "")
+
+
+def test_names_are_words_that_stand_within_sentences_with_a_capital_and_never_without(tiny):
+    said = ["The chair met Osgood. The Ferry left.", "She saw the ferry and, behind it, al-Keel."]
+    texts = said + ["Nothing."] * (len(tiny.statements) - len(said))
+    names = Briefing(dataclasses.replace(tiny, statements=tiny.statements.assign(text=texts)), 3).names
+
+    assert {"Osgood", "al-Keel", "Ida", "Marrow"} <= names
+    assert not {"The", "Ferry", "She", "Nothing"} & names

@@ -1,35 +1,10 @@
-"""What a round's record rests on, by side."""
+"""The ladders on which the dimensions stand, as a report tells of them."""
 
-import re
 from dataclasses import replace
-from pathlib import Path
 
-from communique import load
 from communique.document.plain import plain_text
 from communique.facts.round import Briefing
-from communique.narrative.round import coverage_section, ladders_table
-
-TINY = Path(__file__).parents[2] / "specimens" / "tiny"
-
-
-def test_two_sides_of_one_name_are_counted_apart(one_name):
-    (row,) = (
-        line for line in plain_text(coverage_section(Briefing(one_name, 3))).splitlines() if line.startswith("Side | ")
-    )
-
-    said = Briefing(load(TINY), 3).statements["side"].value_counts()
-    counts = re.findall(r"Highlanders (\d+) \(", row)
-    assert sorted(map(int, counts)) == sorted([said["highland"], said["lowland"]])
-
-
-def test_coverage_divides_statements_by_side_source_language_and_phase_with_shares(tiny):
-    table = plain_text(coverage_section(Briefing(tiny, 3)))
-
-    assert table.startswith("How six statements divide\n")
-    assert [line.partition(" | ")[0] for line in table.splitlines()[2:]] == [
-        "Side", "Kind of source", "Language of source", "Phase",
-    ]  # fmt: skip
-    assert "Phase | Before the round 1 (17 %), During the round 1 (17 %), Between the sittings 1 (17 %), " in table
+from communique.narrative.round import ladders_table
 
 
 def test_ladders_are_told_once_for_all_who_climb_them_with_what_a_stage_means(tiny):
