@@ -226,6 +226,10 @@ def test_counts_of_weights(prose, processes):
     assert f"{told}background; of {brexit.sum()} of Brexit {brexit[1]}, {brexit[2]} and {brexit[3]}." in prose
 
 
+# Pages that the first comparison did not see, and the second did.
+SEEN_LATER = "G2-017 G2-027 G2-L11 G3-051 G3-058 G6-018 G6-024 G6-L11 G6-L12".split()
+
+
 def test_counts_of_statements_not_compared(prose, processes):
     geneva, brexit = (process.statements for process in processes.values())
     rows = geneva.loc[geneva["compared"].isna()]
@@ -245,7 +249,8 @@ def test_how_many_statements_were_compared(prose, processes, root):
     assert f"Of {statements} statements of both processes {compared} were compared with their pages" in readme
     seventh = processes["geneva"].statements.query("round == 7")
     seen = compared - seventh["compared"].notna().sum()
-    assert f"Of {statements - len(seventh)} statements {seen} could be seen" in prose
+    assert f"Of {statements - len(seventh)} statements {seen - len(SEEN_LATER)} could be seen" in prose
+    assert f"nine of them for the first time ({', '.join(SEEN_LATER)})" in prose
     days = {moment.date() for process in processes.values() for moment in process.statements["compared"].dropna()}
     assert all(f"({day(moment)})" in prose for moment in days)
     assert {moment.date() for moment in seventh["compared"].dropna()} == {min(days)}
@@ -478,4 +483,4 @@ def test_what_the_comparison_found_is_as_told(prose, processes, shared):
     for name, process in processes.items():
         bare = process.statements.query("compared.isna() and round != 7")["statement_id"]
         unseen = {row["statement_id"] for row in rows if row["process"] == name and row["verdict"] == "not_seen"}
-        assert set(bare) == unseen
+        assert set(bare) == unseen - set(SEEN_LATER)

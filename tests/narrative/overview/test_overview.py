@@ -29,7 +29,7 @@ def test_the_overview_is_whole_and_sound(blocks_of, parameters):
     words = plain_text(blocks)
     assert not re.search(r"\bnan\b|\bNaT\b|<NA>", words)
     headings = [block for block in blocks if isinstance(block, Heading) and block.level == 2]
-    assert len(headings) == 9
+    assert len([block for block in headings if not plain_text([block]).startswith("## Annex: ")]) == 6
 
 
 def test_nothing_on_record_reads_as_such():

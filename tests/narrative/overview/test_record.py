@@ -9,9 +9,10 @@ from communique.document.blocks import Reference, StatementEntry, flatten, walk
 def test_every_statement_cited_is_shown_once_and_every_one_shown_is_cited(blocks_of, process):
     blocks = list(flatten(blocks_of("process", PROCESS=process)))
     cited = {part.target for block in blocks for part in walk(block) if isinstance(part, Reference)}
-    shown = [block.anchor for block in blocks if isinstance(block, StatementEntry)]
+    entries = [part for block in blocks for part in walk(block) if isinstance(part, StatementEntry)]
+    shown = [entry.anchor for entry in entries]
 
     assert len(set(shown)) == len(shown)
     assert {each for each in cited if each.startswith("s-")} == set(shown)
-    numbers = [block.number for block in blocks if isinstance(block, StatementEntry)]
+    numbers = [entry.number for entry in entries]
     assert numbers == sorted(set(numbers))
