@@ -43,11 +43,11 @@ def ingest(context: click.Context, paths: tuple[Path, ...], process: str) -> Non
         click.echo(str(fault), err=True)
     for name, times in result.new_actors.most_common():
         click.echo(f"not in actors.csv: {name} ({counted(times, 'statement')})")
-    found = f"{counted(result.added, 'new candidate')} from {counted(result.documents, 'document')}"
+    added = f"{counted(result.added, 'new candidate')} from {counted(result.documents, 'document')}"
     again = f", of which {result.repeated:,} repeat another" if result.repeated else ""
     copies = f", {counted(result.copies, 'document')} nearly the same as another" if result.copies else ""
-    known = f", {counted(result.already, 'document')} read before" if result.already else ""
-    click.echo(f"{shown(result.path)}: {found}{again}{copies}{known}")
+    read_before = f", {counted(result.already, 'document')} read before" if result.already else ""
+    click.echo(f"{shown(result.path)}: {added}{again}{copies}{read_before}")
     context.exit(result.exit_code)
 
 

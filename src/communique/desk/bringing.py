@@ -31,9 +31,9 @@ def read_in(process: str | Path, documents: Path) -> list[Block]:
     from communique.sources.candidates import ingest
 
     result = ingest([_there(documents, "DOCUMENTS")], load(process))
-    known = f", {counted(result.already, 'document')} read before" if result.already else ""
-    found = f"{counted(result.added, 'new candidate')} from {counted(result.documents, 'document')}{known}."
-    blocks: list[Block] = [Paragraph(found[0].upper() + found[1:])]
+    read_before = f", {counted(result.already, 'document')} read before" if result.already else ""
+    added = f"{counted(result.added, 'new candidate')} from {counted(result.documents, 'document')}{read_before}."
+    blocks: list[Block] = [Paragraph(added[0].upper() + added[1:])]
     if result.new_actors:
         strangers = [f"{name} ({counted(times, 'statement')})" for name, times in result.new_actors.most_common()]
         blocks += [Paragraph("Not in actors.csv yet; the desk offers them as new actors:"), _listing(strangers)]
@@ -59,9 +59,9 @@ def take_over(process: str | Path, other: Path) -> list[Block]:
     )
     if not merged.conflicts:
         return [Paragraph(f"{taken} Nothing differs.")]
-    told = Paragraph(f"{taken} Where the two differ, what was here stands; the list is kept in {CONFLICTS}.")
+    remark = Paragraph(f"{taken} Where the two differ, what was here stands; the list is kept in {CONFLICTS}.")
     columns = (Column("About"), Column("Here"), Column("Theirs"))
-    return [told, Table("What differs", columns, [(each.about, each.ours, each.theirs) for each in merged.conflicts])]
+    return [remark, Table("What differs", columns, [(each.about, each.ours, each.theirs) for each in merged.conflicts])]
 
 
 def _listing(lines: Iterable[str]) -> Listing:

@@ -27,13 +27,13 @@ def add(files: Files, entry: Mapping[str, Any]) -> None:
 
 def standing(files: Files) -> list[dict[str, Any]]:
     """The entries that were not taken back, the oldest first, each with its ``number``."""
-    found: dict[int, dict[str, Any]] = {}
+    changes: dict[int, dict[str, Any]] = {}
     for number, entry in enumerate(entries(files)):
         if entry["action"] == "take back":
-            found.pop(entry["of"], None)
+            changes.pop(entry["of"], None)
         else:
-            found[number] = entry | {"number": number}
-    return list(found.values())
+            changes[number] = entry | {"number": number}
+    return list(changes.values())
 
 
 def last_of(files: Files, coder: str) -> dict[str, Any] | None:

@@ -94,14 +94,14 @@ class _Arranger:
 
     def _blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
         """The blocks as dicts; what leads to the next block keeps with it, and so does what a note belongs to."""
-        told = [self._block(block) for block in blocks if _is_shown(block)]
+        arranged = [self._block(block) for block in blocks if _is_shown(block)]
         nothing = {"kind": "", "level": 0}
-        for before, block, following in zip([nothing, *told], told, [*told[1:], nothing], strict=False):
+        for before, block, following in zip([nothing, *arranged], arranged, [*arranged[1:], nothing], strict=False):
             if block["kind"] == "paragraph":
                 block["keep"] = _leads(before, block, following)
             elif block["kind"] == "listing":
                 block["keep"] = _is_note(following)
-        return told
+        return arranged
 
     def _block(self, block: Block) -> dict[str, Any]:
         """One block as a dict: its kind, its id, its fields."""
@@ -110,18 +110,18 @@ class _Arranger:
                 block = self._heading(block)
             case Table():
                 block = _squared(block)
-        told = {"kind": block.kind, "id": getattr(block, "anchor", "")}
+        shown = {"kind": block.kind, "id": getattr(block, "anchor", "")}
         named = {each.name: getattr(block, each.name) for each in fields(block) if each.name not in ("data", "narrow")}
-        told |= {name: self._value(block, value) for name, value in named.items()}
+        shown |= {name: self._value(block, value) for name, value in named.items()}
         match block:
             case Code():
-                told["text"] = legible_lines(block.text)
+                shown["text"] = legible_lines(block.text)
             case Figure():
-                told |= {"data": block.data, "narrow": block.narrow}
-                told |= {"undescribed": not (block.alt.strip() or block.decorative)}
+                shown |= {"data": block.data, "narrow": block.narrow}
+                shown |= {"undescribed": not (block.alt.strip() or block.decorative)}
             case StatementEntry():
-                told["cited"] = []
-        return told
+                shown["cited"] = []
+        return shown
 
     def _heading(self, heading: Heading) -> Heading:
         """The heading at a level that skips none; those of level 2 and 3 are sections and enter the contents."""
@@ -153,9 +153,9 @@ class _Arranger:
     def _card(self, card: Card) -> dict[str, Any]:
         """A card, with the number of steps on its ladder and its position in words."""
         steps = max(card.of - 1, 0)
-        told = {each.name: self._value(None, getattr(card, each.name)) for each in fields(card)}
+        shown = {each.name: self._value(None, getattr(card, each.name)) for each in fields(card)}
         place = f"stage {card.position} of {steps}" if card.position >= 0 else ""
-        return told | {"steps": steps, "place": place, "target": self._target(card.target) if card.target else ""}
+        return shown | {"steps": steps, "place": place, "target": self._target(card.target) if card.target else ""}
 
     # --- inlines --------------------------------------------------------------------------------------------------
 
@@ -224,9 +224,9 @@ class _Arranger:
         """Tell every statement which sections cite it."""
         for block in blocks:
             if block["kind"] == "statement":
-                found = self.citations.get(block["id"], {})
+                sections = self.citations.get(block["id"], {})
                 block["cited"] = [
-                    {"label": legible(section), "target": own} for section, own in found.items() if section
+                    {"label": legible(section), "target": own} for section, own in sections.items() if section
                 ]
             for inner in block.get("items", []) if block["kind"] == "listing" else [block.get("blocks", [])]:
                 self._tell_statements(inner)

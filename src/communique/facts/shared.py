@@ -104,8 +104,10 @@ class Dossier:
     def all_mentions(self) -> pd.DataFrame:
         """Every mention in the statements of the process, with the columns of `spoken`; `refers_to` tells of others."""
         spoken = self.spoken[["statement_id", "text"]]
-        found = mention_table(spoken, own=by_statement(self.process), places=self.process.places)
-        return found.merge(self.spoken, on="statement_id", how="left", validate="many_to_one", suffixes=("", "_said"))
+        mentions = mention_table(spoken, own=by_statement(self.process), places=self.process.places)
+        return mentions.merge(
+            self.spoken, on="statement_id", how="left", validate="many_to_one", suffixes=("", "_said")
+        )
 
     @cached_property
     def index(self) -> pd.DataFrame:
@@ -141,8 +143,8 @@ class Dossier:
             own = texts.loc[texts["statement_id"].isin(ids)]
             names = callings(self.process, number)
             parts.append(mention_table(own, own=names, places=self.process.places).assign(round=number))
-        found = measures.own(pd.concat(parts, ignore_index=True))
-        return found.rename(columns={"statement_id": "source_id"}).reset_index(drop=True)
+        mentions = measures.own(pd.concat(parts, ignore_index=True))
+        return mentions.rename(columns={"statement_id": "source_id"}).reset_index(drop=True)
 
     @cached_property
     def headline_gap(self) -> pd.DataFrame:

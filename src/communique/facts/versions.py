@@ -105,11 +105,11 @@ def _rows(old: Folder, new: Folder) -> Iterator[list[str]]:
     """Yield of each table how many rows it has, and how many came, went and were changed."""
     for table in TABLES.values():
         before, now = (_by_key(each, table) for each in (old, new))
-        told = [now.keys() - before.keys(), before.keys() - now.keys()]
+        came_and_went = [now.keys() - before.keys(), before.keys() - now.keys()]
         same = _comparable(old, table)
         changed = [key for key in before.keys() & now.keys() if any(before[key][x] != now[key][x] for x in same)]
         counts = f"{len(before)} → {len(now)}" if len(before) != len(now) else str(len(now))
-        yield [f"`{table.name}`", counts, *(str(len(each)) for each in (*told, changed))]
+        yield [f"`{table.name}`", counts, *(str(len(each)) for each in (*came_and_went, changed))]
 
 
 def _by_key(folder: Folder, table: CsvTable) -> dict[tuple[str, ...], dict[str, str]]:
@@ -126,7 +126,7 @@ def _comparable(old: Folder, table: CsvTable) -> list[str]:
 
 def _mentions(survey: Survey) -> dict[str, list[str]]:
     """Of each round, and of all: statements, mentions by status, and the net language index."""
-    told = {}
+    rows_by_name = {}
     rounds = {f"{row.round}: {row.short}": row.round for row in survey.rounds.itertuples()}
     for name, number in (rounds | {"all": None}).items():
         spoken, mentions = (
@@ -134,8 +134,8 @@ def _mentions(survey: Survey) -> dict[str, list[str]]:
         )
         by_status = [str((mentions["status"] == status).sum()) for status in measures.STATUSES]
         index = measures.net_index(mentions)
-        told[name] = [str(len(spoken)), *by_status, _NONE if pd.isna(index) else signed(index)]
-    return told
+        rows_by_name[name] = [str(len(spoken)), *by_status, _NONE if pd.isna(index) else signed(index)]
+    return rows_by_name
 
 
 def _stages(survey: Survey, numbers: Iterable[str]) -> dict[str, list[str]]:

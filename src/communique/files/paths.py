@@ -26,12 +26,12 @@ def data_folder() -> Path:
     ParameterError
         ``COMMUNIQUE_DATA`` names no folder, or no data folder is found.
     """
-    told = os.environ.get("COMMUNIQUE_DATA")
-    if told:
-        folder = Path(told).expanduser().absolute()
+    named = os.environ.get("COMMUNIQUE_DATA")
+    if named:
+        folder = Path(named).expanduser().absolute()
         if not folder.is_dir():
             raise ParameterError(
-                f"COMMUNIQUE_DATA names {told!r}, which is no folder; set it to the project's data folder"
+                f"COMMUNIQUE_DATA names {named!r}, which is no folder; set it to the project's data folder"
             )
         return folder
     here = Path.cwd()

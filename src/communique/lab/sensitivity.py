@@ -35,10 +35,10 @@ class Weights:
         ParameterError
             For a family or term the lexicon does not hold, or a weight that is no number from 0 to 100.
         """
-        known = {entry.term for entry in reader().lexicon.entries}
+        terms_of_lexicon = {entry.term for entry in reader().lexicon.entries}
         return cls(
             dict(_weight("FAMILY_WEIGHTS", each, measures.FAMILIES) for each in _named(families)),
-            dict(_weight("TERM_WEIGHTS", each, known) for each in _named(terms)),
+            dict(_weight("TERM_WEIGHTS", each, terms_of_lexicon) for each in _named(terms)),
         )
 
     def __bool__(self) -> bool:

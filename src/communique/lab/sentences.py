@@ -21,9 +21,9 @@ def read_sentences(sentences: Iterable[str], *, own: Iterable[str] = (), places:
     for sentence in sentences:
         if not sentence.strip():
             continue
-        found = list(reader().read(sentence, all_senses=True, own=own, places=places))
-        blocks.append(Paragraph([Text("Read: ", "strong"), *with_mentions(sentence, found)]))
-        blocks.append(_table(sentence, found) if found else Paragraph("No term of the lexicon.", role="empty"))
+        mentions = list(reader().read(sentence, all_senses=True, own=own, places=places))
+        blocks.append(Paragraph([Text("Read: ", "strong"), *with_mentions(sentence, mentions)]))
+        blocks.append(_table(sentence, mentions) if mentions else Paragraph("No term of the lexicon.", role="empty"))
     return blocks or [Paragraph("No sentence given: set SENTENCES in the first cell.", role="empty")]
 
 

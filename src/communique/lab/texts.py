@@ -44,8 +44,8 @@ def mentions_in(texts: pd.DataFrame, process: str = "") -> pd.DataFrame:
     """
     told = known(process) if process else None
     own, places = (by_statement(told), told.places) if told else ({}, ())
-    found = mention_table(texts[["statement_id", "text"]], all_senses=True, own=own, places=places)
-    return found.merge(texts, on="statement_id", how="left", validate="many_to_one")
+    mentions = mention_table(texts[["statement_id", "text"]], all_senses=True, own=own, places=places)
+    return mentions.merge(texts, on="statement_id", how="left", validate="many_to_one")
 
 
 def _of_file(path: Path) -> pd.DataFrame:

@@ -68,13 +68,13 @@ def dated_sentences(
 
     What happened on a day that `is_later` tells of is marked as later knowledge.
     """
-    told: list[str | Inline] = [f"{capitalised(counted(len(slippage), 'expectation'))} named a day."]
+    parts: list[str | Inline] = [f"{capitalised(counted(len(slippage), 'expectation'))} named a day."]
     for row in slippage.to_dict("records"):
         when = named(row)
         words = f" {row['name']}, {when if when.startswith('by ') else f'for {when}'} ({row['kind']}): "
         words += f"{row['expected'].rstrip('.')}; {_came(row)}."
-        told += [words, *([" ", LATER] if is_later(row["happened_on"]) else []), *dossier.cite([row["statement_id"]])]
-    return Paragraph(inlines(told))
+        parts += [words, *([" ", LATER] if is_later(row["happened_on"]) else []), *dossier.cite([row["statement_id"]])]
+    return Paragraph(inlines(parts))
 
 
 def _came(row: Mapping[str, Any]) -> str:

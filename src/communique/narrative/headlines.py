@@ -51,11 +51,11 @@ def listed(dossier: Dossier, *, family: str = "") -> list[Block]:
     for title in titles.sort_values(["published", "source_id"], kind="stable").to_dict("records"):
         own = mentions.loc[mentions["source_id"] == title["source_id"]].drop_duplicates("start")
         readings = dict.fromkeys(f"{row.surface.lower()} {row.status}" for row in own.itertuples())
-        told = " (translated)" if title["title_kind"] == "translated" else ""
+        mark = " (translated)" if title["title_kind"] == "translated" else ""
         when = day(title["published"]) if pd.notna(title["published"]) else UNDEFINED
         where = Link(title["publisher"], title["url"]) if title["url"] else title["publisher"]
         words = with_mentions(title["title"], own.itertuples())
-        rows.append((inlines(when), inlines(where), inlines([*words, told]), inlines(joined(readings))))
+        rows.append((inlines(when), inlines(where), inlines([*words, mark]), inlines(joined(readings))))
     if not rows:
         return []
     columns = (

@@ -24,11 +24,11 @@ def by_thing(expectations: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def called(dossier: Dossier, thing: str) -> str:
     """What readers call a thing, from its id: "Third Astana meeting", with capitals as expectations write them."""
-    found: dict[str, Counter[str]] = {}
+    spellings: dict[str, Counter[str]] = {}
     for text in dossier.expectations["expected"]:
         for word in re.findall(r"(?<=[^.!?] )[\w']+", text):  # not the first of a sentence
-            found.setdefault(word.lower(), Counter())[word] += 1
-    words = [found[word].most_common(1)[0][0] if word in found else word for word in re.split("[-_]", thing)]
+            spellings.setdefault(word.lower(), Counter())[word] += 1
+    words = [spellings[word].most_common(1)[0][0] if word in spellings else word for word in re.split("[-_]", thing)]
     return capitalised(" ".join(words))
 
 
@@ -52,15 +52,15 @@ def _is_now(outcome: str, count: int) -> str:
 
 def came(rows: pd.DataFrame) -> str:
     """When a thing came, where it has one day, and how late, as a sentence: "It came on 8 May 2017, one week late."."""
-    found = rows["happened_on"].dropna().unique()
-    if len(found) != 1:
+    days_it_came = rows["happened_on"].dropna().unique()
+    if len(days_it_came) != 1:
         return ""
     slipped = measures.slippage(rows)
     late = slipped.loc[slipped["fate"] == "late", "days"]
-    told = ""
+    lateness = ""
     if len(late):
         least, most = delay(int(late.min())), delay(int(late.max()))
         (first, unit), (_, other) = least.split(), most.split()
         lead = first if unit.rstrip("s") == other.rstrip("s") else least
-        told = f", {most} late" if least == most else f", {lead} to {most} late"
-    return f"It came on {day(pd.Timestamp(found[0]))}{told}."
+        lateness = f", {most} late" if least == most else f", {lead} to {most} late"
+    return f"It came on {day(pd.Timestamp(days_it_came[0]))}{lateness}."

@@ -184,12 +184,12 @@ class _DescriptionReader:
             self.fault(node, "stages", "this is not a list of keys", "write a stage: what it means, one to a line")
             return {}
         names = list(dict.fromkeys(stage for each in ladders for stage in each.ladder))
-        told: dict[str, str] = {}
+        meanings: dict[str, str] = {}
         for name, (place, value) in entries(node).items():
             if name not in names:
                 self.fault(place, f"stages.{name}", f"no ladder has a stage {name!r}", suggestion(name, names))
-            told[name] = self.text(value, f"stages.{name}")
-        return told
+            meanings[name] = self.text(value, f"stages.{name}")
+        return meanings
 
     def own_label(self, item: Side | Dimension, labels: dict[str, str], node: Node | None, place: str) -> None:
         """A fault where an item reads in a heading like another: tables and charts could not tell them apart."""

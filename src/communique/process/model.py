@@ -75,14 +75,14 @@ class Process:
         "Sam Reed of the highlanders"; where that does not tell them apart either, the role is added, then the id.
         """
         actors = self.actors.to_dict("records")
-        told = {row["actor_id"]: row["name"] for row in actors}
+        names = {row["actor_id"]: row["name"] for row in actors}
         for further in ("side", "role", "actor_id"):
-            shared = Counter(told.values())
+            shared = Counter(names.values())
             for row in actors:
-                actor, name, more = row["actor_id"], told[row["actor_id"]], row[further]
+                actor, name, more = row["actor_id"], names[row["actor_id"]], row[further]
                 if shared[name] > 1 and more:
-                    told[actor] = f"{name} of {self.sides[more].name}" if further == "side" else f"{name}, {more}"
-        return told
+                    names[actor] = f"{name} of {self.sides[more].name}" if further == "side" else f"{name}, {more}"
+        return names
 
     def spoken(self, round: int | None = None) -> pd.DataFrame:
         """Statements, of one round or all, joined with who spoke and where it was read; file order, RangeIndex.

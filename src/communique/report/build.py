@@ -266,8 +266,8 @@ def _date_of_data(process: "Process") -> date:
         return process.as_of
     tables = (process.rounds, process.statements, process.sources, process.expectations, process.events)
     days = [table[column].max() for table in tables for column in table.select_dtypes("datetime")]
-    known = [day.date() for day in days if day == day]  # NaT, where a column is empty, is not itself
-    return max(known, default=_WITHOUT_DATE)
+    dated = [day.date() for day in days if day == day]  # NaT, where a column is empty, is not itself
+    return max(dated, default=_WITHOUT_DATE)
 
 
 def _refuse_faulty(*folders: Path) -> None:

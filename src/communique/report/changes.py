@@ -257,8 +257,8 @@ def _remarks(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
     was, now = old["parameters"], new["parameters"]
     differing = [name for name in {**was, **now} if was.get(name) != now.get(name)]
     if differing:
-        told = ", ".join(f"{name} {was.get(name)} → {now.get(name)}" for name in differing)
-        yield f"Parameters: {_escaped(told)}."
+        changes_of_row = ", ".join(f"{name} {was.get(name)} → {now.get(name)}" for name in differing)
+        yield f"Parameters: {_escaped(changes_of_row)}."
 
 
 def _shown(value: Any) -> str:

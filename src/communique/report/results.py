@@ -58,8 +58,8 @@ class Results:
         return paths
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        told = ", ".join(f"{self.name}{suffix}" for suffix in SUFFIXES)
-        return {MIME_TYPE: self.texts(), "text/plain": told}
+        names = ", ".join(f"{self.name}{suffix}" for suffix in SUFFIXES)
+        return {MIME_TYPE: self.texts(), "text/plain": names}
 
 
 def files_in(notebook: Mapping[str, Any]) -> dict[str, str]:
@@ -213,7 +213,7 @@ def _readings(dossier: Dossier, number: int) -> dict[str, Any]:
     """What the coders agree on for the baskets and the other dimensions of a round; null where one was not coded."""
     rows = dossier.all_readings
     coded = {row["dimension"]: row for row in _records(rows.loc[rows["round"] == number])}
-    told = ("stage", "stage_name", "movement", "arrow", "against", "disputed", "coders", "rationale", "evidence")
+    columns = ("stage", "stage_name", "movement", "arrow", "against", "disputed", "coders", "rationale", "evidence")
     process = dossier.process
     return {
         group: [
@@ -221,7 +221,7 @@ def _readings(dossier: Dossier, number: int) -> dict[str, Any]:
                 "id": each.id,
                 "label": each.label,
                 "highest_stage": len(each.ladder) - 1,
-                "reading": {name: coded[each.id][name] for name in told} if each.id in coded else None,
+                "reading": {name: coded[each.id][name] for name in columns} if each.id in coded else None,
             }
             for each in dimensions.values()
         ]

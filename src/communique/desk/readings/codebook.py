@@ -20,9 +20,9 @@ def meanings(folder: Path, ladder: tuple[str, ...]) -> list[str]:
     """
     for path in (Path(folder) / FILE, Path(folder).resolve().parent / FILE):
         for column in _columns(path.read_text(encoding="utf-8") if path.is_file() else ""):
-            names, _, told = zip(*(cell.partition(": ") for cell in column), strict=True)
+            names, _, explanations = zip(*(cell.partition(": ") for cell in column), strict=True)
             if names == ladder:
-                return list(told)
+                return list(explanations)
     return [""] * len(ladder)
 
 

@@ -97,14 +97,14 @@ class LadderDesk:
 
     def _cell(self, reading: CoderReading, lacking: list[str]) -> dict[str, object]:
         dimension = self.process.ladders[self.dimension]
-        told = meanings(self.process.folder, dimension.ladder)
+        meaning_of = meanings(self.process.folder, dimension.ladder)
         before = self.coding.before(self.round, self.dimension)
         return {
             "id": self.dimension,
             "label": dimension.label,
             "ladder": [
                 {"stage": stage, "name": name, "meaning": meaning}
-                for stage, (name, meaning) in enumerate(zip(dimension.ladder, told, strict=True))
+                for stage, (name, meaning) in enumerate(zip(dimension.ladder, meaning_of, strict=True))
             ],
             "movements": [{"id": number, "label": label} for number, label in MOVEMENTS.items()],
             "first": self.round == min(self.rounds),

@@ -61,7 +61,7 @@ def suggested(row: Mapping[str, str], files: Files, candidates: Candidates) -> F
     same address or the same title, else a new one. The paraphrase is left to the person.
     """
     made = _made_from(row["document"], files, candidates)
-    known = next((each["source_id"] for each in table(files[SOURCES.file]) if _is_page(each, row)), "")
+    source_id = next((each["source_id"] for each in table(files[SOURCES.file]) if _is_page(each, row)), "")
     form = Form(
         speaker=row["speaker"] or (NEW if row["new_actor"] else ""),
         date=row["date"],
@@ -69,7 +69,7 @@ def suggested(row: Mapping[str, str], files: Files, candidates: Candidates) -> F
         phase=row["phase"],
         baskets=tuple(filter(None, row["baskets"].split(LIST_SEPARATOR))),
         occasion=made.get("occasion", ""),
-        source=made.get("source_id", "") or known or NEW,
+        source=made.get("source_id", "") or source_id or NEW,
         note=row["note"] and f"{capitalised(row['note'])}.",
     )
     return with_news(form, row)

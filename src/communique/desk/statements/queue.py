@@ -45,8 +45,8 @@ def _kind(entry: CandidateEntry) -> str:
 def queue(candidates: Candidates, wanted: Filter) -> list[str]:
     """Ids of the candidates looked at: documents in the order they were read, each from its beginning to its end."""
     order = {document: place for place, document in enumerate(candidates.documents)}
-    found = [entry for entry in candidates.entries.values() if wanted.holds(entry)]
-    return [entry.id for entry in sorted(found, key=lambda entry: (order[entry.document], entry.begin))]
+    waiting = [entry for entry in candidates.entries.values() if wanted.holds(entry)]
+    return [entry.id for entry in sorted(waiting, key=lambda entry: (order[entry.document], entry.begin))]
 
 
 def counts(candidates: Candidates) -> dict[str, int]:

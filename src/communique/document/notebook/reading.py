@@ -58,14 +58,14 @@ def _read_cell(cell: Mapping[str, Any], place: str, *, strict: bool) -> Iterator
 def _with_front(placed: list[Placed]) -> list[Placed]:
     """The blocks, the first heading of level 1 made the front of a document that has none, others sections."""
     has_front = any(isinstance(each.block, Front) for each in placed)
-    told = []
+    blocks = []
     for each in placed:
         block = each.block
         if isinstance(block, Heading) and block.level == 1:
             block = replace(block, level=2) if has_front else Front(plain_inlines(block.content))
             has_front = True
-        told.append(Placed(each.place, block))
-    return told
+        blocks.append(Placed(each.place, block))
+    return blocks
 
 
 def _first_line(cell: Mapping[str, Any]) -> str:

@@ -50,11 +50,11 @@ def who_was_right(survey: Survey) -> list[Block]:
         often = record.loc[record["settled"] >= LEAST].sort_values("met_share", ascending=False, kind="stable")
         if often.empty:
             continue
-        told = [f"{called[row[by]]} ({met_of_settled(row)} met)" for row in often.to_dict("records")]
-        if len(told) == 1:
-            parts.append(f"Of the {what}, only one has {number(LEAST)} or more of known fate: {told[0]}.")
+        clauses = [f"{called[row[by]]} ({met_of_settled(row)} met)" for row in often.to_dict("records")]
+        if len(clauses) == 1:
+            parts.append(f"Of the {what}, only one has {number(LEAST)} or more of known fate: {clauses[0]}.")
         else:
-            parts.append(f"Of the {what} with {number(LEAST)} or more of known fate, best first: {joined(told)}.")
+            parts.append(f"Of the {what} with {number(LEAST)} or more of known fate, best first: {joined(clauses)}.")
     if not parts:
         few = (
             f"No side and no speaker has {number(LEAST)} plans and predictions of known fate; shares would say nothing."
@@ -91,8 +91,8 @@ def _of_fate(survey: Survey, fate: str) -> pd.DataFrame:
     """Dated plans and predictions of a fate, as `measures.slippage` has them, the furthest from its day first."""
     dated = survey.slippage.loc[survey.slippage["expectation_id"].isin(survey.foresight["expectation_id"])]
     rows = dated.loc[dated["fate"] == fate]
-    told = survey.expectations[["expectation_id", "outcome_note", "outcome_source_id"]]
-    furthest = rows.merge(told, on="expectation_id", how="left", validate="one_to_one").sort_values(
+    notes = survey.expectations[["expectation_id", "outcome_note", "outcome_source_id"]]
+    furthest = rows.merge(notes, on="expectation_id", how="left", validate="one_to_one").sort_values(
         ["days", "due", "expectation_id"], ascending=[False, True, True], na_position="last", kind="stable"
     )
     return furthest.drop_duplicates("thing")

@@ -75,8 +75,8 @@ def record(survey: Survey) -> Figure | Paragraph:
 def slippage(survey: Survey) -> Figure | Paragraph:
     """How far announced dates slipped, those furthest from their day."""
     if survey.slippage["days"].count() < FEWEST:
-        told = f"Of the expectations on record fewer than {number(FEWEST)} that named a day have come."
-        return Paragraph(told, role="empty")
+        sentence = f"Of the expectations on record fewer than {number(FEWEST)} that named a day have come."
+        return Paragraph(sentence, role="empty")
     words = charts.describe_slippage(survey.slippage)
     figure = charts.show(charts.slippage_chart(survey.slippage), words, anchor="figure-slippage")
     late = survey.slippage.loc[survey.slippage["fate"] == "late"].sort_values("days", ascending=False, kind="stable")

@@ -18,12 +18,12 @@ def breakthrough_finding(survey: Survey) -> tuple[Inline, ...]:
     if mentions.empty:
         return inlines("Nobody on record spoke of a breakthrough, neither to claim nor to deny one.")
     by_status = {status: mentions.loc[mentions["status"] == status] for status in measures.STATUSES}
-    told = [f"{VERBS[status, '+']} {times(len(rows))}" for status, rows in by_status.items() if len(rows)]
+    clauses = [f"{VERBS[status, '+']} {times(len(rows))}" for status, rows in by_status.items() if len(rows)]
     claimed = by_status["claimed"]
     if claimed.empty:
-        sentence = f"Nobody claimed a breakthrough: one was {joined(told)}."
+        sentence = f"Nobody claimed a breakthrough: one was {joined(clauses)}."
         return inlines([sentence, *survey.cite(mentions["statement_id"])])
-    sentence = f"A breakthrough was {joined(told)}."
+    sentence = f"A breakthrough was {joined(clauses)}."
     in_rounds, sides = claimed["round"].value_counts(sort=False), claimed["side"].value_counts()
     if len(in_rounds) == 1:
         which = {1: "The claim was", 2: "Both claims were"}.get(len(claimed), "All claims were")

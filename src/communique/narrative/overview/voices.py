@@ -22,9 +22,9 @@ def optimism_finding(survey: Survey) -> tuple[Inline, ...]:
         counts = dict.fromkeys((mediating, negotiating), 0)
         if gap is not None:
             counts = {mediating: int(gap["mediating_n"]), negotiating: int(gap["negotiating_n"])}
-        told = joined(f"{alone(count)} from {voice}" for voice, count in counts.items())
+        clause = joined(f"{alone(count)} from {voice}" for voice, count in counts.items())
         return inlines(
-            f"No optimism gap is given: each voice needs {number(LEAST)} claims and denials, and there are {told}."
+            f"No optimism gap is given: each voice needs {number(LEAST)} claims and denials, and there are {clause}."
         )
     voices = (
         f"{mediating} (net language index {signed(gap['mediating'])})",
@@ -42,15 +42,15 @@ def optimism_paragraph(survey: Survey) -> list[Block]:
     """How much better the talks sound from the one voice, and which years alone are too thin to tell."""
     if survey.optimism["gap"].isna().all():
         return [Paragraph(optimism_finding(survey), role="empty")]
-    told = [Paragraph(optimism_finding(survey))]
+    blocks = [Paragraph(optimism_finding(survey))]
     years = survey.optimism.iloc[1:]
     thin = years.loc[years["gap"].isna(), "period"]
     if thin.empty:
-        return told
+        return blocks
     which = "Every year" if len(thin) == len(years) else joined(thin)
     hold = "holds" if len(thin) == len(years) else verb(len(thin), "holds", "hold")
     return [
-        *told,
+        *blocks,
         Paragraph(f"{which} alone {hold} too few claims and denials of either voice for a gap.", role="note"),
     ]
 
@@ -64,13 +64,13 @@ def voices_apart(survey: Survey, *, most: int = 2) -> list[str]:
     if pd.isna(gap) or signed(gap) == signed(0):
         return []
     better = gap > 0
-    found = []
+    ids = []
     for sides, good in ((survey.process.mediating, better), (survey.process.negotiating, not better)):
         rows = survey.mentions
         rows = rows.loc[rows["side"].isin(sides) & rows["status"].isin(["claimed", "denied"])]
         is_good = (rows["polarity"] == "+") == (rows["status"] == "claimed")
-        found += list(dict.fromkeys(rows.loc[is_good == good, "statement_id"]))[:most]
-    return found
+        ids += list(dict.fromkeys(rows.loc[is_good == good, "statement_id"]))[:most]
+    return ids
 
 
 def role_names(survey: Survey) -> tuple[str, str]:

@@ -21,8 +21,8 @@ def around_section(briefing: Briefing) -> list[Block]:
         items = tuple(_told(briefing, row) for row in events.loc[near].sort_values("date", kind="stable").itertuples())
         blocks.append(Listing(items, role="plain"))
     else:
-        told = "No event of weight is on record from a month before the round to its close."
-        blocks.append(Paragraph(told, role="empty"))
+        sentence = "No event of weight is on record from a month before the round to its close."
+        blocks.append(Paragraph(sentence, role="empty"))
     for dimension in [*briefing.process.dimensions.values()][:1]:
         blocks.append(Heading(3, inlines(dimension.label), anchor=f"dimension-{dimension.id}"))
         blocks += dimension_blocks(briefing, dimension.id)

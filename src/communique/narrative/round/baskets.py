@@ -44,8 +44,8 @@ def dimension_blocks(briefing: Briefing, dimension: str) -> list[Block]:
     reading = briefing.reading(dimension)
     if reading is None:
         withheld = briefing.is_withheld(dimension)
-        told = "No reading can rest on what was known then." if withheld else "Not coded for this round."
-        return [Paragraph(told, role="empty")]
+        sentence = "No reading can rest on what was known then." if withheld else "Not coded for this round."
+        return [Paragraph(sentence, role="empty")]
     ladder = briefing.process.ladders[dimension].ladder
     standing = [
         Text(capitalised(reading["stage_name"]), "strong"),

@@ -30,13 +30,13 @@ def in_brief(briefing: Briefing) -> Listing:
     if briefing.statements.empty:
         return Listing(((Paragraph("The record holds no statement for this round."),),), role="findings")
     written = briefing.process.briefs.loc[briefing.process.briefs["round"] == briefing.number].set_index("place")
-    told: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
     items = []
     for place, (lead, compose) in enumerate(POINTS.items(), start=1):
         if place in written.index:
             content = _written(briefing, written.loc[place])
-        elif (point := compose(briefing, told)) is not None:
-            content, told = point.content, told | point.told_by
+        elif (point := compose(briefing, used)) is not None:
+            content, used = point.content, used | point.told_by
         else:
             continue
         lead = lead if place > 1 or briefing.is_over else "So far"

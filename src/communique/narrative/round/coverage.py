@@ -23,11 +23,11 @@ def shares_of_sides(process: Process, statements: pd.DataFrame) -> str:
     shares = [(int(counts[side]), sides[side].name) for side in heard]
     rest = len(statements) - int(counts[heard].sum())
     shares += [(rest, "others")] if rest else []
-    told = [
+    clauses = [
         f"{number(count)} {'' if place else 'comes ' if count == 1 else 'come '}from {name}"
         for place, (count, name) in enumerate(shares)
     ]
-    sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(told)}."
+    sentence = f"Of {counted(len(statements), 'statement')} on record, {joined(clauses)}."
     silent = [sides[side].name for side in process.negotiating if side not in counts]
     return sentence + (f" Nothing is on record from {joined(silent, 'or')}." if silent else "")
 
@@ -37,8 +37,8 @@ def how_many_compared(statements: pd.DataFrame) -> str:
     done = int(statements["compared"].notna().sum())
     if not done:
         return "None has been compared with its page."
-    told = "All" if done == len(statements) else capitalised(number(done))
-    return f"{told} {verb(done, 'was', 'were')} compared with {'its page' if done == 1 else 'their pages'}."
+    how_many = "All" if done == len(statements) else capitalised(number(done))
+    return f"{how_many} {verb(done, 'was', 'were')} compared with {'its page' if done == 1 else 'their pages'}."
 
 
 def coverage_section(briefing: Briefing) -> list[Block]:

@@ -19,8 +19,8 @@ def expectation_paragraph(briefing: Briefing) -> Paragraph:
     """
     carried, raised = briefing.carried, briefing.raised
     if carried.empty and raised.empty:
-        told = "No expectation was carried into this round and none was raised in it."
-        return Paragraph(told, role="empty")
+        sentence = "No expectation was carried into this round and none was raised in it."
+        return Paragraph(sentence, role="empty")
     opening = (
         "No expectation was carried in"
         if carried.empty
@@ -80,12 +80,12 @@ def _table(briefing: Briefing, expectations: pd.DataFrame, caption: str, *, rais
     )
     rows = []
     for thing, about in by_thing(expectations):
-        told = list(about.rename(columns={"name": "name_said"}).itertuples())
-        who = [inlines([row.name_said, Break(), *_looks(briefing, row, raised_in)]) for row in told]
-        expected = [inlines([row.expected, *briefing.cite([row.statement_id])]) for row in told]
-        title = [Text(f"{called(briefing, thing)}: ", "strong")] if len(told) > 1 else []
-        due = dict.fromkeys(_due(briefing, row) for row in told)
-        outcome = _outcome(briefing, told[0]) if len(told) == 1 else _outcomes(briefing, about, told)
+        spoken = list(about.rename(columns={"name": "name_said"}).itertuples())
+        who = [inlines([row.name_said, Break(), *_looks(briefing, row, raised_in)]) for row in spoken]
+        expected = [inlines([row.expected, *briefing.cite([row.statement_id])]) for row in spoken]
+        title = [Text(f"{called(briefing, thing)}: ", "strong")] if len(spoken) > 1 else []
+        due = dict.fromkeys(_due(briefing, row) for row in spoken)
+        outcome = _outcome(briefing, spoken[0]) if len(spoken) == 1 else _outcomes(briefing, about, spoken)
         rows.append((_lines(who), inlines([*title, *_lines(expected)]), _lines(map(inlines, due)), inlines(outcome)))
     return Table(inlines(caption), columns, tuple(rows))
 
@@ -97,8 +97,8 @@ def _looks(briefing: Briefing, row, raised_in: bool) -> list[str | Inline]:
 
 def _lines(parts: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     """Parts of a cell one under another, the same one once."""
-    found = list(dict.fromkeys(parts))
-    return inlines([each for place, part in enumerate(found) for each in ([Break()] * bool(place) + list(part))])
+    lines = list(dict.fromkeys(parts))
+    return inlines([each for place, part in enumerate(lines) for each in ([Break()] * bool(place) + list(part))])
 
 
 def _outcomes(briefing: Briefing, about: pd.DataFrame, told: list) -> list[str | Inline]:

@@ -59,8 +59,10 @@ def slippage(briefing: Briefing) -> Figure | Paragraph:
     """How far the dates announced in this round or carried into it slipped."""
     slipped = briefing.slippage
     if slipped["days"].count() < FEWEST:
-        told = f"Of the expectations carried in or raised here fewer than {number(FEWEST)} that named a day have come."
-        return Paragraph(told, role="empty")
+        sentence = (
+            f"Of the expectations carried in or raised here fewer than {number(FEWEST)} that named a day have come."
+        )
+        return Paragraph(sentence, role="empty")
     words = charts.describe_slippage(slipped)
     figure = charts.show(charts.slippage_chart(slipped), words, anchor="figure-slippage")
     if slipped["happened_on"].map(briefing.is_later).any():

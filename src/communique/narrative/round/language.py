@@ -32,13 +32,13 @@ VERBS = {
 
 def how_read() -> str:
     """What counts and index are read from, and how well that works, by the last evaluation."""
-    known = expected_accuracy()
+    accuracy = expected_accuracy()
     return (
         "These counts read the coders' English paraphrases of what was said, not the speakers' own words. Of "
-        f"{counted(known.sentences, 'sentence')} kept from sight when the rules of reading were made, "
-        f"{known.right} ({percent(known.share)}) are read as a careful reader coded them: expect one mention in "
-        f"{number(known.one_wrong_in)} to be read otherwise. An index never stands alone: it is shown with the number "
-        "of mentions behind it and the interval they allow, which knows nothing of such mistakes."
+        f"{counted(accuracy.sentences, 'sentence')} kept from sight when the rules of reading were made, "
+        f"{accuracy.right} ({percent(accuracy.share)}) are read as a careful reader coded them: expect one "
+        f"mention in {number(accuracy.one_wrong_in)} to be read otherwise. An index never stands alone: it is shown "
+        "with the number of mentions behind it and the interval they allow, which knows nothing of such mistakes."
     )
 
 
@@ -82,8 +82,8 @@ def language_finding(briefing: Briefing) -> tuple[Inline, ...]:
         )
         parts.append(f"Progress was neither claimed nor denied: {every} of what is hoped for, feared or doubted.")
     else:
-        told = [f"{what} {times(len(rows))}" for what, rows in ((GOOD, good), (BAD, bad)) if len(rows)]
-        parts.append(f"Speakers {joined(told)}{_on_occasions(firm)}.{_most(briefing, firm)}")
+        clauses = [f"{what} {times(len(rows))}" for what, rows in ((GOOD, good), (BAD, bad)) if len(rows)]
+        parts.append(f"Speakers {joined(clauses)}{_on_occasions(firm)}.{_most(briefing, firm)}")
         if loose := len(mentions) - len(firm):
             mention = f"{capitalised(counted(loose, 'further mention'))} {verb(loose, 'speaks', 'speak')}"
             parts.append(f" {mention} of what was not there yet, hoped for, feared, asked about or doubted.")
@@ -222,8 +222,8 @@ def headline_paragraph(briefing: Briefing) -> Paragraph:
         return Paragraph("No English headline is on record for this round's sources.", role="empty")
     using = headlines["source_id"].nunique()
     if not using:
-        told = f"None of {counted(len(titles), 'English headline')} uses a word of the lexicon."
-        return Paragraph(told, role="empty")
+        sentence = f"None of {counted(len(titles), 'English headline')} uses a word of the lexicon."
+        return Paragraph(sentence, role="empty")
     opening = f"Of {counted(len(titles), 'English headline')}, {alone(using)} "
     opening += f"{verb(using, 'uses', 'use')} a word of the lexicon."
     own = headlines.loc[headlines["family"] == "breakthrough"]

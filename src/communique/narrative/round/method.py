@@ -45,8 +45,10 @@ def disputed_section(briefing: Briefing) -> list[Block]:
     disputed = readings.loc[readings["disputed"].astype(bool)]
     if readings.empty:
         withheld = any(map(briefing.is_withheld, briefing.process.ladders))
-        told = "No reading of this round can rest on what was known then." if withheld else "This round was not coded."
-        return [Paragraph(told, role="empty")]
+        sentence = (
+            "No reading of this round can rest on what was known then." if withheld else "This round was not coded."
+        )
+        return [Paragraph(sentence, role="empty")]
     if disputed.empty:
         return [Paragraph("The coders agree on every cell of this round.", role="empty")]
     coded = briefing.process.assessments
@@ -75,16 +77,16 @@ def disputed_section(briefing: Briefing) -> list[Block]:
 
 def ladders_table(briefing: Briefing) -> Table:
     """The ladders on which the dimensions stand, from stage 0 up, with what a stage means where that is told."""
-    told: dict[tuple[str, ...], list[str]] = {}
+    labels_by_ladder: dict[tuple[str, ...], list[str]] = {}
     for dimension in briefing.process.ladders.values():
-        told.setdefault(dimension.ladder, []).append(dimension.label)
+        labels_by_ladder.setdefault(dimension.ladder, []).append(dimension.label)
     meanings = briefing.process.stages
     rows = tuple(
         (
             inlines(", ".join(labels)),
             inlines("; ".join(f"{place} {stage}{_meaning(meanings, stage)}" for place, stage in enumerate(ladder))),
         )
-        for ladder, labels in told.items()
+        for ladder, labels in labels_by_ladder.items()
     )
     return Table("The ladders, from stage 0 up", (Column("Dimension", width=1), Column("Stages", width=3)), rows)
 
@@ -137,8 +139,8 @@ def _whose_pages(statements: pd.DataFrame) -> str:
     def share(count: int) -> str:
         return "none" if not count else "all" if count == total else f"{count} ({percent(count / total)})"
 
-    told = f"{share(state)} rest on state media and {share(english)} on pages in English"
-    return f" Of {counted(total, 'statement')}, {told}."
+    clause = f"{share(state)} rest on state media and {share(english)} on pages in English"
+    return f" Of {counted(total, 'statement')}, {clause}."
 
 
 def caveats(dossier: Dossier) -> Listing:

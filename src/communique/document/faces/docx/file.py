@@ -15,25 +15,25 @@ _WHEN = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP file can tell
 
 def packed(document: Any) -> bytes:
     """The file: its parts in the order they are saved in, none with the time of its making."""
-    saved, told = BytesIO(), BytesIO()
+    saved, written = BytesIO(), BytesIO()
     document.save(saved)
-    with ZipFile(saved) as source, ZipFile(told, "w") as target:
+    with ZipFile(saved) as source, ZipFile(written, "w") as target:
         for name in source.namelist():
             part = ZipInfo(name, _WHEN)
             part.compress_type, part.create_system = ZIP_DEFLATED, 0
             target.writestr(part, source.read(name))
-    return told.getvalue()
+    return written.getvalue()
 
 
 def is_edited(content: bytes) -> bool:
     """Whether a file is other than `packed` made it: whatever saves a document tells of that in its properties."""
     try:
         with ZipFile(BytesIO(content)) as file:
-            told = {each.tag.rpartition("}")[2]: each.text for each in fromstring(file.read(_PROPERTIES))}
+            properties = {each.tag.rpartition("}")[2]: each.text for each in fromstring(file.read(_PROPERTIES))}
     except (BadStream, BadZipFile, EOFError, LookupError, OSError, ParseError, RuntimeError, ValueError):
         return True
-    return (told.get("lastModifiedBy"), told.get("modified"), told.get("revision")) != (
+    return (properties.get("lastModifiedBy"), properties.get("modified"), properties.get("revision")) != (
         AUTHOR,
-        told.get("created"),
+        properties.get("created"),
         "1",
     )

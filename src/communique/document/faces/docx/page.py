@@ -93,8 +93,8 @@ def _lay_out(document: Any, running_head: str) -> None:
 def _describe(properties: Any, title: str, description: str, language: str, created: date | datetime) -> None:
     """Say what the document is, by whom and of when; no property is longer than Word allows."""
     day = created if isinstance(created, datetime) else datetime.combine(created, time(12))
-    told = {"title": title, "subject": description, "language": language}
-    for name, text in told.items():
+    values = {"title": title, "subject": description, "language": language}
+    for name, text in values.items():
         setattr(properties, name, shorten(text, _LONGEST, placeholder="…"))
     properties.author = properties.last_modified_by = AUTHOR
     properties.created = properties.modified = day.replace(tzinfo=None)

@@ -150,11 +150,11 @@ def _row(
 ) -> Element:
     """A row of cells: `repeated` on every page as the head, `whole` on one page."""
     properties = made("trPr", made("cantSplit") if whole else None, made("tblHeader") if repeated else None)
-    told = []
+    cells_made = []
     for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         sides = {"left": place == 0, "right": place == len(cells) - 1}
         outer = [made(side, w=0, type="dxa") for side, at_edge in sides.items() if at_edge]
-        told.append(
+        cells_made.append(
             made(
                 "tc",
                 made(
@@ -165,7 +165,7 @@ def _row(
                 cell,
             )
         )
-    return made("tr", properties, *told)
+    return made("tr", properties, *cells_made)
 
 
 def _twips(points: float) -> int:
