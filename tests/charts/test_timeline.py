@@ -43,8 +43,8 @@ def test_timeline_draws_a_bar_per_sitting_and_names_every_round():
 def test_timeline_cuts_long_gaps_short_and_tells_their_length():
     scale = _scale(_moments(SAT, EVENTS))
 
-    assert scale(day("2017-01-20")) - scale(day("2016-03-10")) == pytest.approx(75 * 0.42)
-    assert scale(day("2016-02-20")) - scale(day("2016-02-03")) == pytest.approx(17 * 0.42)
+    assert scale(day("2017-01-20")) - scale(day("2016-03-10")) == pytest.approx(62 * 0.38)
+    assert scale(day("2016-02-20")) - scale(day("2016-02-03")) == pytest.approx(17 * 0.38)
     assert "ten months" in shown(charts.timeline(SAT, EVENTS))
 
 

@@ -69,12 +69,12 @@ def active_in_html(page):
         if tag == "meta" and attributes.get("http-equiv", "").lower() not in ("", "content-security-policy"):
             yield tag, attributes
         for name, content in attributes.items():
-            if name.startswith("on") or name in ("srcset", "action", "formaction", "background", "ping", "srcdoc"):
+            if name.startswith("on") or name in ("action", "formaction", "background", "ping", "srcdoc"):
                 yield tag, name
             address = (content or "").strip()
             if name in ("href", "xlink:href") and urlsplit(address).scheme not in ("", "http", "https", "mailto"):
                 yield tag, address[:80]
-            if name in ("src", "data", "poster") and not address.startswith("data:image/"):
+            if name in ("src", "srcset", "data", "poster") and not address.startswith("data:image/"):
                 yield tag, address[:80]
             if name == "style" and re.search(r"url\(|expression|@import", address):
                 yield tag, address[:80]

@@ -19,8 +19,12 @@ ROUNDS = [("geneva", number) for number in range(1, 10)] + [("brexit", number) f
 REPORTS = [("round", {"PROCESS": process, "ROUND": number}) for process, number in ROUNDS]
 REPORTS += [("process", {"PROCESS": process}) for process in ("geneva", "brexit")]
 WALKED = REPORTS if os.environ.get("COMMUNIQUE_FAULTS") == "long" else REPORTS[4:5] + REPORTS[10:11] + REPORTS[-1:]
-# A finding that something was not said rests on no statement; it opens with these words.
-ABSENT = ("Nobody on record spoke of a breakthrough", "No word of progress or of its lack is on record")
+# A finding on the record as a whole, or that something was not said, rests on no statement; it opens with these words.
+ABSENT = (
+    "Nobody on record spoke of a breakthrough", "No word of progress or of its lack is on record",
+    "How far to rely on this.", "What did not advance. No other basket stood still or fell back.",
+    "What did not advance. Nothing from ",
+)  # fmt: skip
 
 
 @cache

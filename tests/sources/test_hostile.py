@@ -174,7 +174,7 @@ def test_what_may_not_be_opened_is_named(tmp_path, process, monkeypatch):
     (tmp_path / "in" / "closed").mkdir(parents=True)
     (tmp_path / "in" / "closed.txt").write_text("x")
     (tmp_path / "in" / "open.txt").write_text(SAID.format("keys"))
-    real_scan, real_list, real_bytes = os.scandir, os.listdir, type(tmp_path).read_bytes
+    real_scan, real_list, real_open = os.scandir, os.listdir, os.open
 
     def refusing(real):
         def call(path, *rest):
@@ -186,7 +186,7 @@ def test_what_may_not_be_opened_is_named(tmp_path, process, monkeypatch):
 
     monkeypatch.setattr(os, "scandir", refusing(real_scan))
     monkeypatch.setattr(os, "listdir", refusing(real_list))
-    monkeypatch.setattr(type(tmp_path), "read_bytes", refusing(real_bytes))
+    monkeypatch.setattr(os, "open", refusing(real_open))
     result = ingest([tmp_path / "in"], process, workers=1, mentions=False)
     assert result.added == 1
     assert len(result.unreadable) == 2

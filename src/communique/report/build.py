@@ -165,7 +165,8 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
         _refuse_other_origin(plan, numbers.get(f"{plan.name}.json", ""))
         told = executed.metadata.setdefault("communique", {})
         told["date"] = plan.date.isoformat()
-        told["keywords"] = keyword(numbers.get(f"{plan.name}.json", ""))
+        if made_from := keyword(numbers.get(f"{plan.name}.json", "")):
+            told["keywords"] = made_from
         files = dict(zip(plan.files, _faces(executed, plan.formats), strict=True))
         files |= {file: text.encode("utf-8") for file, text in numbers.items()}
         differing = changes(_last_numbers(plan), numbers.get(f"{plan.name}.json", ""))

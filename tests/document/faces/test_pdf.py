@@ -162,7 +162,8 @@ def test_texts_longer_than_a_string_of_pdf_stop_no_report(long):
     """Titles, headings and words for a picture are strings of at most 32,767 bytes; a paragraph is none."""
     drawn = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
     picture = Figure(drawn, "image/svg+xml", alt=long)
-    blocks = [Front(title=long, headline=long), Heading(2, "One"), Heading(2, long), picture, Paragraph(long)]
+    said = Paragraph("Said.")
+    blocks = [Front(title=long, headline=long), Heading(2, "One"), said, Heading(2, long), picture, Paragraph(long)]
 
     reader = PdfReader(BytesIO(pdf.document(blocks, date=DAY, running_head="short")))
     assert reader.metadata.title[:5] == reader.metadata.subject[:5]

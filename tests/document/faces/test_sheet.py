@@ -2,8 +2,9 @@
 
 import re
 
+from communique.document import paper
 from communique.document.faces.sheet import page_sheet, variables
-from communique.document.look import DARK, LIGHT
+from communique.document.look import DARK, LIGHT, SIZES
 
 
 def test_every_variable_that_is_used_is_declared():
@@ -25,6 +26,6 @@ def test_colours_are_declared_by_light_and_in_the_dark():
 def test_a_print_out_has_the_text_size_and_margins_of_the_pdf():
     css = page_sheet(frozenset("a"))
 
-    assert "@page{size:a4;margin:25mm 30mm 23mm;" in css
+    assert f"@page{{size:a4;margin:{paper.TOP}mm {paper.MARGIN}mm {paper.BOTTOM}mm;" in css
     root = float(re.search(r"html\{font-size:([\d.]+)pt", css)[1])
-    assert abs(root * 1.0625 - 9.75) < 0.01
+    assert abs(root * 1.0625 - SIZES["text"]) < 0.01

@@ -54,12 +54,14 @@ class Floating:
         """Keep the bare quotations of a sentence that are worth keeping."""
         made: list[Statement] = []
         others = sum(map(is_word, here.sentence.tokens))
+        # Looked for once: with many quotations in a sentence each would else look through all before it.
+        name = next((place for place, token in enumerate(here.sentence.tokens) if is_name(token)), None)
         for at, token in enumerate(here.sentence.tokens):
             if not token.quote or token.end - token.start < SHORT_QUOTE or len(made) > MOST:
                 continue
             if any(a.start < token.end and token.start < a.end for a in here.covered):
                 continue
-            finding = self._whose(here, at, alone=others <= 2)
+            finding = self._whose(here, at, alone=others <= 2, led=name is not None and name < at)
             if finding is not None:
                 span = finding.who.span if finding.rule == "signed" else None
                 cue = finding.cue or (token.start, token.start)
@@ -67,8 +69,11 @@ class Floating:
                 made.append(self.record.add(here.number, a, finding.who))
         return made
 
-    def _whose(self, here: Surroundings, at: int, *, alone: bool) -> _Finding | None:
-        """Whose a quotation is; ``alone`` where its sentence holds hardly anything else. None for words picked out."""
+    def _whose(self, here: Surroundings, at: int, *, alone: bool, led: bool) -> _Finding | None:
+        """Whose a quotation is; None for words picked out.
+
+        It is ``alone`` where its sentence holds hardly anything else, ``led`` where a name stands before it in it.
+        """
         tokens, previous = here.sentence.tokens, here.previous
         size = len(self.record.text[tokens[at].start : tokens[at].end].split())
         block = self.record.blocks[here.number]
@@ -90,7 +95,6 @@ class Floating:
             return _Finding("floating", self.record.found[-1].speaker)
         goes_on = previous is not None and bool(previous.speaker.surface) and previous.where == block.kind
         near = goes_on and previous.block == here.number and previous.kind == "direct"
-        led = any(is_name(token) for token in tokens[:at])  # somebody else may stand in front of it
         if alone and goes_on and not led and (near or size >= WORD_OR_TWO):
             return _Finding("floating", previous.speaker)
         if size >= SHORT_QUOTE and (who := self._quoter(here.sentence, at)):
