@@ -1,9 +1,12 @@
 """What the tests of more than one module share: processes, specimens, and notebooks run without a kernel."""
 
+import os
+import pickle
 import shutil
 import sys
 import time
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import psutil
@@ -133,10 +136,10 @@ def rewrite():
 
 
 @pytest.fixture(scope="session")
-def blocks_of():
+def blocks_of(tmp_path_factory):
     """A function giving the blocks a notebook shows, its cells run one after another in this process, no kernel.
 
-    A notebook is run once for the same parameters.
+    A notebook is run once for the same parameters: what it shows is kept for the other processes of the same test run.
     """
 
     import nbformat
@@ -144,8 +147,20 @@ def blocks_of():
     from communique.document.notebook import display as notebook
     from communique.document.notebook.markdown import read_markdown
 
+    own = tmp_path_factory.getbasetemp()
+    kept = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
     @cache
     def run(name="round", **parameters):
+        asked = (name, sorted(parameters.items()), os.environ.get("COMMUNIQUE_DATA"))
+        place = kept / f"blocks-{sha256(repr(asked).encode()).hexdigest()[:16]}"
+        if not place.exists():
+            made = own / f"{place.name}.part"
+            made.write_bytes(pickle.dumps(executed(name, **parameters)))
+            made.replace(place)
+        return pickle.loads(place.read_bytes())
+
+    def executed(name, **parameters):
         shown, names = [], {}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(notebook, "display", shown.append)
