@@ -24,7 +24,7 @@ def test_two_of_one_name_who_claim_and_deny_are_two():
 
     assert "Sam Reed of the highlanders" in told
     assert "Sam Reed of the lowlanders" in told
-    assert "Sam Reed of the highlanders / demand" in plain_text(raised_section(Briefing(process, 3)))
+    assert "Sam Reed of the highlanders (demand, " in plain_text(raised_section(Briefing(process, 3)))
     assert "Sam Reed of the lowlanders" in plain_text(record_by_speaker(Survey(process), least=1))
 
 

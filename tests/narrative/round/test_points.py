@@ -314,9 +314,9 @@ def test_reliance_names_sides_state_media_disputes_and_comparison(tiny):
     told = words(points.reliance(Briefing(tiny, 3), NOTHING))
 
     assert told == (
-        "Six statements are on record, two from the lake commission, two from the highlanders and two from the "
-        "lowlanders; none comes from state media; the coders differ on two of four readings; no statement was "
-        "compared with its page."
+        "Who said what rests on one reader's word: no statement was compared with its page; none comes from state "
+        "media. Six statements are on record: two from the lake commission, two from the highlanders and two from the "
+        "lowlanders. How far baskets and conduct moved is a judgement: the coders differ on two of four readings."
     )
 
 
@@ -325,13 +325,14 @@ def test_reliance_tells_of_others_only_where_they_speak_and_of_the_share_of_stat
     talk = round_of(tiny, TALK, ("orrin-post", 13, "after", DULL), readings=[])
     told = words(points.reliance(Briefing(replace(talk.process, sources=state), 3), NOTHING))
 
-    assert told.startswith("Two statements are on record, one from the lake commission, none from the highlanders, ")
-    assert "and one from others; 100 % of all come from state media; " in told
+    assert "Two statements are on record: one from the lake commission, none from the highlanders, " in told
+    assert told.endswith("and one from others.")
+    assert "; all come from state media. " in told
 
 
 @pytest.mark.parametrize(
     ("compared", "told"),
-    [(0, "no statement was compared with its page."), (5, "5 of 6 statements were"), (6, "every statement was")],
+    [(0, "no statement was compared with its page;"), (5, "for 5 of 6 statements, with"), (6, "every statement was")],
 )
 def test_reliance_tells_how_many_statements_were_compared(tiny, compared, told):
     days = [pd.Timestamp("2030-10-01") if place >= 10 - compared else pd.NaT for place in range(10)]

@@ -71,28 +71,24 @@ def raised_section(briefing: Briefing) -> list[Block]:
 
 
 def _table(briefing: Briefing, expectations: pd.DataFrame, caption: str, *, raised_in: bool) -> Table:
-    """A row for each thing: who spoke of it and how, what they expected, by when, and what became of it."""
-    columns = (
-        Column("Who", width=2.6),
-        Column("Expected", width=4.6),
-        Column("Due", width=2),
-        Column("What became of it", width=5),
-    )
+    """A row for each thing: who expected it, how and by when, each on a line, and what became of it."""
+    columns = (Column("Who expected what", width=6), Column("What became of it", width=5))
     rows = []
     for thing, about in by_thing(expectations):
-        spoken = list(about.rename(columns={"name": "name_said"}).itertuples())
-        who = [inlines([row.name_said, Break(), *_looks(briefing, row, raised_in)]) for row in spoken]
-        expected = [inlines([row.expected, *briefing.cite([row.statement_id])]) for row in spoken]
-        title = [Text(f"{called(briefing, thing)}: ", "strong")] if len(spoken) > 1 else []
-        due = dict.fromkeys(_due(briefing, row) for row in spoken)
-        outcome = _outcome(briefing, spoken[0]) if len(spoken) == 1 else _outcomes(briefing, about, spoken)
-        rows.append((_lines(who), inlines([*title, *_lines(expected)]), _lines(map(inlines, due)), inlines(outcome)))
-    return Table(inlines(caption), columns, tuple(rows))
+        told = list(about.rename(columns={"name": "name_said"}).itertuples())
+        lines = [inlines(_expected(briefing, row, raised_in=raised_in)) for row in told]
+        title = [Text(called(briefing, thing), "strong"), Break()] if len(told) > 1 else []
+        outcome = _outcome(briefing, told[0]) if len(told) == 1 else _outcomes(briefing, about, told)
+        rows.append((inlines([*title, *_lines(lines)]), inlines(outcome)))
+    return Table(inlines(caption), columns, tuple(rows), row_header=False)
 
 
-def _looks(briefing: Briefing, row, raised_in: bool) -> list[str | Inline]:
-    """How somebody looked ahead, and in which round where that is told: "plan, Geneva VI"."""
-    return [Text(row.kind, "emphasis"), *([f", {briefing.short(row.round)}"] if raised_in else [])]
+def _expected(briefing: Briefing, row, *, raised_in: bool) -> list[str | Inline]:
+    """Who looked ahead, how, in which round where that is told, and to when; then what was expected."""
+    round_ = f", {briefing.short(row.round)}" if raised_in else ""
+    when = _due(briefing, row)
+    words = f" ({row.kind}{round_}{', ' + when if when else ''}): "
+    return [Text(row.name_said, "strong"), words, row.expected, *briefing.cite([row.statement_id])]
 
 
 def _lines(parts: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
@@ -118,21 +114,23 @@ def _outcomes(briefing: Briefing, about: pd.DataFrame, told: list) -> list[str |
 
 
 def _due(briefing: Briefing, row) -> str:
-    """When something was due, in words: a day, a window, a round, or that no time was named."""
+    """When something was due, in words: "by 10 July 2017", "in May 2017", "for Geneva VIII"; empty for no time."""
     if not row.due:
-        return "no time named"
+        return ""
     if row.due.startswith("round:"):
         later = int(row.due.removeprefix("round:"))
         held = later in set(briefing.process.rounds["round"])
-        return briefing.short(later) if held else f"round {later}"
-    return capitalised(named({"due": pd.Timestamp(row.due), "due_end": row.due_end, "date": row.date}))
+        return f"for {briefing.short(later) if held else f'round {later}'}"
+    when = named({"due": pd.Timestamp(row.due), "due_end": row.due_end, "date": row.date})
+    return when if when.startswith("by ") else f"for {when}"
 
 
 def _outcome(briefing: Briefing, row) -> list[str | Inline]:
     """What became of an expectation, marked as later knowledge where it was settled only after the round."""
     words: list[str | Inline] = [Tag(OUTCOME_WORDS[row.outcome], _tone(row))]
     if pd.notna(row.happened_on):
-        words.append(f" It came on {day(row.happened_on)}{_lateness(briefing, row.expectation_id)}.")
+        came_on = "on" if row.outcome == "met" else "It came on"
+        words.append(f" {came_on} {day(row.happened_on)}{_lateness(briefing, row.expectation_id)}.")
     if briefing.is_later(row.resolved_on):
         settled = "" if row.resolved_on == row.happened_on else f" {day(row.resolved_on)}"
         words += [" ", Tag(f"known later{',' + settled if settled else ''}", "later")]

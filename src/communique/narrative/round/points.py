@@ -221,31 +221,42 @@ def _fate(briefing: Briefing, row: pd.Series) -> list[str | Inline]:
 
 
 def reliance(briefing: Briefing, used: frozenset[str]) -> Point:
-    """What the record of the round rests on, in one sentence."""
-    statements, process = briefing.statements, briefing.process
-    counts = statements["side"].value_counts()
-    heard = [
-        f"{alone(int(counts.get(side, 0)))} from {process.sides[side].name}"
-        for side in (*process.mediating, *process.negotiating)
-    ]
-    others = len(statements) - int(counts.reindex([*process.mediating, *process.negotiating]).sum())
-    heard += [f"{number(others)} from others"] if others else []
-    state = (statements["source_kind"] == "state_media").mean()
-    words = capitalised(counted(len(statements), "statement"))
-    words += f" {verb(len(statements), 'is', 'are')} on record, {joined(heard)}"
-    words += f"; {percent(state)} of all come from state media" if state else "; none comes from state media"
-    readings = briefing.readings
+    """How far the record of the round bears: who was heard, what was compared, from whose pages, what is disputed."""
+    statements, readings = briefing.statements, briefing.readings
+    words = [_compared(statements), _heard(briefing)]
     if len(readings):
         disputed = int(readings["disputed"].astype(bool).sum())
-        words += f"; the coders differ on {alone(disputed)} of {counted(len(readings), 'reading')}"
-    compared = int(statements["compared"].notna().sum())
-    if compared == len(statements):
-        words += "; every statement was compared with its page"
-    elif compared:
-        words += f"; {compared} of {len(statements)} statements were compared with their pages"
+        judged = f"the coders differ on {alone(disputed)} of {counted(len(readings), 'reading')}"
+        words.append(f"How far baskets and conduct moved is a judgement: {judged}.")
+    return Point(inlines(" ".join(words)))
+
+
+def _compared(statements: pd.DataFrame) -> str:
+    """How much of who said what was compared with its pages, and how much comes from state media."""
+    total, compared = len(statements), int(statements["compared"].notna().sum())
+    if not compared:
+        words = "Who said what rests on one reader's word: no statement was compared with its page"
+    elif compared == total:
+        words = "Who said what can be relied on: every statement was compared with its page"
     else:
-        words += "; no statement was compared with its page"
-    return Point(inlines(words + "."))
+        pages = "its page was" if compared == 1 else "their pages were"
+        words = f"Who said what can be relied on for {compared} of {total} statements, with which {pages} compared"
+    state = (statements["source_kind"] == "state_media").mean()
+    if not state:
+        return f"{words}; none comes from state media."
+    return f"{words}; {'all' if state == 1 else percent(state)} come from state media."
+
+
+def _heard(briefing: Briefing) -> str:
+    """How many statements each side at the table has, and others, as a sentence."""
+    statements, process = briefing.statements, briefing.process
+    table = (*process.mediating, *process.negotiating)
+    counts = statements["side"].value_counts()
+    heard = [f"{alone(int(counts.get(side, 0)))} from {process.sides[side].name}" for side in table]
+    others = len(statements) - int(counts.reindex(list(table)).sum())
+    heard += [f"{number(others)} from others"] if others else []
+    on_record = f"{counted(len(statements), 'statement')} {verb(len(statements), 'is', 'are')} on record"
+    return f"{capitalised(on_record)}: {joined(heard)}."
 
 
 # --- readings in words -----------------------------------------------------------------------------------------------
