@@ -66,5 +66,5 @@ def test_a_fear_that_was_met_is_bad_news():
     feared = (GOLDEN / "tiny-03-fear-met.md").read_text(encoding="utf-8")
     planned = (GOLDEN / "tiny-02-silent.md").read_text(encoding="utf-8")
 
-    assert "/ fear | No breakthrough on fishing this year. [5] | 31 December 2030 | [met, bad]" in feared
-    assert "/ plan, Orrin I | The sides would meet in May. [2] | Orrin II | [met, good]" in planned
+    assert "(fear, for 31 December 2030): No breakthrough on fishing this year. [5] | [met, bad]" in feared
+    assert "(plan, Orrin I, for Orrin II): The sides would meet in May. [2] | [met, good]" in planned
