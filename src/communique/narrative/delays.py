@@ -1,26 +1,19 @@
 """What came late: expectations that named a day or a window, told in sentences."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from communique import measures
-from communique.document.blocks import Inline, Paragraph, Tag, inlines
-from communique.facts.shared import Dossier
-from communique.prose import capitalised, counted, day, delay, window
+from communique.document.blocks import Tag
+from communique.prose import day, delay, window
 
 LATER = Tag("known later", "later")
 # How a speaker looks ahead: "hoped for by 31 May 2016"; "planned for May 2016"; of a window: "demanded in May 2016".
 LOOKS = {"plan": "planned", "hope": "hoped for", "fear": "feared", "demand": "demanded", "prediction": "predicted"}
 _ON_A_DAY = {"hope": "by", "demand": "by"}
 _IN_A_WINDOW = {"hope": "in", "demand": "in"}
-FATES = {
-    "never happened": "it did not happen",
-    "partly, no day known": "it was met in part",
-    "met, no day known": "it was met",
-    "open": "its fate is still open",
-}
 
 
 class Miss(NamedTuple):
@@ -59,29 +52,3 @@ def named(row: Mapping[str, Any]) -> str:
     if pd.isna(row["due_end"]):
         return day(row["due"])
     return window(row["due"], row["due_end"], row["date"])
-
-
-def dated_sentences(
-    slippage: pd.DataFrame, dossier: Dossier, *, is_later: Callable[[pd.Timestamp], bool] = lambda moment: False
-) -> Paragraph:
-    """What became of dated expectations too few for a chart: who expected what by which day, and how late it came.
-
-    What happened on a day that `is_later` tells of is marked as later knowledge.
-    """
-    parts: list[str | Inline] = [f"{capitalised(counted(len(slippage), 'expectation'))} named a day."]
-    for row in slippage.to_dict("records"):
-        when = named(row)
-        words = f" {row['name']}, {when if when.startswith('by ') else f'for {when}'} ({row['kind']}): "
-        words += f"{row['expected'].rstrip('.')}; {_came(row)}."
-        parts += [words, *([" ", LATER] if is_later(row["happened_on"]) else []), *dossier.cite([row["statement_id"]])]
-    return Paragraph(inlines(parts))
-
-
-def _came(row: Mapping[str, Any]) -> str:
-    """What became of a dated expectation: "it came three weeks late, on 13 March 2016"; "it did not happen"."""
-    if pd.isna(row["days"]):
-        return FATES[row["fate"]]
-    if not row["days"]:
-        return "it came on the day" if row["fate"] == "on the day" else f"it came in time, on {day(row['happened_on'])}"
-    late = "late" if row["days"] > 0 else "early"
-    return f"it came {delay(abs(int(row['days'])))} {late}, on {day(row['happened_on'])}"
