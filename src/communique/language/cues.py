@@ -58,6 +58,22 @@ class Found(NamedTuple):
     cue: Cue
 
 
+class _Phrase:
+    """One phrase of a cue: its expression, compiled when its first word is met, for most never are."""
+
+    __slots__ = ("_compiled", "cue", "expression")
+
+    def __init__(self, expression: str, cue: Cue):
+        self.expression, self.cue = expression, cue
+        self._compiled: re.Pattern[str] | None = None
+
+    def match(self, text: str, at: int) -> re.Match[str] | None:
+        """The phrase where it stands in a text at this place."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.expression)
+        return self._compiled.match(text, at)
+
+
 class Cues:
     """All cues, ready to be found in a line."""
 
@@ -65,7 +81,7 @@ class Cues:
         path = words.folder / "cues.csv"
         faults: list[Fault] = []
         self.cues: list[Cue] = []
-        first: dict[str, dict[str, list[tuple[re.Pattern[str], Cue]]]] = {side: defaultdict(list) for side in SIDES}
+        first: dict[str, dict[str, list[_Phrase]]] = {side: defaultdict(list) for side in SIDES}
         for line, row in rows(path, set(Cue.__dataclass_fields__)):
             cue = Cue(**{**{name: row[name] for name in Cue.__dataclass_fields__}, "window": int(row["window"] or 0)})
             if cue.side not in SIDES or cue.reach not in REACHES[cue.side] or cue.effect not in EFFECTS:
@@ -76,9 +92,9 @@ class Cues:
                 continue
             self.cues.append(cue)
             for phrase in cue.pattern.split(" / "):
-                regex = re.compile(words.notation.regex(phrase, path=str(path), line=line))
+                found = _Phrase(words.notation.regex(phrase, path=str(path), line=line), cue)
                 for word in words.notation.first_words(phrase, path=str(path), line=line):
-                    first[cue.side][word].append((regex, cue))
+                    first[cue.side][word].append(found)
         if faults:
             raise DataError(faults)
         self._first = first
@@ -95,12 +111,12 @@ class Cues:
             if word not in first:
                 continue
             matches: dict[int, list[Cue]] = {}
-            for regex, cue in first[word]:
-                match = regex.match(norm, at[index])
+            for phrase in first[word]:
+                match = phrase.match(norm, at[index])
                 if match:
                     rows_found = matches.setdefault(match.end(), [])
-                    if cue not in rows_found:
-                        rows_found.append(cue)
+                    if phrase.cue not in rows_found:
+                        rows_found.append(phrase.cue)
             for end in sorted(matches, reverse=True):
                 found += [Found(index, line.index(end), cue) for cue in matches[end]]
         return found
