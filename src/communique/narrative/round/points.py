@@ -237,10 +237,10 @@ def _compared(statements: pd.DataFrame) -> str:
     if not compared:
         words = "Who said what rests on one reader's word: no statement was compared with its page"
     elif compared == total:
-        words = "Who said what can be relied on: every statement was compared with its page"
+        words = "Who said what was checked: every statement was compared with its page"
     else:
         pages = "its page was" if compared == 1 else "their pages were"
-        words = f"Who said what can be relied on for {compared} of {total} statements, with which {pages} compared"
+        words = f"Who said what was checked for {compared} of {total} statements, with which {pages} compared"
     state = (statements["source_kind"] == "state_media").mean()
     if not state:
         return f"{words}; none comes from state media."
