@@ -29,7 +29,7 @@ Dates: 10–14 July 2017
 As known then.
 
 Where the baskets stand:
-- Governance: procedural, stage 2 of 5; advanced [disputed]
+- Governance: procedural, stage 2 of 5 [coders differ]; advanced
 - Elections: not coded; first reading
 
 Mentions:

@@ -25,6 +25,7 @@ from communique.document.blocks import (
     Link,
     Paragraph,
     Reference,
+    SmallPrint,
     StatementEntry,
     Swatch,
     Table,
@@ -44,9 +45,10 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 class Arranged:
     """A document ready for a face.
 
-    `front` is the first `Front`, or None; `blocks` are the others. `contents` lists the sections
-    (``label``, ``target``, and their ``parts`` alike); `notes` the footnotes (``number``, ``id``, ``back``,
-    ``content``); `colours` the colours of swatches in use; `unresolved` the targets of references that lead nowhere.
+    `front` is the first `Front`, or None; `blocks` are the others. `contents` lists the sections (``label``,
+    ``target``, their ``parts`` alike, and whether they are ``looked_up`` rather than read); `notes` the footnotes
+    (``number``, ``id``, ``back``, ``content``); `colours` the colours of swatches in use; `unresolved` the targets of
+    references that lead nowhere.
     """
 
     front: dict[str, Any] | None = None
@@ -121,6 +123,8 @@ class _Arranger:
                 shown |= {"undescribed": not (block.alt.strip() or block.decorative)}
             case StatementEntry():
                 shown["cited"] = []
+            case SmallPrint() if self.arranged.contents:
+                self.arranged.contents[-1]["looked_up"] = True
         return shown
 
     def _heading(self, heading: Heading) -> Heading:
@@ -128,7 +132,7 @@ class _Arranger:
         self.level = max(2, min(heading.level, self.level + 1, 6))
         if self.level <= 3:
             self.section = plain_inlines(heading.content)
-            entry = {"label": legible(self.section), "target": heading.anchor, "parts": []}
+            entry = {"label": legible(self.section), "target": heading.anchor, "parts": [], "looked_up": False}
             contents = self.arranged.contents
             (contents if self.level == 2 else contents[-1]["parts"]).append(entry)
         return replace(heading, level=self.level)

@@ -202,18 +202,19 @@ class Card:
     position: int  # 0 .. of - 1, -1 where there is none
     of: int  # number of stages on the ladder
     arrow: Literal["up", "level", "down", "mixed", "none"]
-    movement: str  # e.g. "advanced", "held", "went back", "first reading"
+    movement: str  # e.g. "advanced from tabled", "held", "first reading"
     disputed: bool = False
     target: str = ""  # anchor of the basket's own section
 
 
 @dataclass(frozen=True)
 class Cards(Block):
-    """One card per basket, side by side."""
+    """One card per basket, side by side, with a note that tells how to read them."""
 
     kind: ClassVar[str] = "cards"
     label: str
     items: tuple[Card, ...]
+    note: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -74,8 +74,9 @@ def _plain_block(block: Block, tones: bool) -> str:
             described = "[figure]" if block.decorative else f"[figure: {block.alt}]"
             above = map(read_inlines, (block.caption, block.measure))
             return "\n".join(filter(None, [*above, described, read_inlines(block.source)]))
-        case Cards(label, items):
-            return "\n".join([f"{label}:"] + [_hung("- ", _plain_card(card)) for card in items])
+        case Cards(label, items, note):
+            cards = [_hung("- ", _plain_card(card)) for card in items]
+            return "\n".join(filter(None, [f"{label}:", *cards, read_inlines(note)]))
         case Strip(label, items, note):
             counts = [f"- {count.value} {count.label}" + (f": {count.note}" if count.note else "") for count in items]
             return "\n".join(filter(None, [f"{label}:", *counts, read_inlines(note)]))
@@ -95,7 +96,7 @@ def _plain_block(block: Block, tones: bool) -> str:
 
 def _plain_card(card) -> str:
     place = f", stage {card.position} of {card.of - 1}" if card.position >= 0 else ""
-    return f"{card.title}: {card.stage}{place}; {card.movement}{' [disputed]' if card.disputed else ''}"
+    return f"{card.title}: {card.stage}{place}{' [coders differ]' if card.disputed else ''}; {card.movement}"
 
 
 def _plain_table(table: Table, read: Callable[[Iterable[Inline]], str]) -> str:

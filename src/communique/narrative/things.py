@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from communique import measures
+from communique.document.blocks import Inline, Link
 from communique.facts.shared import Dossier
 from communique.prose import capitalised, day, delay, joined, number, verb
 from communique.wording import OUTCOME_WORDS
@@ -48,6 +49,13 @@ def _is_now(outcome: str, count: int) -> str:
     if outcome == "open":
         return f"{verb(count, 'is', 'are')} {OUTCOME_WORDS[outcome]}"
     return f"{verb(count, 'was', 'were')} {OUTCOME_WORDS[outcome]}"
+
+
+def pages(dossier: Dossier, source_ids: Iterable[str]) -> list[str | Inline]:
+    """The pages that tell what became of something, each once, in brackets behind a space; empty without any."""
+    known = [page for each in dict.fromkeys(source_ids) if (page := dossier.source(each)) is not None]
+    links = [part for page in known for part in ("; ", Link(page["publisher"], page["url"]))]
+    return [" (", *links[1:], ")"] if links else []
 
 
 def came(rows: pd.DataFrame) -> str:

@@ -115,7 +115,7 @@ def test_ladders_and_arrows_are_told_in_words(shown):
     spoken = " ".join(
         "".join(each for each in card.strings if not each.find_parents(attrs={"aria-hidden": "true"})).split()
     )
-    assert spoken == "Governance Procedural stage 2 of 5 advanced disputed".replace("Procedural", "procedural")
+    assert spoken == "Governance Procedural stage 2 of 5 coders differ advanced".replace("Procedural", "procedural")
 
 
 def test_colours_of_sides_are_rules_of_the_one_style(shown):

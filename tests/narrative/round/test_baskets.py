@@ -85,7 +85,7 @@ def test_what_a_side_refused_of_a_basket_is_quoted_though_no_reading_rests_on_it
 def test_a_basket_first_coded_in_a_later_round_is_not_at_its_first_round():
     briefing = Briefing(coded((1, "sluices", 1, 0), (2, "sluices", 2, 1), (2, "fishing", 1, 0)), 2)
 
-    assert [card.movement for card in basket_cards(briefing).items] == ["advanced", "first reading"]
+    assert [card.movement for card in basket_cards(briefing).items] == ["up from tabled", "first reading"]
     assert "Tabled, stage 1 of 5; its first reading." in plain_text(basket_section(briefing))
 
 
@@ -100,7 +100,10 @@ def test_a_round_passed_over_is_named_with_the_one_compared_with():
     readings = ((1, "sluices", 1, 0), (1, "fishing", 0, 0), (3, "sluices", 5, 1), (3, "fishing", 0, 0))
     briefing = Briefing(coded(*readings), 3)
 
-    assert [card.movement for card in basket_cards(briefing).items] == ["advanced since Orrin I", "held since Orrin I"]
+    assert [card.movement for card in basket_cards(briefing).items] == [
+        "up from tabled since Orrin I",
+        "held since Orrin I",
+    ]
     told = plain_text(basket_section(briefing))
     assert "; up from “tabled” in Orrin I (of Orrin II there is no reading)." in told
     assert "; as in Orrin I (of Orrin II there is no reading)." in told

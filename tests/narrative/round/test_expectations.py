@@ -38,8 +38,8 @@ def with_cells(process, expectation, **cells):
 def test_fates_settled_after_the_round_are_later_knowledge(tiny):
     assert finding(Briefing(tiny, 1)) == (
         "No expectation was carried in; two were raised, of which one was met and one was met in part, as is known "
-        "now. The longest delay: what Ida Marrow hoped for by 6 March 2030 came six months late, on 13 September "
-        "2030. [known later]"
+        "now. The longest delay was six months. Ida Marrow’s hope, for 6 March 2030: a "
+        "breakthrough. It came on 13 September 2030. [known later]"
     )
 
 

@@ -86,9 +86,10 @@ def test_statements_compared_with_their_pages_are_counted(name, number, rows, pr
     if number is None:
         assert ("All were" if done == len(said) else f"{done} were") + " compared with their pages." in brief
     elif done == len(said):
-        assert "was checked: every statement was compared with its page;" in brief
+        assert "is well checked: every statement was compared with the page it comes from." in brief
     else:
-        assert f"was checked for {done} of {len(said)} statements, with which their pages were compared;" in brief
+        how = "well" if done / len(said) >= 0.95 else "only partly"
+        assert f"is {how} checked: {done} of {len(said)} statements were compared with the pages they come" in brief
     assert "15 to 30" not in plain_text([caveats(of_report)])
 
 
@@ -127,7 +128,7 @@ def test_where_nothing_was_compared_nothing_is_marked(tiny):
     section = plain_text(statements_section(briefing))
 
     assert NOT_COMPARED not in section
-    assert "no statement was compared with its page;" in plain_text([in_brief(briefing)])
+    assert "no statement was compared with the page it comes from." in plain_text([in_brief(briefing)])
     assert "No statement has been compared with its page by a reader" in plain_text([caveats(briefing)])
 
 

@@ -34,7 +34,7 @@ def record_finding(survey: Survey) -> tuple[Inline, ...]:
             counted(int(foresight["settled"]), "plan or prediction", "plans and predictions"),
         )
         sentence += f" Of the {told} among them, {alone(met)} {verb(met, 'was', 'were')} met."
-    worst = sharpest_miss(rows)
+    worst = sharpest_miss(survey, rows)
     evidence = [worst.statement_id] if worst else list(settled.loc[settled["outcome"] == "missed", "statement_id"][:2])
     return inlines([sentence, *([f" {worst.sentence}"] if worst else []), *survey.cite(evidence)])
 

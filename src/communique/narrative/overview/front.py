@@ -1,9 +1,9 @@
 """The front of the overview: what the process is, how far it came, and what was said of a breakthrough."""
 
-from communique.document.blocks import Card, Cards, Count, Front, Strip
+from communique.document.blocks import Card, Cards, Count, Front, Strip, inlines
 from communique.facts.overview import Survey
 from communique.narrative.overview.stages import came_furthest
-from communique.narrative.round.front import STATUSES
+from communique.narrative.round.front import STATUSES, ladder_note
 from communique.process.description import Dimension
 from communique.prose import capitalised, counted, day, joined, period
 
@@ -48,6 +48,7 @@ def basket_cards(survey: Survey) -> Cards:
     return Cards(
         label="Where the baskets stood last",
         items=tuple(_card(survey, basket) for basket in survey.process.baskets.values()),
+        note=inlines(ladder_note(survey.process)),
     )
 
 

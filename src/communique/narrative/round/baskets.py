@@ -5,7 +5,7 @@ import pandas as pd
 from communique.document.blocks import Block, Heading, Inline, Listing, Paragraph, Swatch, Tag, Text, inlines
 from communique.facts.round import Briefing
 from communique.narrative.round.refusals import refuses
-from communique.prose import capitalised, counted, joined
+from communique.prose import capitalised, counted, joined, verb
 from communique.wording import STEPS
 
 
@@ -30,12 +30,17 @@ def _passed_over(briefing: Briefing, before: pd.Series) -> list[str]:
 
 
 def basket_section(briefing: Briefing) -> list[Block]:
-    """For each basket a heading, where it stands, why, and the statements that carry it, by side."""
+    """For each basket a heading, where it stands, why, and the statements that carry it, by side, each told once."""
     blocks: list[Block] = []
+    told: set[str] = set()
     for basket in briefing.process.baskets.values():
         blocks.append(Heading(3, inlines(basket.label), anchor=f"basket-{basket.id}"))
         blocks += dimension_blocks(briefing, basket.id)
-        blocks += _statements_on(briefing, basket.id)
+        carrying, others = _statements_on(briefing, basket.id)
+        blocks += _by_side(briefing, carrying.loc[~carrying["statement_id"].isin(told)])
+        blocks += _references(briefing, basket.id, carrying.loc[carrying["statement_id"].isin(told)], others)
+        blocks += _silent(briefing, basket.id, pd.concat([carrying, others]))
+        told.update(carrying["statement_id"])
     return blocks
 
 
@@ -91,38 +96,37 @@ def _both_readings(reading: pd.Series, ladder: tuple[str, ...]) -> str:
     return f"one coder sees {first}, the other {second}."
 
 
-def _statements_on(briefing: Briefing, basket: str) -> list[Block]:
-    """What carries a basket's reading and what a side refused of it, by side; references to what else speaks of it."""
+def _statements_on(briefing: Briefing, basket: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The statements that carry a basket's reading or refuse something of it, and the others that speak of it."""
     reading = briefing.reading(basket)
     evidence = set(reading["evidence"]) if reading is not None else set()
     statements = briefing.statements
     tagged = statements["baskets"].map(lambda baskets: basket in baskets).astype("bool")
     refused = statements["side"].isin(briefing.process.negotiating) & statements["text"].map(refuses).astype("bool")
-    refused &= tagged
-    carrying = statements.loc[statements["statement_id"].isin(evidence) | refused]
-    others = statements.loc[tagged & ~statements.index.isin(carrying.index)]
-    blocks: list[Block] = []
+    carries = statements["statement_id"].isin(evidence) | (refused & tagged)
+    return statements.loc[carries], statements.loc[tagged & ~carries]
+
+
+def _by_side(briefing: Briefing, carrying: pd.DataFrame) -> list[Block]:
+    """What carries a reading, a paragraph for each side."""
     items = [
         (Paragraph(inlines([Swatch(side.colour), Text(f" {side.label}: ", "strong"), *_quoted(briefing, rows)])),)
         for side, rows in briefing.by_side(carrying)
     ]
-    if items:
-        blocks.append(Listing(tuple(items), role="plain"))
+    return [Listing(tuple(items), role="plain")] if items else []
+
+
+def _references(briefing: Briefing, basket: str, told: pd.DataFrame, others: pd.DataFrame) -> list[Block]:
+    """References to what else speaks of a basket: what a basket before it told already, then the other statements."""
+    words: list[str | Inline] = []
+    if len(told):
+        words += ["Told above:", *briefing.cite(told["statement_id"], most=40), ". " if len(others) else "."]
     if len(others):
-        blocks.append(
-            Paragraph(
-                inlines(
-                    [
-                        f"{capitalised(counted(len(others), 'further statement'))} "
-                        f"{'speaks' if len(others) == 1 else 'speak'} of {briefing.process.baskets[basket].name}:",
-                        *briefing.cite(others["statement_id"], most=40),
-                    ]
-                ),
-                role="note",
-            )
-        )
-    blocks += _silent(briefing, basket, pd.concat([carrying, others]))
-    return blocks
+        speak = verb(len(others), "speaks", "speak")
+        name = briefing.process.baskets[basket].name
+        words += [f"{capitalised(counted(len(others), 'further statement'))} {speak} of {name}:"]
+        words += briefing.cite(others["statement_id"], most=40)
+    return [Paragraph(inlines(words), role="note")] if words else []
 
 
 def _quoted(briefing: Briefing, rows: pd.DataFrame) -> list[str | Inline]:

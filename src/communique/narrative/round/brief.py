@@ -4,12 +4,15 @@ The words are those of the record: statements, which are reported speech already
 may write any of the six in ``briefs.csv``; what is written there stands in the place of what is composed.
 """
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from communique.document.blocks import Inline, Listing, Paragraph, Text, inlines
 from communique.facts.round import Briefing
 from communique.narrative.delays import LATER
 from communique.narrative.round import points
+from communique.narrative.things import pages
 from communique.process.checks.briefs import BRACKETED, KNOWN_LATER
 
 POINTS = {
@@ -45,16 +48,33 @@ def in_brief(briefing: Briefing) -> Listing:
 
 
 def _written(briefing: Briefing, row: pd.Series) -> tuple[Inline, ...]:
-    """A point as an analyst wrote it: ids in brackets as references, and what was known later marked."""
+    """A point as an analyst wrote it: ids in brackets as references, and what was known later marked.
+
+    What was known later is followed by the pages that tell what became of what its statements expected.
+    """
     parts: list[str | Inline] = []
     named: set[str] = set()
-    for place, piece in enumerate(BRACKETED.split(row["text"])):
-        if place % 2 == 0:
-            parts.append(piece)
-        elif piece == KNOWN_LATER:
+    later: list[str | Inline] = []
+    for text, ids in _pieces(row["text"]):
+        parts += [text.rstrip() if ids and ids != [KNOWN_LATER] else text]
+        if ids == [KNOWN_LATER]:
             parts.append(LATER)
+            raised = briefing.raised.loc[briefing.raised["statement_id"].isin(named)]
+            later = pages(briefing, raised.loc[raised["resolved_on"].map(briefing.is_later), "outcome_source_id"])
         else:
-            parts = [*parts[:-1], parts[-1].rstrip() if isinstance(parts[-1], str) else parts[-1]]
-            parts += briefing.cite([piece])
-            named.add(piece)
-    return inlines([*parts, *briefing.cite(each for each in row["evidence"] if each not in named)])
+            parts += briefing.cite(ids, most=len(ids))
+            named.update(ids)
+    return inlines([*parts, *later, *briefing.cite(each for each in row["evidence"] if each not in named)])
+
+
+def _pieces(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each stretch of a text with the ids in brackets behind it, those side by side together."""
+    before, ids = "", []
+    for place, piece in enumerate(BRACKETED.split(text)):
+        if place % 2:
+            ids.append(piece)
+        elif piece.strip() or KNOWN_LATER in ids or not place:
+            if place:
+                yield before, ids
+            before, ids = piece, []
+    yield before, ids

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from communique.document.blocks import Block, Break, Column, Inline, Link, Paragraph, Table, Tag, Text, inlines
+from communique.document.blocks import Block, Break, Column, Inline, Paragraph, Table, Tag, Text, inlines
 from communique.facts.round import Briefing
 from communique.narrative.delays import LATER, named, sharpest_miss
-from communique.narrative.things import became, by_thing, called, came
+from communique.narrative.things import became, by_thing, called, came, pages
 from communique.prose import capitalised, counted, day, delay, number, verb
 from communique.wording import OUTCOME_WORDS
 
@@ -36,7 +36,7 @@ def expectation_paragraph(briefing: Briefing) -> Paragraph:
     )
     words: list[str | Inline] = [opening + closing]
     evidence = list(raised["statement_id"][:3])
-    if (worst := sharpest_miss(both)) is not None:
+    if (worst := sharpest_miss(briefing, both)) is not None:
         words += [f" {worst.sentence}", *([" ", LATER] if briefing.is_later(worst.happened_on) else [])]
         evidence = [worst.statement_id]
     return Paragraph([*words, *briefing.cite(evidence)])
@@ -109,7 +109,7 @@ def _outcomes(briefing: Briefing, about: pd.DataFrame, told: list) -> list[str |
     words.append(f" {came(about)}".rstrip())
     noted = {row.outcome_note: row for row in told if row.outcome_note}
     for row in noted.values():
-        words += [f" {row.outcome_note}", *_page(briefing, row)]
+        words += [f" {row.outcome_note}", *pages(briefing, [row.outcome_source_id])]
     return words
 
 
@@ -138,19 +138,13 @@ def _outcome(briefing: Briefing, row) -> list[str | Inline]:
         words += [" ", LATER]
     if row.outcome_note:
         words.append(f" {row.outcome_note}")
-    return [*words, *_page(briefing, row)]
+    return [*words, *pages(briefing, [row.outcome_source_id])]
 
 
 def _tone(row) -> str:
     """Whether an outcome is good news: what is met is, unless it was feared."""
     tone = {"met": "good", "missed": "bad"}.get(row.outcome, "neutral")
     return {"good": "bad", "bad": "good"}.get(tone, tone) if row.kind == "fear" else tone
-
-
-def _page(briefing: Briefing, row) -> list[str | Inline]:
-    """The page that tells what became of an expectation, in brackets; nothing where none is named."""
-    source = briefing.source(row.outcome_source_id)
-    return [] if source is None else [" (", Link(source["publisher"], source["url"]), ")"]
 
 
 def _noted_later(briefing: Briefing, row) -> bool:

@@ -1,8 +1,11 @@
 """The front of a round report: what it is about, where the baskets stand, and the breakthrough strip."""
 
-from communique.document.blocks import Card, Cards, Count, Front, Strip
+import pandas as pd
+
+from communique.document.blocks import Card, Cards, Count, Front, Strip, inlines
 from communique.facts.round import Briefing
 from communique.narrative.round.baskets import since
+from communique.process.model import Process
 from communique.prose import capitalised, day, periods
 from communique.wording import MOVED, STATUSES
 
@@ -25,7 +28,7 @@ def front(briefing: Briefing) -> Front:
     )
     return Front(
         title=f"{process.title}: {row['short']}",
-        subtitle=f"Report on {row['label']}" if row["label"] != row["short"] else "Round report",
+        subtitle=row["label"] if row["label"] != row["short"] else "",
         headline=row["headline"],
         facts=tuple(facts),
         notice=_notice(briefing),
@@ -50,7 +53,15 @@ def basket_cards(briefing: Briefing) -> Cards:
     return Cards(
         label="Where the baskets stand",
         items=tuple(_card(briefing, basket) for basket in briefing.process.baskets.values()),
+        note=inlines(ladder_note(briefing.process)),
     )
+
+
+def ladder_note(process: Process) -> str:
+    """The stages of the baskets in their order, where all share one ladder, and which is shown where coders differ."""
+    differ = "where the coders differ the lower is shown."
+    ladders = {basket.ladder for basket in process.baskets.values()}
+    return f"Stages: {', '.join(ladders.pop())}; {differ}" if len(ladders) == 1 else f"Stages: {differ}"
 
 
 def _card(briefing: Briefing, basket) -> Card:
@@ -65,10 +76,19 @@ def _card(briefing: Briefing, basket) -> Card:
         position=int(reading["stage"]),
         of=len(basket.ladder),
         arrow=reading["arrow"],
-        movement=MOVED[reading["arrow"]] + since(briefing, reading),
+        movement=_movement(briefing, reading),
         disputed=bool(reading["disputed"]),
         target=target,
     )
+
+
+def _movement(briefing: Briefing, reading: pd.Series) -> str:
+    """How a basket moved, and from which stage where it left one: "up from tabled"."""
+    before = briefing.reading_before(reading)
+    if before is None or before["stage"] == reading["stage"]:
+        return MOVED[reading["arrow"]] + since(briefing, reading)
+    way = "up" if reading["stage"] > before["stage"] else "down"
+    return f"{way} from {before['stage_name']}{since(briefing, reading)}"
 
 
 def breakthrough_strip(briefing: Briefing) -> Strip:

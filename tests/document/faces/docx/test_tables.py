@@ -74,8 +74,8 @@ def test_cards_stand_up_to_four_abreast(number, abreast):
         assert [tables[0].cell(row, 0).text.replace("\xa0", " ") for row in range(4)] == [
             "Basket 0",
             "Tabled",
-            "\nstage 1 of 5",
-            "↑ advanced  disputed ",
+            "\nstage 1 of 5  coders differ ",
+            "↑ advanced",
         ]
 
 

@@ -127,6 +127,8 @@ class Body:
         self._add("Spacer", [])
         for table in tables.cards(block, self.inlines):
             self._add_table(table)
+        if block["note"]:
+            self._add("Note", self.inlines.shown(block["note"]))
 
     def _strip(self, block: Told) -> None:
         self._add("StripLabel", [text_run(block["label"])])

@@ -85,23 +85,26 @@ def _card_rows(items: Sequence[Mapping[str, Any]], width: float, inlines: Inline
     if any(card["steps"] for card in items):
         drawn = [[inlines.pictures.drawn(inlines.part, pips_name(card))] if card["steps"] else [] for card in items]
         places = [
-            [*pips, made("r", made("br")), text_run(card["place"])]
-            if pips and card["place"]
-            else pips or [text_run(card["place"])]
+            [*pips, *[made("r", made("br"))] * bool(pips and card["place"]), *_place(card, inlines)]
             for pips, card in zip(drawn, items, strict=True)
         ]
         rows.append(_row([paragraph("CardNote", place, keep=True) for place in places], widths))
-    rows.append(_row([paragraph("TableText", _movement(card, inlines)) for card in items], widths))
+    rows.append(_row([paragraph("TableText", _movement(card)) for card in items], widths))
     return rows
 
 
-def _movement(card: Mapping[str, Any], inlines: Inlines) -> Iterable[Element]:
+def _movement(card: Mapping[str, Any]) -> Iterable[Element]:
     if card["arrow"]:
         yield text_run(f"{card['arrow']} ", style="Strong")
     yield text_run(card["movement"])
+
+
+def _place(card: Mapping[str, Any], inlines: Inlines) -> Iterable[Element]:
+    if card["place"]:
+        yield text_run(card["place"])
     if card["disputed"]:
         yield text_run(" ")
-        run = {"text": "disputed", "lang": "", "dir": ""}
+        run = {"text": "coders differ", "lang": "", "dir": ""}
         yield from inlines.shown([{"kind": "tag", "tone": "disputed", "runs": [run]}])
 
 
