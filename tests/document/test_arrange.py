@@ -12,6 +12,7 @@ from communique.document.blocks import (
     Listing,
     Paragraph,
     Reference,
+    SmallPrint,
     StatementEntry,
     Swatch,
     Table,
@@ -143,3 +144,11 @@ def test_the_first_reference_stays_with_its_word_and_a_number_with_its_sign():
     (told,) = arrange([Paragraph(cited)]).blocks
 
     assert texts(told["content"]) == ["90\u00a0% of it.", "\u00a0", "[1]", " ", "[2]"]
+
+
+def test_a_section_in_small_print_is_looked_up_and_the_others_are_read():
+    small = SmallPrint((Heading(3, "Said"), Paragraph("Fine print.")))
+    read = Paragraph("Text.")
+    arranged = arrange([Heading(2, "A"), read, Heading(2, "B"), small, Heading(2, "C"), read])
+
+    assert [each["looked_up"] for each in arranged.contents] == [False, True, False]

@@ -38,3 +38,19 @@ def test_a_basket_read_last_in_an_earlier_round_is_told_of():
     told = text(overview.in_brief(Survey(replace(process, assessments=process.assessments[kept]))))
 
     assert "the sluices stood at “agreed”. Last read before that: fishing rights (“absent” in Orrin I)." in told
+
+
+def test_what_moved_furthest_is_told_with_the_reasons_of_its_rise_and_fall(geneva_survey, survey):
+    told = next(line for line in text(overview.in_brief(geneva_survey)).splitlines() if "moved furthest" in line)
+
+    assert "Governance came furthest, to “converging” in Geneva III. The mediator recorded common principles" in told
+    assert "In Vienna it stood at “absent”. The invitation limited the meeting" in told
+    risen = next(line for line in text(overview.in_brief(survey)).splitlines() if "moved furthest" in line)
+    assert "The sluices came furthest, to “agreed” in Orrin III." in risen
+    assert "it stood at" not in risen
+
+
+def test_where_no_basket_rose_nothing_is_told_of_the_furthest(tiny):
+    flat = tiny.assessments.assign(stage=0)
+
+    assert "What moved furthest" not in text(overview.in_brief(Survey(replace(tiny, assessments=flat))))

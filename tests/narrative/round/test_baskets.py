@@ -79,6 +79,23 @@ def test_what_a_side_refused_of_a_basket_is_quoted_though_no_reading_rests_on_it
     assert "The Council spoke of nets." not in told("The Council spoke of nets.")
 
 
+def test_what_one_basket_told_is_referred_to_under_the_next(tiny):
+    evidence = [("O3-05",), ("O3-05", "O3-06")]
+    rows = [
+        (3, dimension, 1, 0, "As told.", ids, coder)
+        for dimension, ids in zip(tiny.baskets, evidence, strict=True)
+        for coder in "ab"
+    ]
+    process = replace(tiny, assessments=pd.DataFrame(rows, columns=tiny.assessments.columns))
+    told = plain_text(basket_section(Briefing(process, 3)))
+    text = tiny.statements.set_index("statement_id")["text"]
+
+    assert told.count(text["O3-05"]) == 1
+    assert told.count(text["O3-06"]) == 1
+    assert "Told above: [4]" in told.partition("### Fishing rights")[2]
+    assert "Told above" not in told.partition("### Fishing rights")[0]
+
+
 # --- a dimension that was not coded in every round -------------------------------------------------------------------
 
 

@@ -85,3 +85,9 @@ def test_no_statement_that_closes_the_round_is_told_again_as_a_refusal(tiny):
     lines = told(in_brief(Briefing(replace(tiny, statements=tiny.statements.assign(text=said)), 3)))
 
     assert sum(line.lower().count("refused to speak of nets") for line in lines) == 1
+
+
+def test_what_was_known_only_later_names_the_pages_that_tell_of_it():
+    point = plain_text([in_brief(Briefing.open("geneva", 7))]).splitlines()[4]
+
+    assert point.endswith("which the government declined. (swissinfo.ch; Trend / Sputnik (via xebersaati.com); TASS)")

@@ -1,20 +1,25 @@
-"""The brief at the top of the overview: five findings a reader in a hurry takes along."""
+"""The brief at the top of the overview: six points a reader in a hurry takes along."""
 
-from communique.document.blocks import Listing, Paragraph
+from communique.document.blocks import Listing, Paragraph, Text
 from communique.facts.overview import Survey
 from communique.narrative.overview.expectations import record_finding
 from communique.narrative.overview.language import breakthrough_finding, index_finding
 from communique.narrative.overview.method import coverage_finding
-from communique.narrative.overview.stages import standing_finding
+from communique.narrative.overview.stages import furthest_finding, standing_finding
 
 
 def in_brief(survey: Survey) -> Listing:
-    """Findings on baskets, breakthrough, balance of language, foresight, and how even the record is."""
-    findings = [
-        standing_finding(survey, survey.process.baskets),
-        breakthrough_finding(survey),
-        index_finding(survey),
-        record_finding(survey),
-        coverage_finding(survey),
-    ]
-    return Listing(tuple((Paragraph(finding),) for finding in findings), role="findings")
+    """Where baskets stood, what moved furthest, breakthrough, language, foresight, and how even the record is.
+
+    A point of which the record tells nothing is left out.
+    """
+    findings = {
+        "Where the talks stood last": standing_finding(survey, survey.process.baskets),
+        "What moved furthest": furthest_finding(survey),
+        "Claims of a breakthrough": breakthrough_finding(survey),
+        "The language of progress": index_finding(survey),
+        "Who was right": record_finding(survey),
+        "How far to rely on this": coverage_finding(survey),
+    }
+    items = ((Paragraph((Text(f"{lead}. ", "strong"), *finding)),) for lead, finding in findings.items() if finding)
+    return Listing(tuple(items), role="findings")

@@ -8,7 +8,7 @@ from communique.document.blocks import Block, Column, Inline, Paragraph, Table, 
 from communique.facts.overview import Survey
 from communique.narrative.overview.rounds import round_name
 from communique.process.description import Dimension
-from communique.prose import capitalised, counted, joined, number
+from communique.prose import capitalised, counted, joined, number, sentence
 
 
 def came_furthest(survey: Survey) -> str:
@@ -91,6 +91,25 @@ def standing_finding(survey: Survey, dimensions: Mapping[str, Dimension]) -> tup
     return inlines([sentence, *survey.cite(evidence)])
 
 
+def furthest_finding(survey: Survey) -> tuple[Inline, ...]:
+    """How the basket that came furthest got there, and where it went, in the coders' reasons; empty where none rose."""
+    ends = _ends(survey, survey.process.baskets)
+    if ends.empty or not ends["peak"].any():
+        return ()
+    row = ends.loc[ends["peak_share"].idxmax()]
+    name = capitalised(survey.process.baskets[row["dimension"]].name)
+    told = [
+        f"{name} came furthest, to “{row['peak_name']}” in {survey.short(row['peak_round'])}. ",
+        *[sentence(row["peak_rationale"]), *survey.cite(row["peak_evidence"])],
+    ]
+    if row["last"] < row["peak"]:
+        told += [
+            f" In {survey.short(row['last_round'])} it stood at “{row['last_name']}”. ",
+            *[sentence(row["last_rationale"]), *survey.cite(row["last_evidence"])],
+        ]
+    return inlines(told)
+
+
 def conduct_paragraph(survey: Survey) -> list[Block]:
     """How the talks were held in the end, as a paragraph; nothing for a process without such dimensions."""
     dimensions = survey.process.dimensions
@@ -156,6 +175,7 @@ def _ends(survey: Survey, dimensions: Mapping[str, Dimension]) -> pd.DataFrame:
             row[f"{name}_round"] = int(reading["round"])
             row[f"{name}_share"] = int(reading["stage"]) / max(1, len(dimension.ladder) - 1)
             row[f"{name}_evidence"] = reading["evidence"]
+            row[f"{name}_rationale"] = reading["rationale"]
         rows.append(row)
     return pd.DataFrame(rows)
 
