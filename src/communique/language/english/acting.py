@@ -5,6 +5,8 @@ where the term can be its object: a finite verb is no object, and what a phrase 
 expected or supposed but where a verb stands between that brings it about.
 """
 
+from itertools import pairwise
+
 from communique.language.cues import Found
 from communique.language.english.clauses import NONE, STOP, Grammar
 from communique.language.english.phrases import Phrase
@@ -18,6 +20,9 @@ _VERBAL = frozenset("want expect aim lack refute".split())
 _UNDOING = frozenset(["reverse", "resolve"])
 # Reaches of what has a noun or an infinitive as its object, which a finite verb is not.
 _NOMINAL = frozenset(["np", "adjective", "object"])
+# What takes its object for a fact, and what hopes, fears or tries.
+_TAKEN = frozenset(["fact", "factive"])
+_HOPED = frozenset(["want", "aim", "expect", "for"])
 # How far behind what dampens hopes the hopes may stand.
 _HOPES = 3
 
@@ -61,6 +66,8 @@ class Acting:
         leftward = found.end <= phrase.start
         if effect in _VERBAL and (self._adjectival(found) or self._noun(found)):
             return False
+        if leftward and self._apart(found):
+            return False
         if leftward and phrase.definite and effect in _GOVERNED and not self._realised(found.end):
             return False
         if leftward and phrase.pointed and effect == "if":
@@ -102,6 +109,33 @@ class Acting:
             case "coordinated":
                 return self._irrealis(found)
         return True
+
+    def _apart(self, found: Found) -> bool:
+        """Whether a cue left of the term has an object of its own, and the term is none.
+
+        What stands behind *without* is no object ("welcomed the talks without a breakthrough"); nor is a verdict one
+        of what stands in the phrase it is passed on ("called the lack of unity a setback"), nor the object of a verb
+        whose subject the cue belongs to ("an attempt to mediate brought progress").
+        """
+        between = self.words[found.end : self.phrase.first]
+        if found.cue.effect in _TAKEN and "without" in between:
+            return True
+        before = self.words[found.start - 1] if found.start else ""
+        if found.cue.effect == "lack" and before in self.grammar.determiners and between:
+            opened = self.words[self.phrase.first] in self.grammar.determiners
+            if opened and between[-1].isalpha() and between[-1] not in self.grammar.not_in_phrase and len(between) > 2:
+                return not self.lists.verdicts.isdisjoint(self.words[: found.start])
+        if found.cue.effect in _HOPED:
+            within = self.words[found.end : self.phrase.start]
+            if self.entry.polarity == "+" and ("and", "no") in pairwise(within):
+                return True  # "the same call for patience and no progress"
+            return any(
+                after in self.lists.accomplishing
+                and before not in self.lists.before_accomplishing
+                and before not in self.grammar.not_in_phrase
+                for before, after in pairwise(within[1:])
+            )
+        return False
 
     def _irrealis(self, found: Found) -> bool:
         """Whether an infinitive or a modal stands farther left, which a cue goes on ("came to talk and make ...")."""

@@ -17,6 +17,8 @@ from communique.language.lexicon import Lexicon, rows
 
 # How many tokens behind a term its place may stand ("progress had been made at Astana").
 _REACH = 7
+# How far in front of a term a place may stand: as its subject, and before a relative clause.
+_SUBJECT, _CLAUSE = 6, 9
 # Longest name of talks, in tokens.
 _LONGEST = 4
 # How many words in front of a meeting are looked at for what makes it no subject ("after talks in Riyadh").
@@ -112,23 +114,25 @@ class Bindings:
     def _named(
         self, line: Line, walls: list[int], start: int, end: int, names: Set[tuple[str, ...]], any_name: bool
     ) -> tuple[int, int] | None:
-        words = line.words
+        words, others = line.words, self._lists.called
         past = any(word in self._lists.since for word in words[max(0, start - 4) : start])
         for index in range(end, min(len(words), end + _REACH)):
             if walls[index] >= COMPLEMENT:
                 break
-            span = _name_at(line, index, names)
+            span = _name_at(line, index, names, others)
             if span and (words[index - 1] in self._lists.places or words[index - 1] == "the"):
                 numbered = span[1] - span[0] > 1 and _ROMAN.match(words[span[1] - 1])
                 return span if any_name or past or numbered else None
         for index in range(max(0, start - 3), start):
-            span = _name_at(line, index, names)
+            span = _name_at(line, index, names, others)
             if span and span[1] <= start and not self._lists.before_a_name.isdisjoint(words[index - 1 : index]):
                 return span if any_name or past else None
         if any_name:
-            for index in range(max(0, start - 6), start):
-                span = _name_at(line, index, names)
-                if not span or max(walls[index + 1 : start], default=0) >= MAIN:
+            for index in range(max(0, start - _CLAUSE), start):
+                span = _name_at(line, index, names, others)
+                if span and self._met_there(line, span[1]):
+                    return span
+                if not span or start - index > _SUBJECT or max(walls[index + 1 : start], default=0) >= MAIN:
                     continue
                 if self._meets_there(line, walls, index, start):
                     return span
@@ -146,6 +150,12 @@ class Bindings:
         apart = max(walls[index + 1 : start], default=0) >= COMMA
         return not apart and self._prep.isdisjoint(words[max(0, index - 2 - _TITLE) : index - 2])
 
+    def _met_there(self, line: Line, end: int) -> bool:
+        """Whether a relative clause behind a name tells what happened there ("Sochi, from which they walked out")."""
+        words = line.words
+        comma = words[end : end + 1] == [","]
+        return words[end + comma + 1 : end + comma + 2] == ["which"] and words[end + comma] in self._lists.there
+
     def _meeting(self, line: Line, first: int, last: int) -> tuple[int, int]:
         """Tokens of "previous round" in a longer phrase; the whole phrase where there is no such pair."""
         words = line.words
@@ -158,12 +168,19 @@ class Bindings:
         return first, last
 
 
-def _name_at(line: Line, index: int, names: Set[tuple[str, ...]]) -> tuple[int, int] | None:
-    """Tokens of a name of talks that begins at a token, with the number or word that belongs to it."""
+def _name_at(line: Line, index: int, names: Set[tuple[str, ...]], others: Set[str]) -> tuple[int, int] | None:
+    """Tokens of a name of talks that begins at a token, with the number or word that belongs to it.
+
+    A place in front of something else that is called by it is no name of talks: "the Cairo platform", "the Florence
+    speech", "the Moscow and Cairo groups".
+    """
     words = line.words
     for length in range(_LONGEST, 0, -1):
         last = index + length
         if last <= len(words) and tuple(words[index:last]) in names:
+            behind = last + 2 if words[last : last + 1] == ["and"] else last
+            if words[behind : behind + 1] and words[behind] in others:
+                return None
             if last < len(words) and _ROMAN.match(words[last]):
                 last += 1
             return index, last

@@ -27,6 +27,8 @@ from communique.language.english.tokens import Line
 
 # How far behind a term the "or" of its list may stand.
 _NEXT_ITEM = 3
+# How long the complement of a term may be up to the "and" before its second noun.
+_COMPLEMENT = 4
 # What is wanted or looked into often comes in long lists.
 _LISTING = frozenset(["review", "want", "aim"])
 # These pass on to other words for the same thing ("a giant step forward"), as denials do not.
@@ -158,7 +160,7 @@ class Scope:
         if reach == "beyond":
             return True
         between = self._words[end : found.start]
-        wall = self._wall_behind(end, found.start)
+        wall = self._wall_behind(end, found.start, phrase)
         if reach == "cond":
             return wall < MAIN
         if reach == "adjacent":
@@ -183,19 +185,28 @@ class Scope:
                 return False
         return True
 
-    def _wall_behind(self, end: int, to: int) -> int:
+    def _wall_behind(self, end: int, to: int, phrase: Phrase) -> int:
         """Highest wall between the end of a term, or of an aside behind it, and a token.
 
-        A second subject ("no progress and no solution would") raises none.
+        A second subject ("no progress and no solution would") raises none, nor does a second noun of the complement
+        of a term that opens its clause, which has no verb yet ("more progress on tariffs and quotas was needed").
         """
+        before = self._words[phrase.first - 1] if phrase.first else ""
+        opens = not before.isalnum() or before in ("that", "but")
         wall = NONE
         for index in range(end, to):
             if self._words[index] == "and":
                 follows = self._words[index + 1] if index + 1 < len(self._words) else ""
-                if follows in self._grammar.determiners and self._grammar.aux.isdisjoint(self._words[end:index]):
+                verbless = self._grammar.aux.isdisjoint(self._words[end:index])
+                if verbless and (follows in self._grammar.determiners or (opens and self._in_complement(end, index))):
                     continue
             wall = max(wall, self._walls[index])
         return wall
+
+    def _in_complement(self, end: int, index: int) -> bool:
+        """Whether between the end of a term and a token there is but a preposition and what it governs."""
+        short = 1 < index - end <= _COMPLEMENT
+        return short and self._words[end] in self._grammar.prep and max(self._walls[end:index]) == NONE
 
     def _aside(self, end: int, to: int) -> int:
         """How many tokens behind a term are a relative clause between commas ("fears of X, which rose, faded")."""

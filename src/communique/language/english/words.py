@@ -185,6 +185,9 @@ class StatusWords:
     bare: Listed
     relatives: Listed
     perfect: Listed
+    verdicts: Listed
+    accomplishing: Listed
+    before_accomplishing: Listed
     particles: Listed
     conditional: Listed
 
@@ -225,6 +228,8 @@ class BindingWords:
     oblique: Listed
     at: Listed
     before_a_name: Listed
+    called: Listed
+    there: Listed
 
 
 @dataclass(frozen=True)
@@ -235,6 +240,11 @@ class ObjectWords:
     truce: Listed
     sides: Listed
     within: Listed
+    among: Listed
+    several: Listed
+    mutual: Listed
+    bringing: Listed
+    opening: Listed
     links: Listed
     passed: Listed
     ends: Listed
