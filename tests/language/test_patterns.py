@@ -40,5 +40,25 @@ def test_a_phrase_before_a_term_ends_at_it():
     assert not regex.search(line + "x ")
 
 
-def test_first_words_of_a_phrase():
-    assert NOTATION.first_words("(so) far / {be}") == ("so", "far", "is", "was")
+@pytest.mark.parametrize(
+    ("phrase", "openings"),
+    [
+        ("no longer", {"no": {"longer"}}),
+        ("(so) far|near off", {"so": {"far", "near"}, "far": {"off"}, "near": {"off"}}),
+        ("call (them) up", {"call": {"them", "up"}}),
+        ("call *2 for", {"call": None}),
+        ("no_one", {"no": {"one"}}),
+        ("no", {"no": None}),
+        ("to [break]", {"to": {"break"}}),
+    ],
+)
+def test_a_phrase_tells_which_two_words_it_can_begin_with(phrase, openings):
+    assert NOTATION.openings(phrase) == openings
+
+
+@pytest.mark.parametrize(
+    ("phrase", "needed"),
+    [("call|ask *2 for", {"for"}), ("hope", {"hope"}), ("(so)", set()), ("to (*1) [break|mend]", {"break", "mend"})],
+)
+def test_a_phrase_tells_which_words_it_needs(phrase, needed):
+    assert NOTATION.needed(phrase) == needed

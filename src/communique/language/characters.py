@@ -7,22 +7,27 @@ import re
 from bisect import bisect_right
 
 # Invisible characters that may stand inside a word: soft hyphen, zero-width characters, joiners, byte order mark.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u180e\u034f]+")
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u034f"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 # Markdown writers escape punctuation with a backslash; the backslash is markup, the character is text.
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
-_SAME = {
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u2032\uff07"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"), '"'),
-    **dict.fromkeys(map(ord, "\u2010\u2011\u00ad\uff0d\ufe63"), "-"),
-    **dict.fromkeys(map(ord, "\u2012\u2013\u2014\u2015\u2212"), "—"),
-    ord("\u2026"): ".",
-}
+_SAME = (
+    *dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\uff07", "'").items(),
+    *dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02", '"').items(),
+    *dict.fromkeys("\u2010\u2011\u00ad\uff0d\ufe63", "-").items(),
+    *dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "—").items(),
+    ("\u2026", "."),
+)
 
 
 def levelled(text: str) -> str:
     """The same text, character for character, with one kind of quote, hyphen and dash."""
-    return text if text.isascii() else text.translate(_SAME)
+    if not text.isascii():
+        for written, plain in _SAME:
+            if written in text:  # most of them stand in no text: looking is quicker than translating
+                text = text.replace(written, plain)
+    return text
 
 
 def lowered(text: str) -> str:
@@ -52,7 +57,10 @@ class LevelledText:
         self.low = lowered(text)
 
     def _cleaned(self, given: str) -> str:
-        spans = [match.span() for pattern in (_INVISIBLE, _ESCAPED) for match in pattern.finditer(given)]
+        patterns = [_INVISIBLE] if _holds_unseen(given) else []
+        if "\\" in given:
+            patterns.append(_ESCAPED)
+        spans = [match.span() for pattern in patterns for match in pattern.finditer(given)]
         kept: list[str] = []
         position = removed = 0
         for start, end in sorted(spans):
@@ -76,6 +84,8 @@ class LevelledText:
 
 
 def _needs_cleaning(text: str) -> bool:
-    if "\\" in text:
-        return True
-    return not text.isascii() and _INVISIBLE.search(text) is not None
+    return "\\" in text or _holds_unseen(text)
+
+
+def _holds_unseen(text: str) -> bool:
+    return not text.isascii() and any(each in text for each in _UNSEEN)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from communique.errors import DataError, Fault
@@ -61,10 +62,10 @@ class Found(NamedTuple):
 class _Phrase:
     """One phrase of a cue: its expression, compiled when its first word is met, for most never are."""
 
-    __slots__ = ("_compiled", "cue", "expression")
+    __slots__ = ("_compiled", "cue", "expression", "needed")
 
-    def __init__(self, expression: str, cue: Cue):
-        self.expression, self.cue = expression, cue
+    def __init__(self, expression: str, cue: Cue, needed: frozenset[str]):
+        self.expression, self.cue, self.needed = expression, cue, needed
         self._compiled: re.Pattern[str] | None = None
 
     def match(self, text: str, at: int) -> re.Match[str] | None:
@@ -81,7 +82,9 @@ class Cues:
         path = words.folder / "cues.csv"
         faults: list[Fault] = []
         self.cues: list[Cue] = []
-        first: dict[str, dict[str, list[_Phrase]]] = {side: defaultdict(list) for side in SIDES}
+        first: dict[str, dict[str, list[tuple[_Phrase, frozenset[str] | None]]]] = {
+            side: defaultdict(list) for side in SIDES
+        }
         for line, row in rows(path, set(Cue.__dataclass_fields__)):
             cue = Cue(**{**{name: row[name] for name in Cue.__dataclass_fields__}, "window": int(row["window"] or 0)})
             if cue.side not in SIDES or cue.reach not in REACHES[cue.side] or cue.effect not in EFFECTS:
@@ -92,12 +95,18 @@ class Cues:
                 continue
             self.cues.append(cue)
             for phrase in cue.pattern.split(" / "):
-                found = _Phrase(words.notation.regex(phrase, path=str(path), line=line), cue)
-                for word in words.notation.first_words(phrase, path=str(path), line=line):
-                    first[cue.side][word].append(found)
+                needed = words.notation.needed(phrase, path=str(path), line=line)
+                found = _Phrase(words.notation.regex(phrase, path=str(path), line=line), cue, needed)
+                for word, follows in words.notation.openings(phrase, path=str(path), line=line).items():
+                    first[cue.side][word].append((found, follows))
         if faults:
             raise DataError(faults)
         self._first = first
+        self._second = {
+            side: {word: {each for _, follows in first[side][word] for each in follows or ()} for word in first[side]}
+            for side in SIDES
+        }
+        self._candidates: dict[str, dict[tuple[str, str], tuple[_Phrase, ...]]] = {side: {} for side in SIDES}
 
     def find(self, line: Line, side: str) -> list[Found]:
         """Cues of one side in a line, in order.
@@ -106,12 +115,14 @@ class Cues:
         """
         first = self._first[side]
         found: list[Found] = []
-        norm, at = line.norm, line.at
-        for index, word in enumerate(line.words):
+        norm, at, there = line.norm, line.at, frozenset(line.words)
+        for index, (word, follows) in enumerate(zip_longest(line.words, line.words[1:], fillvalue="")):
             if word not in first:
                 continue
             matches: dict[int, list[Cue]] = {}
-            for phrase in first[word]:
+            for phrase in self._beginning(side, word, follows):
+                if phrase.needed.isdisjoint(there):
+                    continue
                 match = phrase.match(norm, at[index])
                 if match:
                     rows_found = matches.setdefault(match.end(), [])
@@ -120,3 +131,13 @@ class Cues:
             for end in sorted(matches, reverse=True):
                 found += [Found(index, line.index(end), cue) for cue in matches[end]]
         return found
+
+    def _beginning(self, side: str, word: str, follows: str) -> tuple[_Phrase, ...]:
+        """The phrases that can begin with two words, in order; most that begin with one do not go on with the other."""
+        second = follows if follows in self._second[side][word] else ""
+        known = self._candidates[side].get((word, second))
+        if known is None:
+            phrases = self._first[side][word]
+            known = tuple(phrase for phrase, seconds in phrases if seconds is None or second in seconds)
+            self._candidates[side][word, second] = known
+        return known

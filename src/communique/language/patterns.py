@@ -103,16 +103,49 @@ class Notation:
         ]
         return rf"(?:^|(?<= ))(?:{'|'.join(phrases)})$"
 
-    def first_words(self, pattern: str, *, path: str = "", line: int = 0) -> tuple[str, ...]:
-        """The words a phrase can begin with (its first word must not be a gap)."""
-        found: list[str] = []
-        for phrase in pattern.split(" / "):
-            for slot in phrase.split():
-                optional, inner = _SLOT.match(slot).groups()
-                if inner.startswith("*"):
-                    remedy = "begin it with a word"
-                    raise DataError([Fault(path, line, "pattern", f"{phrase!r} begins with a gap", remedy)])
-                found += [word.split(" ")[0] for word in self.words(inner, path=path, line=line)]
-                if not optional:
-                    break
-        return tuple(dict.fromkeys(found))
+    def openings(self, phrase: str, *, path: str = "", line: int = 0) -> dict[str, frozenset[str] | None]:
+        """The words a phrase can begin with, each with those that can follow it; None where any can, or nothing."""
+        slots = self._parsed(phrase, path=path, line=line)
+        found: dict[str, frozenset[str] | None] = {}
+        for place, (words, optional) in enumerate(slots):
+            if words is None:
+                remedy = "begin it with a word"
+                raise DataError([Fault(path, line, "pattern", f"{phrase!r} begins with a gap", remedy)])
+            for word in words:
+                head, *rest = word.split(" ")
+                follows = frozenset(rest[:1]) if rest else _heads(slots[place + 1 :])
+                known = found.get(head, frozenset())
+                found[head] = None if follows is None or known is None else known | follows
+            if not optional:
+                break
+        return found
+
+    def needed(self, phrase: str, *, path: str = "", line: int = 0) -> frozenset[str]:
+        """Words of which one must stand where a phrase does, behind its first if it can be; empty where none must."""
+        slots = self._parsed(phrase, path=path, line=line)
+        required = [words for words, optional in slots if words is not None and not optional]
+        return frozenset(word.split(" ")[0] for word in min(required[1:] or required, key=len, default=()))
+
+    def _parsed(self, phrase: str, *, path: str, line: int) -> list[tuple[tuple[str, ...] | None, bool]]:
+        """The words of each slot, None for a gap, and whether it may be missing; what must follow is a slot as well."""
+        phrase, _, ahead = phrase.partition(" [")
+        slots: list[tuple[tuple[str, ...] | None, bool]] = []
+        for slot in phrase.split():
+            optional, inner = _SLOT.match(slot).groups()
+            gap = inner.startswith("*")
+            slots.append((None if gap else self.words(inner, path=path, line=line), gap or bool(optional)))
+        if ahead:
+            slots.append((self.words(ahead.rstrip("]"), path=path, line=line), False))
+        return slots
+
+
+def _heads(slots: list[tuple[tuple[str, ...] | None, bool]]) -> frozenset[str] | None:
+    """First words of what comes next; None where that is a gap, or where nothing need come."""
+    found: set[str] = set()
+    for words, optional in slots:
+        if words is None:
+            return None
+        found.update(word.split(" ")[0] for word in words)
+        if not optional:
+            return frozenset(found)
+    return None

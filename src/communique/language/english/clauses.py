@@ -60,6 +60,11 @@ class Grammar:
             | (verbs - lists.clauses.adjectives)
         )  # fmt: skip
 
+        # All that a wall can stand in front of, but for a headline's end.
+        self.walling = (
+            self.sub | self.comp | self.personal | lists.clauses.contrast | lists.clauses.joining
+            | _STOPS | _COMMAS | {".", "but", "yet", "there", "it"}
+        )  # fmt: skip
         self.not_before_adjective = self.not_in_phrase | self.determiners
         self.minor = self.prep | self.determiners | {"and", "or", "to"}  # small in a headline
 
@@ -74,7 +79,9 @@ def walls(line: Line, grammar: Grammar) -> list[int]:
     behind_headline = _headline(line, grammar)
     for index, word in enumerate(words):
         height = NONE
-        if word in _STOPS or (index and index == behind_headline):
+        if word not in grammar.walling and index != behind_headline:
+            pass
+        elif word in _STOPS or (index and index == behind_headline):
             height = STOP
         elif word == ".":
             height = STOP if index < last and words[index - 1] not in short else NONE

@@ -32,6 +32,8 @@ class Sense:
     why: str
 
 
+# How far before a term its phrases reach, in characters; and how many tokens around it are looked at first.
+_BEFORE, _AROUND = 80, 24
 # How far a verdict of a row, a name or an address is from the other.
 SURE = 9
 
@@ -47,8 +49,12 @@ class Judgement(NamedTuple):
 
 
 class _Test(NamedTuple):
+    """What must stand before and behind a term, and words of which one must for that to be."""
+
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
+    needed_before: frozenset[str]
+    needed_behind: frozenset[str]
 
 
 class Senses:
@@ -73,6 +79,8 @@ class Senses:
                 test = _Test(
                     re.compile(words.notation.regex_before(before)) if before.strip() else None,
                     re.compile(words.notation.regex(behind)) if behind.strip() else None,
+                    words.notation.needed(before),
+                    words.notation.needed(behind),
                 )
                 for name in sense.terms.split("|"):
                     self._tests[name].append((test, sense))
@@ -109,10 +117,18 @@ class Senses:
             return Judgement("address", SURE)
         norm, head = line.norm, line.at[start]
         tail = line.at[end] if end < len(line.at) else len(norm)
+        ahead, follows = (
+            frozenset(line.words[max(0, start - _AROUND) : start]),
+            frozenset(line.words[end : end + _AROUND]),
+        )
         for test, sense in self._tests.get(entry.entry, []) + (
             self._tests.get(entry.term, []) if entry.term != entry.entry else []
         ):
-            if test.before and not test.before.search(norm, max(0, head - 80), head):
+            if test.needed_before and test.needed_before.isdisjoint(ahead):
+                continue
+            if test.needed_behind and test.needed_behind.isdisjoint(follows):
+                continue
+            if test.before and not test.before.search(norm, max(0, head - _BEFORE), head):
                 continue
             if test.behind and not test.behind.match(norm, tail):
                 continue

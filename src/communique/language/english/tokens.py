@@ -8,7 +8,8 @@ from communique.language.english.words import TokenWords
 
 _TOKEN = re.compile(
     r"""
-      can(?=not\b)                                    # cannot: can + not
+      (?!cannot\b)[^\W\d_]{2,}(?=[\s,.;:!?])          # most words: nothing hangs on them
+    | can(?=not\b)                                    # cannot: can + not
     | (?:\w\.){2,}                                    # u.s., e.g.
     | \d+(?:[.,:]\d+)*%?                              # 10,000
     | (?:(?!n't\b)\w)+(?=n't\b) | n't\b               # do + n't
@@ -58,17 +59,20 @@ class Line:
         words: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        for match in _TOKEN.finditer(low):
-            word = match.group()
-            if word in _MARKS and not (word == "'" and _POSSESSIVE.match(low, max(0, match.start() - 1))):
+        last, end = "", 0
+        for word in _TOKEN.findall(low):
+            start = low.find(word, end)
+            end = start + len(word)
+            if word in _MARKS and not (word == "'" and _POSSESSIVE.match(low, max(0, start - 1))):
                 continue
-            if words and words[-1] == "'d":
+            if last == "'d":
                 words[-1] = "had" if word in lists.after_had or word.endswith("ed") else "would"
-            if words and words[-1] == "'s" and len(words) > 1 and words[-2] in lists.before_is:
+            elif last == "'s" and len(words) > 1 and words[-2] in lists.before_is:
                 words[-1] = "has" if word in lists.after_had else "is"
-            words.append(plain.get(word, word))
-            starts.append(match.start())
-            ends.append(match.end())
+            last = plain.get(word, word)
+            words.append(last)
+            starts.append(start)
+            ends.append(end)
         for index, word in enumerate(words):
             if word == "may" and _is_name(sentence[starts[index] : ends[index]], words, index, lists):
                 words[index] = "may-name"
