@@ -1,6 +1,6 @@
 import pytest
 
-from communique.lab.scoring import accuracy, confusion, intervals, macro_f1, score, term_recall
+from communique.lab.scoring import accuracy, cohen_kappa, confusion, intervals, macro_f1, score, term_recall
 
 PAIRS = [
     ("claimed", "claimed"),
@@ -29,3 +29,10 @@ def test_intervals_hold_the_figure_and_repeat():
     assert sure == intervals(PAIRS, samples=200)
     assert sure["accuracy"].low <= 5 / 8 <= sure["accuracy"].high
     assert intervals([("open", "open")] * 3, samples=10)["open"] == (1, 1)
+
+
+def test_kappa_is_agreement_beyond_chance():
+    # Worked by hand: 7 of 10 alike, by chance .6 * .5 + .4 * .5 = .5.
+    pairs = [("off", "off")] * 4 + [("off", "open")] * 2 + [("open", "off")] + [("open", "open")] * 3
+    assert cohen_kappa(pairs) == pytest.approx((0.7 - 0.5) / 0.5)
+    assert cohen_kappa([("off", "off"), ("open", "open")]) == 1

@@ -9,15 +9,14 @@ agreement is an upper bound. Rules and weights were made with sight of the half 
 scored while they were made, and never read by those who made them.
 """
 
-import argparse
-import csv
 import gzip
 import json
 import re
 from collections import defaultdict
 from pathlib import Path
 
-from communique.lab.evaluation import report
+from halves import item, rows, score
+
 from communique.lab.gold import Item
 
 HERE = Path(__file__).resolve().parent
@@ -34,9 +33,8 @@ def paragraphs(text: str) -> list[str]:
 def items(corpus: Path) -> list[Item]:
     """The coded terms, each in its paragraph."""
     coded = defaultdict(list)
-    with open(CODES, encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            coded[row["document"]].append(row)
+    for row in rows(CODES):
+        coded[row["document"]].append(row)
     found = []
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for document in map(json.loads, lines):
@@ -44,25 +42,11 @@ def items(corpus: Path) -> list[Item]:
                 continue
             told = paragraphs(document["text"])
             for row in coded.pop(document["id"]):
-                number, start, end = int(row["paragraph"]), int(row["start"]), int(row["end"])
+                number = int(row["paragraph"])
                 before = " ".join(told[max(0, number - 2) : number])[-BEFORE:]
-                known = row["status"], row["family"], row["half"]
-                found.append(Item(row["id"], told[number], start, end, before, *known))
+                found.append(item(row, told[number], before))
     return sorted(found)
 
 
-def main() -> None:
-    """Print the figures of each half, without the sentences."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("corpus", nargs="?", type=Path, default=CORPUS)
-    asked = parser.parse_args()
-    if not asked.corpus.is_file():
-        parser.error(f"there is no corpus at {asked.corpus}; name one")
-    coded = items(asked.corpus)
-    for half in ("studied", "unread"):
-        print(f"\n=== {half} ===")
-        report(CODES, [item for item in coded if item.half == half], errors=False)
-
-
 if __name__ == "__main__":
-    main()
+    score(__doc__.splitlines()[0], CODES, CORPUS, items)

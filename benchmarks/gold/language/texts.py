@@ -6,14 +6,15 @@ SENTENCES holds the sentences of ``texts.csv`` as objects with id, text and befo
 project, only their codes. A sentence that is not the one that was coded is refused by its checksum; see the README.
 """
 
-import argparse
-import csv
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from communique.lab.evaluation import report
+from halves import HALVES, item, rows, score
+
 from communique.lab.gold import BESIDE, Item
+from communique.lab.scoring import cohen_kappa
 
 CODES = Path(__file__).resolve().with_name("texts.csv")
 SENTENCES = BESIDE / "status" / "texts.jsonl"
@@ -30,27 +31,28 @@ def items(sentences: Path) -> list[Item]:
     with open(sentences, encoding="utf-8") as lines:
         texts = {row["id"]: row for row in map(json.loads, filter(str.strip, lines))}
     found = []
-    with open(CODES, encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            text = texts.get(row["id"], {}).get("text", "")
-            if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
-                raise SystemExit(f"{sentences}: {row['id']} is missing or is not the sentence that was coded")
-            before, start, end = texts[row["id"]].get("before", ""), int(row["start"]), int(row["end"])
-            found.append(Item(row["id"], text, start, end, before, row["status"], row["family"], row["half"]))
+    for row in rows(CODES):
+        told = texts.get(row["id"], {})
+        text = told.get("text", "")
+        if hashlib.sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
+            raise SystemExit(f"{sentences}: {row['id']} is missing or is not the sentence that was coded")
+        found.append(item(row, text, told.get("before", "")))
     return found
 
 
+def agreed(coded: Sequence[Item]) -> list[Item]:
+    """The items to which both coders, apart from each other, gave one code."""
+    alike = {row["id"] for row in rows(CODES) if row["first"] == row["second"]}
+    return [each for each in coded if each.key in alike]
+
+
 def main() -> None:
-    """Print the figures of each half, without the sentences."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("sentences", nargs="?", type=Path, default=SENTENCES)
-    asked = parser.parse_args()
-    if not asked.sentences.is_file():
-        parser.error(f"there are no sentences at {asked.sentences}; name a file")
-    coded = items(asked.sentences)
-    for half in ("studied", "unread"):
-        print(f"\n=== {half} ===")
-        report(CODES, [item for item in coded if item.half == half], errors=False)
+    """Print how far the coders agree, and the figures of each half."""
+    for half in HALVES:
+        pairs = [(row["first"], row["second"]) for row in rows(CODES) if row["half"] == half]
+        alike = sum(first == second for first, second in pairs)
+        print(f"{half}: two coders agree on {alike} of {len(pairs)}, Cohen's kappa {cohen_kappa(pairs):.3f}")
+    score(__doc__.splitlines()[0], CODES, SENTENCES, items, agreed)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,14 @@ def accuracy(table: Counter[tuple[str, str]]) -> float:
     return sum(count for (known, found), count in table.items() if known == found) / total if total else 0.0
 
 
+def cohen_kappa(pairs: Sequence[tuple[str, str]]) -> float:
+    """How far two coders agree beyond chance: 1 where always, 0 as often as chance has it (Cohen 1960)."""
+    first, second = (Counter(codes) for codes in zip(*pairs, strict=True))
+    observed = sum(one == other for one, other in pairs) / len(pairs)
+    by_chance = sum(first[code] * second[code] for code in first) / len(pairs) ** 2
+    return (observed - by_chance) / (1 - by_chance)
+
+
 def term_recall(table: Counter[tuple[str, str]]) -> float:
     """Share of the gold items that are about talks (not off) in which a term was found and kept."""
     about = {pair: count for pair, count in table.items() if pair[0] != OFF}
