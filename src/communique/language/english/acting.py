@@ -15,7 +15,7 @@ from communique.language.lexicon import Entry
 
 # What these govern is so where it is taken for granted ("will discuss the progress"), but for verbs that bring it.
 _GOVERNED = frozenset("deny expect able maybe want aim infverb if".split())
-_VERBAL = frozenset("want expect aim lack refute".split())
+_VERBAL = frozenset("want expect aim lack refute review".split())
 # What can be said of a thing that is pointed at, and is there: that it is no more.
 _UNDOING = frozenset(["reverse", "resolve"])
 # Reaches of what has a noun or an infinitive as its object, which a finite verb is not.
@@ -118,6 +118,9 @@ class Acting:
         whose subject the cue belongs to ("an attempt to mediate brought progress").
         """
         between = self.words[found.end : self.phrase.first]
+        if found.cue.reach == "object" and self.words[found.end - 1] == "to" and self.phrase.past:
+            if self.words[self.phrase.start - 1] in ("or", "and"):
+                return True  # a past form is no infinitive: "failed to ratify or failed to sign"
         if found.cue.effect in _TAKEN and "without" in between:
             return True
         before = self.words[found.start - 1] if found.start else ""

@@ -32,6 +32,8 @@ class Phrase(NamedTuple):
         A past form behind *and*: a second verb, out of reach of what governs the first.
     finite : bool
         A past form with a subject of its own, "talks failed", and no object of a verb before it.
+    past : bool
+        A past form or participle of a verb, or one in -s: no subject of what follows it.
     """
 
     first: int
@@ -45,6 +47,7 @@ class Phrase(NamedTuple):
     attributive: bool
     second: bool
     finite: bool
+    past: bool
 
     def intensity(self, grammar: Grammar) -> str:
         """``limited``, ``major`` or an empty string, by the adjectives of the phrase."""
@@ -72,7 +75,8 @@ def phrase_of(line: Line, walls: list[int], grammar: Grammar, start: int, end: i
         pointed=_pointed(own, grammar),
         attributive=_attributive(line.words, grammar, start, end, entry),
         second=_second(line.words, grammar, start, entry),
-        finite=_finite(line.words, walls, grammar, start, entry),
+        finite=(finite := _finite(line.words, walls, grammar, start, entry)),
+        past=finite or (entry.kind == "verb" and line.words[start].endswith("ed")),
     )
 
 

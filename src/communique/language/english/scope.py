@@ -222,7 +222,7 @@ class Scope:
     def _subject(self, phrase: Phrase) -> bool:
         """Whether a term may be the subject of what follows it, and not the object of a preposition or verb."""
         first = phrase.first
-        if phrase.finite:  # a verb is no subject: "the fact that talks broke down was not down to us"
+        if phrase.past:  # a verb is no subject: "the fact that talks broke down was not down to us"
             return False
         if not first:
             return True

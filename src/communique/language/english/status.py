@@ -14,7 +14,7 @@ from communique.language.cues import Cues, Found
 from communique.language.effects import State, combine
 from communique.language.english.acting import Acting
 from communique.language.english.answers import Answer, answered
-from communique.language.english.clauses import Grammar, walls
+from communique.language.english.clauses import NONE, STOP, Grammar, walls
 from communique.language.english.conditions import conditional, modal_follows, supposed_lack
 from communique.language.english.phrases import Phrase, phrase_of
 from communique.language.english.presupposition import taken_for_granted
@@ -60,12 +60,17 @@ class Sentence:
     @cached_property
     def left(self) -> list[Found]:
         """Cues that act on what follows them, found when first asked for."""
-        return self._cues.find(self.line, "left")
+        return self._within_walls("left")
 
     @cached_property
     def right(self) -> list[Found]:
         """Cues that act on what precedes them."""
-        return self._cues.find(self.line, "right")
+        return self._within_walls("right")
+
+    def _within_walls(self, side: str) -> list[Found]:
+        """Cues of one side, but for words that run from one sentence into another, as from a headline into its text."""
+        found = self._cues.find(self.line, side)
+        return [each for each in found if max(self.walls[each.start + 1 : each.end], default=NONE) < STOP]
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """First token of a stretch of the sentence, and the one behind its last."""
