@@ -16,15 +16,14 @@ from communique.commitment import OFF, STATUSES
 from communique.errors import CommuniqueError, printable
 from communique.files.paths import lexicon_folder, shown
 from communique.lab import attribution, documents
-from communique.lab.gold import BASELINES, BESIDE, LANGUAGE, STUDIED, UNREAD, Item, read_gold
+from communique.lab.gold import BASELINES, BESIDE, LANGUAGE, STUDIED, UNREAD, Item, mention_at, read_gold
+from communique.lab.reliability import bands
 from communique.lab.scoring import CLASSES, MISSED, accuracy, confusion, intervals, macro_f1, score, term_recall
 from communique.language import certainty
 from communique.language.accuracy import FILE, Accuracy, keep
-from communique.language.reader import Mention, reader
 
 _OWN = (LANGUAGE / "status.jsonl",)
 _TEXTS = BESIDE / "status" / "texts.jsonl"
-_SURE = 0.9
 _SETS = (*_OWN, BESIDE / "status" / "dev.jsonl", BESIDE / "status" / "dev2.jsonl")
 _MINE = "communique"
 
@@ -33,14 +32,6 @@ def read_status(item: Item) -> str:
     """The status this package reads at the marked term; `MISSED` where it finds no term there."""
     mention = mention_at(item)
     return mention.status if mention else MISSED
-
-
-def mention_at(item: Item) -> Mention | None:
-    """The mention this package finds at the marked term."""
-    for mention in reader().read(item.text, all_senses=True, before=item.before):
-        if mention.start < item.end and mention.end > item.start:
-            return mention
-    return None
 
 
 def kept_from_sight(items: Sequence[Item]) -> Accuracy:
@@ -158,18 +149,10 @@ def _matrix(pairs: list[tuple[str, str]], write: Callable[[str], object]) -> Non
 
 def _calibration(items: Sequence[Item], write: Callable[[str], object]) -> None:
     """How often readings of each band of certainty are right, beside what they promise."""
-    bands: dict[str, list[tuple[float, bool]]] = {"under 0.8": [], "0.8 to 0.9": [], "0.9 and over": []}
-    for item in items:
-        mention = mention_at(item)
-        if mention:
-            told = mention.certainty
-            band = "under 0.8" if told < certainty.UNCERTAIN else "0.8 to 0.9" if told < _SURE else "0.9 and over"
-            bands[band].append((told, mention.status == item.status))
     write(f"\n{_MINE}: certainty as told, and the share read rightly")
-    for band, found in bands.items():
-        if found:
-            told = sum(share for share, _ in found) / len(found)
-            write(f"  {band:13} {told:.3f} {sum(right for _, right in found) / len(found):.3f} of {len(found)}")
+    for band in bands(items):
+        if band.sentences:
+            write(f"  {band.name:13} {band.told:.3f} {band.share:.3f} of {band.sentences}")
 
 
 def _mistakes(items: Sequence[Item], read: Sequence[str], write: Callable[[str], object]) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from communique.errors import DataError, Fault
 from communique.lab.scoring import CLASSES
+from communique.language.reader import Mention, reader
 
 PROJECT = Path(__file__).resolve().parents[3]
 LANGUAGE = PROJECT / "benchmarks" / "gold" / "language"
@@ -64,3 +65,11 @@ def read_gold(path: Path) -> list[Item]:
     if faults:
         raise DataError(faults)
     return items
+
+
+def mention_at(item: Item) -> Mention | None:
+    """The mention this package finds at the marked term, terms in another sense included."""
+    for mention in reader().read(item.text, all_senses=True, before=item.before):
+        if mention.start < item.end and mention.end > item.start:
+            return mention
+    return None

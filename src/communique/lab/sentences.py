@@ -7,24 +7,29 @@ from communique.document.marking import with_mentions
 from communique.lab.explain import explanation
 from communique.language.reader import Mention, reader
 
+# What is read where nothing is given.
+EXAMPLES = (
+    "There was no breakthrough in Geneva, but the envoy still hopes for progress before the summer.",
+    "Unlike the breakthrough of Munich, this round brought little, but the talks did not collapse.",
+    "LITTLE PROGRESS AS TALKS WIND UP",
+    "Vaccinated staff suffered breakthrough infections.",
+)
 POLARITIES = {"+": "good", "-": "bad"}
 
 
 def read_sentences(sentences: Iterable[str], *, own: Iterable[str] = (), places: Iterable[str] = ()) -> list[Block]:
-    """For each sentence, the sentence with its terms and cues marked, and a table of what was found in it.
+    """For each sentence, or each of `EXAMPLES` where there is none, its terms and cues marked and a table of them.
 
     Terms set aside as speaking of something else are told too, with status off. `own` are names of the talks the
     sentences speak of ("Geneva VII") and `places` names of talks around them; a mention of other talks tells which.
     """
     own, places = tuple(own), tuple(places)
     blocks: list[Block] = []
-    for sentence in sentences:
-        if not sentence.strip():
-            continue
+    for sentence in [each for each in sentences if each.strip()] or EXAMPLES:
         mentions = list(reader().read(sentence, all_senses=True, own=own, places=places))
         blocks.append(Paragraph([Text("Read: ", "strong"), *with_mentions(sentence, mentions)]))
         blocks.append(_table(sentence, mentions) if mentions else Paragraph("No term of the lexicon.", role="empty"))
-    return blocks or [Paragraph("No sentence given: set SENTENCES in the first cell.", role="empty")]
+    return blocks
 
 
 def _table(sentence: str, found: list[Mention]) -> Table:

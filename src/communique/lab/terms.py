@@ -29,6 +29,12 @@ from communique.prose import UNDEFINED, capitalised, counted, signed, times
 COLUMNS = tuple(each.name for each in fields(Entry))
 KINDS, GUARDS = ("noun", "verb", "either", "adjective"), ("free", "guarded")
 FILE = "data/lexicon/en.csv"
+# What is tried where nothing is given.
+EXAMPLE = (
+    "break-the-ice,break the ice,progress,+,verb,"
+    "broke the ice|breaks the ice|breaking the ice|ice was broken|ice was breaking,"
+    "free,The first meeting broke the ice.,claimed,The ship broke through the ice.,"
+)
 _PRIVATE = "tried"  # the name of the copy's folder
 
 
@@ -123,9 +129,13 @@ def reading_checks(entry: Entry, folder: Path) -> list[Check]:
 
 
 def new_term_section(row: str, survey: Survey, *, lines: int = 25) -> list[Block]:
-    """A row of the lexicon on trial: its checks, what it finds, what the index becomes with it, and where it goes."""
+    """A row of the lexicon on trial: its checks, what it finds, what the index becomes with it, and where it goes.
+
+    Without a row, `EXAMPLE` is tried.
+    """
     if not row.strip():
-        return [Paragraph("No term on trial: set NEW_TERM in the first cell.", role="empty")]
+        told = Paragraph("This is an example: to try a term of your own, set NEW_TERM in the first cell.")
+        return [told, *new_term_section(EXAMPLE, survey, lines=lines)]
     entry = entry_of(row)
     checks = form_checks(entry)
     if not all(check.passed for check in checks):

@@ -118,9 +118,9 @@ class Acting:
         whose subject the cue belongs to ("an attempt to mediate brought progress").
         """
         between = self.words[found.end : self.phrase.first]
-        if found.cue.reach == "object" and self.words[found.end - 1] == "to" and self.phrase.past:
-            if self.words[self.phrase.start - 1] in ("or", "and"):
-                return True  # a past form is no infinitive: "failed to ratify or failed to sign"
+        infinitive = found.cue.reach == "object" and self.words[found.end - 1] == "to"
+        if infinitive and self.phrase.past and self.words[self.phrase.start - 1] in ("or", "and"):
+            return True  # a past form is no infinitive: "failed to ratify or failed to sign"
         if found.cue.effect in _TAKEN and "without" in between:
             return True
         before = self.words[found.start - 1] if found.start else ""

@@ -14,7 +14,7 @@ from communique.language.cues import Cues, Found
 from communique.language.effects import State, combine
 from communique.language.english.acting import Acting
 from communique.language.english.answers import Answer, answered
-from communique.language.english.clauses import NONE, STOP, Grammar, walls
+from communique.language.english.clauses import STOP, Grammar, walls
 from communique.language.english.conditions import conditional, modal_follows, supposed_lack
 from communique.language.english.phrases import Phrase, phrase_of
 from communique.language.english.presupposition import taken_for_granted
@@ -70,7 +70,8 @@ class Sentence:
     def _within_walls(self, side: str) -> list[Found]:
         """Cues of one side, but for words that run from one sentence into another, as from a headline into its text."""
         found = self._cues.find(self.line, side)
-        return [each for each in found if max(self.walls[each.start + 1 : each.end], default=NONE) < STOP]
+        apart = {at for at, wall in enumerate(self.walls) if wall == STOP and self.line.words[at] != "but"}
+        return [each for each in found if apart.isdisjoint(range(each.start + 1, each.end))] if apart else found
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """First token of a stretch of the sentence, and the one behind its last."""
