@@ -70,7 +70,7 @@ class Acting:
             return False
         if leftward and phrase.definite and effect in _GOVERNED and not self._realised(found.end):
             return False
-        if leftward and phrase.pointed and effect == "if":
+        if leftward and effect == "if" and (phrase.pointed or self._owned_failure()):
             return False
         if found.end < phrase.start and phrase.finite and found.cue.reach in _NOMINAL:
             return False
@@ -109,6 +109,11 @@ class Acting:
             case "coordinated":
                 return self._irrealis(found)
         return True
+
+    def _owned_failure(self) -> bool:
+        """Whether somebody's failure to do something is told: "if the regime's failure to comply is the same"."""
+        told = self.entry.entry == "failure" and self.words[self.phrase.end : self.phrase.end + 1] == ["to"]
+        return told and not self.phrase.words.isdisjoint(self.grammar.lists.phrases.possessive)
 
     def _apart(self, found: Found) -> bool:
         """Whether a cue left of the term has an object of its own, and the term is none.

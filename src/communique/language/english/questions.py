@@ -41,7 +41,12 @@ def asked(
     if definite:
         if _points_at_it(words, opener, phrase, lists):
             return "question"
-        asks_for = word == "what" and words[opener + 1 : opener + 2] in (["is"], ["'s"]) and phrase - opener <= 2
+        asks_for = (
+            word == "what"
+            and words[opener + 1 : opener + 2] in (["is"], ["'s"])
+            and phrase - opener <= 2
+            and words[phrase] not in lists.pointers  # "what is this progress?": of what there is
+        )
         return "question-what" if asks_for else ""
     if any(_grants(words, walls, index, lists) for index in range(opener + 1, start)):
         return ""
