@@ -21,6 +21,8 @@ SETS = {
     "news attributed by others": _NEWS,
     f"invented news, {STUDIED}": ATTRIBUTION / STUDIED,
     f"invented news, {UNREAD}": ATTRIBUTION / UNREAD,
+    f"invented news on who speaks, {STUDIED}": ATTRIBUTION / f"speakers-{STUDIED}",
+    f"invented news on who speaks, {UNREAD}": ATTRIBUTION / f"speakers-{UNREAD}",
 }
 _GENRES = {"news": "*news_*", "interviews": "*interview_*"}
 

@@ -13,6 +13,8 @@ from communique.sources.attribution.english.datelines import dateline
         "PORT SEL (SNA) — ",
         "GENEVA - ",
         "Geneva, 14 July 2031 – ",
+        "12.30 ",
+        "14:20 GMT - ",
     ],
 )
 def test_words_begin_behind_a_dateline(line):

@@ -47,6 +47,24 @@ def test_whoever_issues_a_statement_stands_behind_it():
     assert speaker.behind == "the three guarantors"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # who is spoken of does not speak
+        ("Petra Reni spoke first. Her deputy, Ivo Stan, had opposed it. “General Stan is a careful man,” she said.", "Petra Reni"),
+        ("Yusuf Ade spoke of the president. The president, he said, had been badly advised.", "Yusuf Ade"),
+        # a sentence about the same person names others in passing
+        ("Mediator J. Aske said it was late. He was thanked by Minister O. Berg. “It was a pleasure,” he said.", "Mediator J. Aske"),
+        ("“The border is closed,” Lena Dahl told Karl Voss. He laughed. “It was never open,” he said.", "Karl Voss"),
+        ("The Kessian president, Ruslan Tiede, met EU foreign policy chief Maria Lenz. “We agreed,” he said.", "Ruslan Tiede"),
+        ("For Ida Holm the visit was a success: “We came to listen,” she said.", "Ida Holm"),
+        ("Sigrid Falk and Henrik Boe came in succession. The latter said that he had left the books in order.", "Henrik Boe"),
+    ],
+)  # fmt: skip
+def test_others_in_between_do_not_take_the_words(text, speaker):
+    assert statements(text)[-1].speaker.surface == speaker
+
+
 def test_a_man_and_a_woman_are_not_mixed_up_once_told_apart():
     text = "Mediator Johan Berg met President Amina Sow. He said it had been frank. Sow told the press that she was glad. He left."
     assert [s.speaker.surface for s in statements(text)] == ["Mediator Johan Berg", "Sow"]

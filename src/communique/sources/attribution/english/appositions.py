@@ -44,5 +44,5 @@ def apposed_name(tokens: Tokens, comma: int, w: SpeechWords) -> tuple[int, int] 
     stop = comma + 1
     while stop < len(tokens) and stop - comma < 8 and (is_name(tokens[stop]) or tokens[stop].lower in w.within_names):
         stop += 1
-    closed = stop < len(tokens) and tokens[stop].text == ","
+    closed = stop == len(tokens) or tokens[stop].text in (",", ".", ";")
     return (comma + 1, stop) if closed and stop - comma > 2 else None

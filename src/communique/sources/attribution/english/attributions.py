@@ -1,17 +1,18 @@
 """Attributions within one sentence: which words are said, and by whom."""
 
-from communique.sources.attribution.english.appositions import is_name, is_word
+from communique.sources.attribution.english.appositions import apposed_name, is_name, is_word
 from communique.sources.attribution.english.circumstances import past_circumstance, past_listener
+from communique.sources.attribution.english.clauses import DASHES, clause_end
 from communique.sources.attribution.english.contents import content_after, is_clausal, is_light, is_whole, quote_words
 from communique.sources.attribution.english.cues import Spotted, spotted
 from communique.sources.attribution.english.frames import MaskedSentence, Token
 from communique.sources.attribution.english.reporting import by_source
-from communique.sources.attribution.english.subjects import Subject, after_verb, is_past, looks_finite, shape_of
+from communique.sources.attribution.english.subjects import Subject, after_verb, looks_finite, shape_of
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Attribution, Pending, Span
 
-DASHES = ("-", "–", "—")
 LONG = 40  # words of a quotation that stands for itself, whatever leads up to it
+LONGEST_BY = 18  # tokens of "by" and a name with what stands in apposition
 Before = tuple[int, int, tuple[Span, ...]]
 
 
@@ -73,6 +74,8 @@ class _Reading:
         tokens = self.tokens
         if cue.stop >= len(tokens) or tokens[cue.stop].lower != "by":
             return None
+        if cue.cue.lemma in self.w.verdicts and (verdict := self._verdict_by(cue)):
+            return verdict
         start = stop = cue.stop + 1
         while stop < len(tokens) and is_word(tokens[stop]) and tokens[stop].lower not in self.w.subordinators:
             stop += 1
@@ -80,6 +83,24 @@ class _Reading:
             return None
         who = Subject(start, stop, shape_of(tokens, start, stop, self.w), start)
         return self._made(cue, tokens[stop + 1].start, tokens[-1].end, who, "passive")
+
+    def _verdict_by(self, cue: Spotted) -> Attribution | None:
+        """What somebody is told to have called a thing: 'The deal was hailed by Frank Odell as "good for all"'."""
+        tokens, start = self.tokens, cue.stop + 1
+        near = range(start + 1, min(len(tokens) - 1, start + LONGEST_BY))
+        at = next((k for k in near if tokens[k].lower == "as"), None)
+        if at is None or looks_finite(tokens[start:at], self.w) or any(token.quote for token in tokens[start:at]):
+            return None
+        stop = next((k for k in range(start, at) if tokens[k].text == ","), at)
+        who = self._apposed(Subject(start, stop, shape_of(tokens, start, stop, self.w), start))
+        last = at + 1 if tokens[at + 1].quote else self._stretch(at + 1)
+        return self._made(cue, tokens[at + 1].start, tokens[last].end, who, "passive")
+
+    def _stretch(self, at: int) -> int:
+        """The last token before the next comma or joint of clauses, or of the sentence."""
+        tokens, joints = self.tokens, self.w.conjunctions
+        ends = (k for k in range(at + 1, len(tokens)) if tokens[k].text in ",;:.!?" or tokens[k].lower in joints)
+        return next(ends, len(tokens)) - 1
 
     def _inverted(self, number: int, cue: Spotted) -> Attribution | None:
         """Content before a verb whose subject follows it: "It is over", said the envoy."""
@@ -105,9 +126,23 @@ class _Reading:
             # "Recipients, said Mauer, are ...": the recipients are no subject in apposition where a name ends there.
             following = tokens[who.stop] if who.stop < len(tokens) else None
             ends = following is None or not (is_word(following) or following.quote)
-            who = who if mark.text == "," and ends else None
+            who = who if mark.text == "," and ends and not self._holds_clause(who) else None
+        who = self._apposed(who) if who else None
         content = self._content_before(number, cue.group, who.stop) if who else None
         return self._made(cue, *content[:2], who, "inverted", content[2]) if content else None
+
+    def _holds_clause(self, who: Subject) -> bool:
+        """Whether a stretch is a clause and no subject: "who asked not to be named, said (the text held the ...)"."""
+        tokens, w = self.tokens, self.w
+        return any(
+            tokens[at + 1].lower in w.determiners and looks_finite(tokens[at : at + 1], w)
+            for at in range(who.start + 1, who.stop - 1)
+        )
+
+    def _apposed(self, who: Subject) -> Subject:
+        """The name behind a description: "..., said their lawyer, (Bettina Ruhl)"."""
+        named = None if is_name(self.tokens[who.stop - 1]) else apposed_name(self.tokens, who.stop, self.w)
+        return Subject(*named, "name", who.opens) if named else who
 
     def _plural_behind(self, at: int) -> bool:
         """Whether several speak behind a verb in its first form: "..., say aid workers"."""
@@ -259,7 +294,15 @@ class _Reading:
                 return here + 1
             if not quoted and (self._is_open(stop, here + 1) or self._adds(here + 1)):
                 return here + 1
+            if not quoted and here == at and self._hangs_on(here + 1):
+                return here + 1
         return None
+
+    def _hangs_on(self, at: int) -> bool:
+        """Whether a clause follows that was broken off: "They would be let through, he added, as soon as ..."."""
+        tokens, low = self.tokens, self.tokens[at].lower
+        compared = low == "as" and at + 2 < len(tokens) and tokens[at + 2].lower == "as"
+        return compared or low in self.w.resuming
 
     def _adds(self, at: int) -> bool:
         """Whether a clause with a subject of its own is added: "The quota is real, she argued, and it could work"."""
@@ -273,7 +316,7 @@ class _Reading:
     def _cut(self, number: int) -> int:
         """Where the content behind a cue ends: before the next attribution of the same rank, or with the sentence."""
         stop = self.cues[number].stop
-        end = self._clause_end(self.cues[number])
+        end = clause_end(self.tokens, self.cues[number].stop, self.w, relative=self._is_relative(self.cues[number]))
         for later in self.cues[number + 1 :]:
             if later.shared:
                 edge = self._joint(later, stop)
@@ -284,30 +327,6 @@ class _Reading:
             if edge is not None:
                 return min(edge, end)
         return end
-
-    def _clause_end(self, cue: Spotted) -> int:
-        """Where the clause of a verb ends: a relative clause at its comma, any before what its subject did next.
-
-        "Hariri, who said the talks had failed, left"; "They agreed that experts would meet, and signed a paper"; "They
-        confirmed that a letter had come, but gave no details".
-        """
-        tokens, w = self.tokens, self.w
-        relative = self._is_relative(cue)
-        for at in range(cue.stop + 2, len(tokens) - 1):
-            if tokens[at].text != "," or tokens[at + 1].quote:
-                continue
-            then = tokens[at + 1]
-            if relative and (then.lower in w.finite | w.auxiliaries or is_past(then, w)):
-                return at
-            later = tokens[at + 2] if at + 2 < len(tokens) else None
-            goes_on = later is not None and is_past(later, w) and not relative
-            if goes_on and (then.lower == "but" or (then.lower == "and" and self._is_future(cue.stop, at))):
-                return at
-        return len(tokens)
-
-    def _is_future(self, start: int, stop: int) -> bool:
-        """Whether what is said is told of as still to come."""
-        return any(token.lower in ("would", "will", "should") for token in self.tokens[start:stop])
 
     def _joint(self, later: Spotted, stop: int) -> int | None:
         """Where ", adding that" or "and said" begins."""
@@ -326,8 +345,8 @@ class _Reading:
         if tokens[opens - 1].quote and self.text[tokens[opens - 1].end - 2] == ",":
             return opens  # 'who had called it "a map," the diplomat stressed: ...'
         mark, joint = tokens[opens - 1].text, tokens[opens - 1].lower
-        if mark == ";":
-            return opens - 1
+        if mark == ";" or (mark == "," and tokens[opens].lower == "with" and later.subject.start > opens):
+            return opens - 1  # "Holm said it was useful, with the Herald reporting that nobody came"
         aside = (
             mark == "," and "inverted" in later.cue.frames and not later.passive and later.subject.shape != "pronoun"
         )

@@ -15,6 +15,7 @@ from communique.sources.attribution.english.subjects import looks_finite
 from communique.sources.attribution.english.words import SpeechCue, SpeechWords
 
 SHORT_QUOTE = 5  # words: shorter quotations are words picked out ("the sleeper issue"), not utterances
+LEAST_TOLD = 4  # words of a question that tell what it is about
 Tokens = tuple[Token, ...]
 Content = tuple[int, int, str]
 NOTHING: Content = (0, 0, "")  # a construction was recognised, and it introduces nothing
@@ -107,11 +108,25 @@ class _Behind:
         """A clause that opens with "that" or a question word."""
         low = self.tokens[self.at].lower
         if low == "that" and "that" in self.frames:
+            if self._points(low):
+                return self.at, self.end, "clause"
             fits = is_that_clause(self.tokens, self.at, self.end, self.w)
             return (self.at + 1, self.end, "that") if fits else NOTHING
         if low in self.w.question_words and "question" in self.frames:
-            return self.at, self.end, "question"
+            return NOTHING if self._denied() else (self.at, self.end, "question")
         return None
+
+    def _denied(self) -> bool:
+        """Whether a verb is denied and tells nothing: "did not say when", but not "did not say why it was late"."""
+        group, rest = self.tokens[self.found.group : self.found.at], self.tokens[self.at : self.end]
+        return sum(map(is_word, rest)) < LEAST_TOLD and any(token.lower in self.w.denials for token in group)
+
+    def _points(self, low: str) -> bool:
+        """Whether "that" is the subject of what is said: "He said that was unfair", not "claims that can harm"."""
+        if "clause" not in self.frames or self.cue.lemma in self.w.also_nouns or self.found.subject is None:
+            return False
+        rest = self.tokens[self.at + 1 : self.end]
+        return len(rest) > 1 and rest[0].lower in self.w.finite & self.w.auxiliaries and not is_name(rest[0])
 
     def _infinitive(self) -> Content | None:
         """What follows "to": what was promised, or what somebody was bidden."""
@@ -136,6 +151,8 @@ class _Behind:
         if at + 1 < self.end and tokens[at + 1].quote:
             return self._quoted(at + 1)
         ahead = that_ahead(tokens, at, self.end, self.w) if "that" in self.frames else None
+        if not ahead and sum(map(is_word, tokens[at + 1 : self.end])) == 1 and self._is_bare(tokens[at + 1]):
+            return NOTHING  # "had asked for it"
         return (ahead, self.end, "that") if ahead else (at + 1, self.end, "object")
 
     def _ahead(self) -> Content | None:
@@ -177,12 +194,18 @@ class _Behind:
             return NOTHING  # what was said stands in the next paragraph
         if self.cue.lemma in w.stances and not self._on_the_table():
             return None
+        if {token.lower for token in tokens[self.found.group : self.found.at]} & w.modals - w.performing:
+            return NOTHING  # "he will propose a pause": not proposed yet
         nominal = is_word(tokens[at]) and low not in w.prepositions | w.conjunctions | {"that", "as"}
         if tokens[self.found.at].lower.endswith("ing") and self.cue.lemma in w.shown:
             return None
         fits = "object" in self.frames and (nominal or (low == "to" and bool(self.cue.rest)))
         least = 1 if self.cue.lemma in w.stances else 2  # "Saudi Arabia opposed it"
         return (at, self.end, "object") if fits and sum(map(is_word, tokens[at : self.end])) >= least else None
+
+    def _is_bare(self, token: Token) -> bool:
+        """Whether a word only points to what was told before."""
+        return token.lower in self.w.persons | self.w.determiners | self.w.object_forms
 
     def _on_the_table(self) -> bool:
         """Whether a stance is taken on a text or a proposal, as delegates do, and not on people."""

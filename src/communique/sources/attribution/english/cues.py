@@ -166,8 +166,10 @@ def spotted(tokens: Tokens, w: SpeechWords) -> list[Spotted]:
         floor = next((earlier.stop for earlier in reversed(found) if earlier.subject), 0)
         resumed = stop + 1 < len(tokens) and tokens[stop].text == "," and tokens[stop + 1].lower in w.finite
         subject, shared = before_verb(tokens, group, w, floor=floor, alone=resumed), False
-        if subject is not None and tokens[subject.start - 1].lower == "not" and subject.start:
-            continue  # "not everyone thinks"
+        if subject is not None and tokens[subject.start - 1].lower in w.denials | {"no", "nor"} and subject.start:
+            continue  # "not everyone thinks", "no one said", "neither Holm nor Berg would say"
+        if subject is not None and tokens[subject.stop - 1].lower in w.nobody:
+            continue
         previous = tokens[group - 1] if group else None
         reporter = None
         if low.endswith("ing") and cue.kind == "saying" and previous is not None and previous.lower == "as":
@@ -190,7 +192,7 @@ def spotted(tokens: Tokens, w: SpeechWords) -> list[Spotted]:
                 and any(t.lower == "to" for t in tokens[max(subject.stop, floor) : group])
             ):
                 continue  # "dignitaries wanted to meet him and express their support"
-        if cue.kind == "act" and subject is not None and tokens[subject.stop - 1].lower in w.plans:
+        if cue.kind == "act" and subject is not None and not passive and tokens[subject.stop - 1].lower in w.plans:
             continue  # "the agreement calls for a withdrawal"
         if cue.lemma in w.told_only and stop < len(tokens) and tokens[stop].lower in w.prepositions:
             continue  # "people briefed on the talks"

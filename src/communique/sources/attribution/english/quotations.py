@@ -159,7 +159,7 @@ class _SentenceReader:
             attributions, pending = [a for a in attributions if not self._own_words(a, block.side)], None
         if block.question:  # a reporter reports what others said; the rest is asked
             attributions = [a for a in attributions if a.kind == "saying" and a.shape != "pronoun"]
-        made = self._without_echoes([(a, self.speakers.resolve(a.speaker, a.shape, sentence)) for a in attributions])
+        made = self._without_echoes([(a, self._speaker(a, sentence)) for a in attributions])
         chains = [self._chain(a, made, sentence) for a, _ in made]
         told = [
             (a, who, chain) for (a, who), chain in zip(made, chains, strict=True) if not self._reports(a, who, made)
@@ -184,6 +184,9 @@ class _SentenceReader:
         self.speakers.listen(sentence, self._main_speaker(made, said, announces))
         self.previous = next((s for s in reversed(said) if len(s.chain) < 2), said[-1] if said else None)
         self.pending = announces
+
+    def _speaker(self, a: Attribution, sentence: MaskedSentence) -> Speaker:
+        return self.speakers.resolve(a.speaker, a.shape, sentence, said=(a.start, a.end))
 
     @staticmethod
     def _main_speaker(made: Made, said: list[Statement], announces: tuple[Pending, Speaker] | None) -> Speaker | None:

@@ -7,11 +7,14 @@ from functools import cached_property
 from communique.sources.attribution.english.appositions import apposed_name, is_name
 from communique.sources.attribution.english.frames import MaskedSentence
 from communique.sources.attribution.english.offices import LONGEST_READ, Offices, key, name_pattern
+from communique.sources.attribution.english.pairs import is_of_pair, of_pair
+from communique.sources.attribution.english.sexes import told_sexes
 from communique.sources.attribution.english.subjects import opening_subject
 from communique.sources.attribution.english.words import SpeechWords
-from communique.sources.attribution.findings import NOBODY, Speaker
+from communique.sources.attribution.findings import NOBODY, Span, Speaker
 
 REMEMBERED = 4  # sentences a pronoun may reach back over
+LONGEST_TOLD = 2_000  # characters of what is said that are searched for people
 
 
 def tidy(surface: str) -> str:
@@ -32,7 +35,7 @@ class DocumentSpeakers:
         self.heard: deque[tuple[MaskedSentence, Speaker | None]] = deque(maxlen=REMEMBERED)
         self.within: tuple[int, Speaker] | None = None  # who speaks in the sentence that begins there
         self.sexes: dict[str, str] = {}
-        self._names: dict[int, list[tuple[str, str]]] = {}
+        self._names: dict[int, list[tuple[str, str, int]]] = {}
 
     @cached_property
     def full_names(self) -> dict[str, str]:
@@ -47,9 +50,8 @@ class DocumentSpeakers:
                 names.setdefault(key(words[-1]), " ".join(words))
             elif len(words) == 1 and len(match.group().split()) > 1:
                 self._sex_from_title(match.group(), words[0])
-        for match in re.finditer(r"\b([a-z]+)\s+(?:[A-Z][\w’'\-]+\s+)?([A-Z][\w’'\-]+)", self.text[:LONGEST_READ]):
-            if match.group(1) in self.w.male or match.group(1) in self.w.female:
-                self._sex_from_title(match.group(1), match.group(2))
+        for name, sex in told_sexes(self.text, names, self.w).items():
+            self.sexes.setdefault(name, sex)
         return names
 
     def _no_name(self, word: str) -> bool:
@@ -80,51 +82,79 @@ class DocumentSpeakers:
         """Start afresh, as at a heading: what follows is told of other people."""
         self.heard.clear()
 
-    def resolve(self, span: tuple[int, int] | None, shape: str, sentence: MaskedSentence) -> Speaker:
-        """The speaker a subject of a sentence stands for."""
+    def resolve(
+        self, span: tuple[int, int] | None, shape: str, sentence: MaskedSentence, *, said: Span | None = None
+    ) -> Speaker:
+        """The speaker a subject of a sentence stands for; ``said`` is where the words stand that are its own."""
         if span is None:
             return NOBODY
         surface = tidy(self.text[span[0] : span[1]])
         if shape != "pronoun":
+            if is_of_pair(surface):
+                surface = of_pair(self.text, surface, span[0], self.w.particles, self.full_names) or surface
             speaker = Speaker(surface, span, behind=self._holder(surface, span[0]))
             self.within = sentence.start, speaker
             return speaker
         pronoun = surface.casefold().replace("’", "'").partition("'")[0]
         pronoun = self.w.subject_forms.get(pronoun, pronoun)
-        meant = self._meant(pronoun, span[0], sentence)
+        meant = self._meant(pronoun, span[0], sentence, said or span)
         if meant is None:
             return Speaker(surface, span, certain=False, pronoun=True)
         self.sexes.setdefault(key(meant.split()[-1]), pronoun)
         return Speaker(meant, span, pronoun=True)
 
-    def _meant(self, pronoun: str, at: int, sentence: MaskedSentence) -> str | None:
-        """The name a pronoun stands for: the nearest fitting subject or speaker before it."""
+    def _meant(self, pronoun: str, at: int, sentence: MaskedSentence, said: Span) -> str | None:
+        """The name a pronoun stands for: the nearest fitting subject or speaker before it.
+
+        Who is spoken of in what is ``said`` does not say it.
+        """
         if pronoun in ("i", "we", "you"):
             return None
-        near = self._named(self.subject_of(sentence, at), at)
-        if near and self.fits(near, pronoun):
+        told_of = self._told_of(said) if pronoun in ("he", "she") else frozenset()
+
+        def fits(name: str, *, spoke: bool = False) -> bool:
+            return key(name.split()[-1]) not in told_of and self.fits(name, pronoun, spoke=spoke)
+
+        opens = said[0] <= sentence.start < said[1]  # then the subject that opens the sentence is spoken of as well
+        near = None if opens else self._named(self.subject_of(sentence, at), at)
+        if near and fits(near):
             return near
-        if self.within and self.within[0] == sentence.start and self.fits(self.within[1].surface, pronoun, spoke=True):
+        if self.within and self.within[0] == sentence.start and fits(self.within[1].surface, spoke=True):
             return self.within[1].behind or self.within[1].surface
+        if pronoun in ("he", "she") and not opens:
+            people = {known for name, known in self._names_in(sentence, before=min(at, said[0])) if fits(name)}
+            if len(people) == 1:
+                return people.pop()  # "For Ida Holm it was a success: 'We listened,' she said."
         for sentence_before, speaker in reversed(self.heard):
             subject = self.subject_of(sentence_before, None)
             for name, spoke in ((speaker.surface if speaker and speaker.certain else None, True), (subject, False)):
                 name = self._named(name, at)
-                if name and self.fits(name, pronoun, spoke=spoke):
+                if name and fits(name, spoke=spoke):
                     return name
+            if self._goes_on_with(sentence_before, pronoun):
+                continue  # "He was thanked by Berg. 'It was a pleasure,' he said": not Berg
             if pronoun in ("he", "she"):
-                people = self._people_in(sentence_before, pronoun)
+                people = [known for name, known in self._names_in(sentence_before) if fits(name)]
+                people = list(dict.fromkeys(people))
                 if len(people) == 1:
                     return people[0]
                 if len(people) > 1:
                     return None
-        if (
-            self.last
-            and self.last.certain
-            and self.fits(name := self._named(self.last.surface, at), pronoun, spoke=True)
-        ):
+        if self.last and self.last.certain and fits(name := self._named(self.last.surface, at), spoke=True):
             return name
         return None
+
+    def _goes_on_with(self, sentence: MaskedSentence, pronoun: str) -> bool:
+        """Whether a sentence has the same pronoun for its subject."""
+        subject = opening_subject(sentence.tokens, len(sentence.tokens), self.w) if sentence.tokens else None
+        return subject is not None and sentence.tokens[subject.start].lower.partition("'")[0] == pronoun
+
+    def _told_of(self, said: Span) -> frozenset[str]:
+        """Last names in what is said, folded; "the Barnier team" is no name of anybody."""
+        names = re.finditer(
+            r"(?<!the )(?<!The )\b[A-Z][\w’'\-]+", self.text[said[0] : min(said[1], said[0] + LONGEST_TOLD)]
+        )
+        return frozenset(key(match.group()) for match in names)
 
     def _is_body(self, folded: list[str]) -> bool:
         return bool(set(folded) & self.w.bodies)
@@ -187,27 +217,32 @@ class DocumentSpeakers:
         start, stop = apposed_name(tokens, subject.stop, self.w) or (subject.start, subject.stop)
         return tidy(self.text[tokens[start].start : tokens[stop - 1].end])
 
-    def _people_in(self, sentence: MaskedSentence, pronoun: str) -> list[str]:
-        """Full names of the people in a sentence whom a pronoun fits, each once."""
-        people = [known for name, known in self._names_in(sentence) if self.fits(name, pronoun)]
-        return list(dict.fromkeys(people))
+    def _names_in(self, sentence: MaskedSentence, *, before: int | None = None) -> list[tuple[str, str]]:
+        """Names in a sentence with the full names they are short for; kept, since many pronouns may ask for them.
 
-    def _names_in(self, sentence: MaskedSentence) -> list[tuple[str, str]]:
-        """Names in a sentence with the full names they are short for; kept, since many pronouns may ask for them."""
+        With ``before`` only those that stand in front of that place.
+        """
+        if before is not None:
+            return [(name, known) for name, known, at in self._named_at(sentence) if at < before]
+        return [(name, known) for name, known, _ in self._named_at(sentence)]
+
+    def _named_at(self, sentence: MaskedSentence) -> list[tuple[str, str, int]]:
         if sentence.start in self._names:
             return self._names[sentence.start]
-        found: list[tuple[str, str]] = []
+        found: list[tuple[str, str, int]] = []
+        end = 0
         run: list[str] = []
         for token in (*sentence.tokens, None):
             if token is not None and (
                 (is_name(token) and (run or not self._no_name(token.text))) or (run and token.lower in self.w.particles)
             ):
                 run.append(token.text)
+                end = token.end
                 continue
             if run and not run[-1].endswith(("'s", "’s")):  # "May's spokesman" is not about May
                 known = self.full_names.get(key(run[-1]))
                 if known:
-                    found.append((" ".join(run), known))
+                    found.append((" ".join(run), known, end))
             run = []
         if len(self._names) > 4 * REMEMBERED:
             self._names.clear()

@@ -169,6 +169,8 @@ def before_verb(tokens: Tokens, group: int, w: SpeechWords, *, floor: int = 0, a
         start = phrase_start(tokens, end, w)
         by = next((k for k in range(end - 1, start, -1) if tokens[k].lower == "by"), start - 1)
         start = by + 1  # "was echoed by Mr Zarif, who said"
+        if start >= end and at and tokens[at - 1].text == ",":
+            start = _name_before(tokens, end, w)  # "according to Ida Holm, who said"
         return Subject(start, end, shape_of(tokens, start, end, w), start) if start < end else None
     if tokens[at].text != "WHO" and low in w.subordinators | w.conjunctions | w.prepositions:
         return None
@@ -183,8 +185,18 @@ def before_verb(tokens: Tokens, group: int, w: SpeechWords, *, floor: int = 0, a
         if name is not None:
             return Subject(name, start - 1, "name", name)
     stop = _before_time(tokens, start, group, w)
+    if low not in w.determiners and tokens[start].lower == "all" and start + 1 < stop and is_name(tokens[start + 1]):
+        start += 1  # "was all Ida Holm would say"
     start = _list_start(tokens, start, stop, w)
     return Subject(start, stop, shape_of(tokens, start, stop, w), start)
+
+
+def _name_before(tokens: Tokens, stop: int, w: SpeechWords) -> int:
+    """Where the name of somebody that ends before ``stop`` begins; ``stop`` where none does, or a place."""
+    at = stop
+    while at > 0 and (is_name(tokens[at - 1]) or (at < stop and tokens[at - 1].lower in w.particles)):
+        at -= 1
+    return at if stop - at > 1 and tokens[stop - 1].lower not in w.not_people else stop
 
 
 def _list_start(tokens: Tokens, start: int, stop: int, w: SpeechWords) -> int:
@@ -326,7 +338,8 @@ def opening_subject(tokens: Tokens, stop: int, w: SpeechWords) -> Subject | None
                 and low not in ("and", "for", "the")
             ):
                 ahead = tokens[at + 1].lower if at + 1 < hi and low not in w.adverbs else ""
-                if ahead in w.finite or ahead.endswith("ed") or ahead in w.auxiliaries:
+                office = low in w.titles and tokens[start].lower in w.determiners  # "The Kessian president, ..."
+                if ahead in w.finite or ahead.endswith("ed") or ahead in w.auxiliaries or office:
                     at += 1
                 break
             if low.endswith("ed") and not is_name(tokens[at]) and at > start + 1:

@@ -46,7 +46,12 @@ class GrammarWords:
     days: Listed
     finite: Listed
     run_on: Listed
+    resuming: Listed
+    nobody: Listed
     modals: Listed
+    performing: Listed
+    denials: Listed
+    remarks: Listed
     told_only: Listed
     naming: Listed
     adjectives: Listed
@@ -84,6 +89,8 @@ class PeopleWords:
     titles: Listed
     male: Listed
     female: Listed
+    given_to_men: Listed
+    given_to_women: Listed
     bodies: Listed
     not_people: Listed
     documents: Listed
