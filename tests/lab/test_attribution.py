@@ -70,14 +70,16 @@ def test_without_the_scorer_the_report_says_so(small, monkeypatch):
     assert "elsewhere.py is not here" in told[0]
 
 
-@pytest.mark.parametrize("half", [STUDIED, UNREAD])
-def test_each_line_of_a_set_marks_what_it_says(half):
+@pytest.mark.parametrize(
+    ("half", "count"), [(STUDIED, 14), (UNREAD, 14), (f"speakers-{STUDIED}", 16), (f"speakers-{UNREAD}", 16)]
+)
+def test_each_line_of_a_set_marks_what_it_says(half, count):
     folder = ATTRIBUTION / half
     lines = [json.loads(line) for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("texts/*.txt")}
     marked = [line for line in lines if "start" in line]
 
-    assert len(texts) == 14
+    assert len(texts) == count
     assert {line["source"] for line in lines} <= texts.keys()
     assert [line for line in marked if texts[line["source"]][line["start"] : line["end"]] != line["text"]] == []
     assert {line["kind"] for line in marked} == {"direct", "mixed", "indirect"}
