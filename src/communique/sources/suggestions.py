@@ -23,7 +23,7 @@ LONGEST_CONTEXT = 1_200  # characters of the paragraph kept beside a statement
 CONFIDENCE = {
     "turn": 0.99, "quote": 0.95, "postposed": 0.95, "inverted": 0.95, "that": 0.95, "source": 0.9, "clause": 0.9,
     "announced": 0.9, "colon": 0.85, "as": 0.85, "signed": 0.85, "passive": 0.8, "object": 0.8, "infinitive": 0.8,
-    "colon headline": 0.8, "floating": 0.75, "question": 0.7, "display": 0.7, "quoted abroad": 0.8,
+    "colon headline": 0.8, "floating": 0.75, "question": 0.7, "display": 0.7, "stated by": 0.75, "quoted abroad": 0.8,
     "subject": 0.5, "runs on": 0.5, "unattributed": 0.4, "question turn": 0.3,
 }  # fmt: skip
 

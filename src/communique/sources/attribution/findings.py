@@ -86,7 +86,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A speaker announced without content in the same sentence: "Rathbun stated," before a quotation of its own."""
+    """A speaker announced without content in the same sentence: "Rathbun stated," before a quotation of its own.
+
+    ``back`` is set where the content is the sentence before: "This was stated by Rathbun."
+    """
 
     speaker: Span | None
     shape: str
@@ -94,6 +97,7 @@ class Pending:
     lemma: str
     kind: str
     colon: bool
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,6 +177,21 @@ def test_work_grows_with_the_length_and_no_faster(piece, calls_of):
     assert many < 12 * few
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Talks go on in May. This was stated by Minister Ivo Gat on Friday.", [("Minister Ivo Gat", "Talks go on in May")]),
+        ("A date was set.\n\nIt was announced by the ministry's spokeswoman Mia Lund at a briefing.", [("the ministry's spokeswoman Mia Lund", "A date was set")]),
+        ("“We are ready,” Lind said. This was confirmed by Ivo Gat.", [("Lind", "“We are ready,”")]),  # somebody's already
+        ("This was stated by Ivo Gat.", []),
+        ("As stated by Ivo Gat, talks go on in May.", [("Ivo Gat", "talks go on in May")]),
+        ("Talks go on in May, as noted by Ivo Gat.", [("Ivo Gat", "Talks go on in May")]),
+    ],
+)  # fmt: skip
+def test_a_sentence_may_say_whose_the_one_before_is(text, found):
+    assert [(who, what) for who, _, what in said(text)] == found
+
+
 def test_no_jumble_of_words_and_marks_breaks_the_reading():
     pieces = (
         "said|he|She|“|”|\"|'|’|«|»|(|)|,|.|:|—|\n|\n\n|Q|Q:|MR. KIRBY:|Envoy:|that|to|of|by|according to|in his view,|the|"

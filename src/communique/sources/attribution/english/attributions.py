@@ -69,8 +69,8 @@ class _Reading:
     def _cue_span(self, cue: Spotted) -> Span:
         return self.tokens[cue.at].start, self.tokens[cue.stop - 1].end
 
-    def _passive(self, cue: Spotted) -> Attribution | None:
-        """What "it was asserted by the Crown that" introduces; other passives name nobody who speaks."""
+    def _passive(self, cue: Spotted) -> Attribution | Pending | None:
+        """What "it was asserted by the Crown that" introduces, or whom "this was stated by" names; else nobody."""
         tokens = self.tokens
         if cue.stop >= len(tokens) or tokens[cue.stop].lower != "by":
             return None
@@ -80,9 +80,26 @@ class _Reading:
         while stop < len(tokens) and is_word(tokens[stop]) and tokens[stop].lower not in self.w.subordinators:
             stop += 1
         if not (start < stop < len(tokens) - 1 and tokens[stop].lower == "that"):
-            return None
+            return self._back(cue)
         who = Subject(start, stop, shape_of(tokens, start, stop, self.w), start)
         return self._made(cue, tokens[stop + 1].start, tokens[-1].end, who, "passive")
+
+    def _back(self, cue: Spotted) -> Pending | None:
+        """Who "This was stated by Sergei Lavrov on Monday" gives the sentence before to."""
+        tokens, w, start = self.tokens, self.w, cue.stop + 1
+        led = [token.lower for token in tokens[: cue.group] if is_word(token)]
+        if led not in (["this"], ["that"], ["it"]) or cue.cue.kind != "saying" or start >= len(tokens):
+            return None
+        stop = start
+        while stop < len(tokens) and is_word(tokens[stop]):
+            low, named = tokens[stop].lower, stop > start and is_name(tokens[stop - 1])
+            if low in w.days or low in w.subordinators or (named and low in w.prepositions - {"of", "for"}):
+                break
+            stop += 1
+        who = self._apposed(Subject(start, stop, shape_of(tokens, start, stop, w), start))
+        if who.shape != "name":
+            return None
+        return Pending(self._span(who), who.shape, self._cue_span(cue), cue.cue.lemma, cue.cue.kind, False, back=True)
 
     def _verdict_by(self, cue: Spotted) -> Attribution | None:
         """What somebody is told to have called a thing: 'The deal was hailed by Frank Odell as "good for all"'."""
@@ -333,6 +350,9 @@ class _Reading:
         tokens, before = self.tokens, later.group - 1
         while before > stop and tokens[before].lower in self.w.adverbs:
             before -= 1
+        aside = next((k for k in range(before - 1, stop, -1) if tokens[k].text == ","), None)
+        if tokens[before].text == "," and aside and tokens[aside + 1].lower in ("with", "for"):
+            before = aside - 1 if tokens[aside - 1].lower in self.w.conjunctions else aside  # "and, with JAPAN, called"
         if tokens[before].lower not in self.w.conjunctions and tokens[before].text != ",":
             return None
         while before > stop and tokens[before - 1].text == ",":

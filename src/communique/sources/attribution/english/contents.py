@@ -45,6 +45,7 @@ class _Behind:
             at += 2  # "noted with concern the rise in violence"
         self.at = past_listener(tokens, at, end, w, self.frames) if "addressee" in self.frames else at
         weak = tokens[found.at].lower.endswith("ing") and found.stop - found.group == 1
+        self.bulletin = found.subject is not None and _in_capitals(tokens[found.subject.stop - 1])
         self.participle = weak and found.cue.lemma in w.others_act
 
     def content(self) -> Content | None:
@@ -137,7 +138,7 @@ class _Behind:
             if following is not None and (following.lower in self.w.determiners or is_name(following)):
                 return None if "object" in self.frames else NOTHING  # "agreed to the plan"
             return (self.at, self.end, "infinitive") if self.end - self.at > 2 and not self.participle else NOTHING
-        if "bid" in self.frames and not self.participle:
+        if "bid" in self.frames and not self.participle and self.tokens[self.at].lower not in self.frames:
             near = range(self.at + 1, min(self.end, self.at + 12))
             to = next((k for k in near if self.tokens[k].lower == "to"), None)
             return (to, self.end, "infinitive") if to is not None else None
@@ -146,6 +147,8 @@ class _Behind:
     def _particle(self) -> Content | None:
         """Behind the preposition of "called for" and "warned of"."""
         tokens, at = self.tokens, self.at
+        if self.bulletin and self.cue.lemma == "object" and tokens[at].lower == "to" and at + 1 < self.end:
+            return at + 1, self.end, "object"
         if tokens[at].lower not in self.frames or tokens[at].lower not in self.w.prepositions:
             return None
         if at + 1 < self.end and tokens[at + 1].quote:
@@ -192,15 +195,17 @@ class _Behind:
         tokens, at, low, w = self.tokens, self.at, self.tokens[self.at].lower, self.w
         if tokens[-1].text == ":" and self.end >= len(tokens) - 1:
             return NOTHING  # what was said stands in the next paragraph
-        if self.cue.lemma in w.stances and not self._on_the_table():
+        if self.cue.lemma in w.stances and not (self.bulletin or self._on_the_table()):
             return None
         if {token.lower for token in tokens[self.found.group : self.found.at]} & w.modals - w.performing:
             return NOTHING  # "he will propose a pause": not proposed yet
         nominal = is_word(tokens[at]) and low not in w.prepositions | w.conjunctions | {"that", "as"}
         if tokens[self.found.at].lower.endswith("ing") and self.cue.lemma in w.shown:
             return None
-        fits = "object" in self.frames and (nominal or (low == "to" and bool(self.cue.rest)))
-        least = 1 if self.cue.lemma in w.stances else 2  # "Saudi Arabia opposed it"
+        spoken = self.bulletin and self.cue.kind in ("saying", "act", "asking")
+        takes = "object" in self.frames or (spoken and "that" in self.frames)  # "CHILE suggested a workshop"
+        fits = takes and (nominal or (low == "to" and bool(self.cue.rest)))
+        least = 1 if self.bulletin or self.cue.lemma in w.stances else 2  # "Saudi Arabia opposed it"
         return (at, self.end, "object") if fits and sum(map(is_word, tokens[at : self.end])) >= least else None
 
     def _is_bare(self, token: Token) -> bool:
@@ -209,7 +214,7 @@ class _Behind:
 
     def _on_the_table(self) -> bool:
         """Whether a stance is taken on a text or a proposal, as delegates do, and not on people."""
-        if self.tokens[self.at].lower.endswith("ing"):
+        if self.tokens[self.at].lower.endswith("ing") and self.cue.lemma not in self.w.leanings:
             return True  # "supported streamlining the agenda"
         near = {token.lower.partition("'")[0] for token in self.tokens[self.at : min(self.end, self.at + 6)]}
         return bool(near & (self.w.on_the_table | self.w.plans | self.w.documents))
@@ -230,6 +235,11 @@ class _Behind:
 
     def _quoted(self, at: int) -> Content | None:
         return _quoted(self.text, self.tokens, at, self.end, self.found, self.w)
+
+
+def _in_capitals(token: Token) -> bool:
+    """Whether a name is written as bulletins write those of delegations: "SWITZERLAND", "the LDCs"."""
+    return len(token.text) > 2 and token.text[:2].isupper() and token.text.rstrip("s").isupper()
 
 
 def _quoted(

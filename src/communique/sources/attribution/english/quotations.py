@@ -25,6 +25,7 @@ HEADLINE_COLON = re.compile(r"(?P<what>.{8,}?)(?:: | [-–—] )(?P<who>(?:[\w�
 LONG_TURN = 3_000  # characters: a longer paragraph of a turn is cut into statements at the ends of its sentences
 SENT = re.compile(r"(?i)\s*(?:and |also )?from\b")  # "And from the envoy:"
 SELVES = frozenset(("country", "side", "team"))  # whom one speaks for with "my", beside bodies
+BACK = "stated by"  # the rule of "This was stated by Sergei Lavrov"
 NEAR = 40  # characters from which a reported attribution fills what is passed on
 Made = list[tuple[Attribution, Speaker]]
 
@@ -41,6 +42,7 @@ class _SentenceReader:
         self.floating = Floating(self.record, self.speakers, w)
         self.pending: tuple[Pending, Speaker] | None = None  # announced by the sentence before
         self.previous: Statement | None = None  # the statement of the sentence before, if it had one
+        self.latest: tuple[int, MaskedSentence] | None = None  # the sentence before, and its block
         self.apparatus = False  # within a list of sources, where titles stand in quote marks
 
     def read(self) -> list[Statement]:
@@ -83,6 +85,7 @@ class _SentenceReader:
             sentence = MaskedSentence(lo, hi, frame, start, self.w)
             if plain and (self.previous is None or block.kind != "body"):
                 self.speakers.listen(sentence, None)
+                self.latest = number, sentence
                 self.previous = self.pending = None
             else:
                 self._sentence(number, block, sentence)
@@ -90,7 +93,7 @@ class _SentenceReader:
     def _begin(self, number: int, block: TextBlock) -> None:
         """Start anew under a heading, and read a headline that names its speaker before a colon."""
         title = self.text[block.start : block.end]
-        self.pending = self.previous = None
+        self.pending = self.previous = self.latest = None
         self.speakers.forget()
         self.apparatus = title.strip(" :").casefold() in self.w.apparatus
         match = None
@@ -171,7 +174,9 @@ class _SentenceReader:
             pending = sender(sentence.tokens, self.w)
         if pending is not None:
             who = self.speakers.resolve(pending.speaker, pending.shape, sentence)
-            if not said and (claimed := self._claim_previous(pending, who, number)):
+            if pending.back:
+                said = self._told_back(pending, who, number)
+            elif not said and (claimed := self._claim_previous(pending, who, number)):
                 said = [claimed]
             elif sentence.tokens[-1].text in ",:" or not said:
                 announces = (pending, who)
@@ -181,6 +186,7 @@ class _SentenceReader:
             said += self.floating.add(here)
         if not said and announces is None and block.kind == "body":
             said = self._runs_on(number, sentence)
+        self.latest = number, sentence
         self.speakers.listen(sentence, self._main_speaker(made, said, announces))
         self.previous = next((s for s in reversed(said) if len(s.chain) < 2), said[-1] if said else None)
         self.pending = announces
@@ -263,6 +269,19 @@ class _SentenceReader:
         )
         self.record.found.append(found)
         return found
+
+    def _told_back(self, pending: Pending, who: Speaker, number: int) -> list[Statement]:
+        """The sentence before, where "This was stated by ..." says whose it is and nobody else does."""
+        if self.latest is None or self.blocks[number].kind != "body":
+            return []
+        block, sentence = self.latest
+        taken = bool(self.record.found) and self.record.found[-1].end > sentence.start
+        if taken or number - block > 1 or self.blocks[block].kind != "body":
+            return []
+        made = Attribution(
+            sentence.start, sentence.end, pending.speaker, pending.shape, pending.cue, pending.lemma, pending.kind, BACK
+        )
+        return [self.record.add(block, made, who)]
 
     def _runs_on(self, number: int, sentence: MaskedSentence) -> list[Statement]:
         """A sentence that goes on with reported speech though it names no speaker."""

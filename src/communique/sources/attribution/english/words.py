@@ -75,6 +75,7 @@ class GrammarWords:
     counting: Listed
     pointing: Listed
     stances: Listed
+    leanings: Listed
     on_the_table: Listed
     leading: Listed
     quoting: Listed
