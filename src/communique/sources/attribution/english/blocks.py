@@ -83,11 +83,16 @@ def blocks(text: str, *, headline: int | None = None) -> list[TextBlock]:
         if start in opening:
             label, first = opening[start], False
             body = min(label.body, end)
-            if not text[body:end].strip():
+            body += len(text[body:end]) - len(text[body:end].lstrip())
+            if body >= end:
                 continue  # a label on a line of its own
             found.append(TextBlock(start, end, "turn", body, label.name, label.question, label.who, label.brackets))
             label = None if label.alone else label
             continue
+        if label is not None and start < label.body:
+            start = label.body + len(text[label.body : end]) - len(text[label.body : end].lstrip())
+            if start >= end:
+                continue  # a line of a label that has several
         if text[start] in "([" and text[end - 1] in ")]":
             found.append(TextBlock(start, end, "body", start))
             continue  # "(Laughter.)" within a turn: nobody's words

@@ -13,6 +13,7 @@ from communique.sources.attribution.english.bearings import Introduced, introduc
 from communique.sources.attribution.english.members import members
 from communique.sources.attribution.english.offices import LONGEST_READ, name_pattern
 from communique.sources.attribution.english.speeches import speech
+from communique.sources.attribution.english.stacks import past_hours, stacks
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Span, TurnLabel
 
@@ -54,7 +55,8 @@ def labels(text: str, rows: list[Span], w: SpeechWords) -> dict[int, TurnLabel]:
             found[start] = label
             dotted += label.question
     found = _without_initials(text, found, asked=dotted > 0)
-    found |= members(text, rows, w)
+    debate = past_hours(text, rows, members(text, rows, w))
+    found |= stacks(text, rows, w, debate=bool(debate)) | debate
     head = introduced(text, min(found, default=0), w)
     found = {
         start: replace(label, strong=label.strong or head.whole or text[slice(*label.name)] in head.initials)

@@ -127,6 +127,7 @@ class LayoutWords:
     furniture: Listed
     circumstantial: Listed
     party_marks: Listed
+    party_names: Listed
     closers: Listed
     ends: Listed
     spoken: Listed
