@@ -18,12 +18,14 @@ from communique.sources.documents.readers import Document
 from communique.sources.tagging import Baskets, BasketTag, Calendar
 
 SENTENCE_BREAK = re.compile(r"[.!?]\s|\n")
+READ_HERE = "English; French, German, Spanish, Russian and Arabic in part"
 LONGEST_CONTEXT = 1_200  # characters of the paragraph kept beside a statement
 # How often a construction is right, roughly, as read on news; the desk sorts by it.
 CONFIDENCE = {
     "turn": 0.99, "quote": 0.95, "postposed": 0.95, "inverted": 0.95, "that": 0.95, "source": 0.9, "clause": 0.9,
     "announced": 0.9, "colon": 0.85, "as": 0.85, "signed": 0.85, "passive": 0.8, "object": 0.8, "infinitive": 0.8,
-    "colon headline": 0.8, "floating": 0.75, "question": 0.7, "display": 0.7, "stated by": 0.75, "quoted abroad": 0.8,
+    "colon headline": 0.8, "floating": 0.75, "question": 0.7, "display": 0.7, "stated by": 0.75,
+    "quoted abroad": 0.8, "told abroad": 0.7,
     "subject": 0.5, "runs on": 0.5, "unattributed": 0.4, "question turn": 0.3,
 }  # fmt: skip
 
@@ -141,7 +143,7 @@ def _said(text: str, parts: list[TextBlock], language: str, w: SpeechWords) -> l
 
 def _notes(document: Document, published: date | None, language: str) -> tuple[str, ...]:
     if language != ENGLISH:
-        return (f"read as {named(language)}: quoted speech with a named speaker alone",)
+        return (f"read as {named(language)}: speech of named speakers alone",)
     return () if published == document.published else ("the year of its date was taken from the rounds",)
 
 
@@ -151,8 +153,8 @@ def nothing_read(document: Document) -> str:
     if language == ENGLISH:
         return ""
     if not language:
-        return "nothing was read: it is in no language that is read (English; quoted speech in others); translate it"
-    why = "it has no quotation with a named speaker, and only those are read"
+        return f"nothing was read: it is in no language that is read ({READ_HERE}); translate it"
+    why = "it gives no words to anybody by name"
     return f"nothing was read of this {named(language)} text: {why}; translate it, or add its statements by hand"
 
 

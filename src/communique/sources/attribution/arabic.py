@@ -2,7 +2,7 @@
 
 import re
 
-from communique.sources.attribution.abroad import QUOTE, SHORT, Grammar, either
+from communique.sources.attribution.abroad import CLAUSE, OPENS, QUOTE, SHORT, Grammar, either
 from communique.sources.attribution.languages import ForeignWords
 
 
@@ -15,4 +15,8 @@ def grammar(w: ForeignWords) -> Grammar:
         rf"{QUOTE}\s*[،,]?\s*(?:{verbs})\s+(?!(?:{joints})\b){who}",
         rf"(?<!\w)[وف]?(?P<pronoun>{verbs})\s*(?:[:：]|\b(?:{joints})\b)\s*{QUOTE}",
     )
-    return Grammar(tuple(map(re.compile, orders)))
+    told = (
+        rf"(?<!\w)[وف]?(?:{verbs})\s+(?!(?:{joints})\b){who}{SHORT}\b(?:{joints})\s+{CLAUSE}",
+        rf"{OPENS}[وف]?(?P<pronoun>{verbs})\s+(?:{joints})\s+{CLAUSE}",
+    )
+    return Grammar(*(tuple(map(re.compile, each)) for each in (orders, told)), w)

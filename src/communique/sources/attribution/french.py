@@ -1,8 +1,19 @@
-"""French: « ... », a déclaré X; X a déclaré que « ... »; « ... », a-t-il dit; selon X, « ... »."""
+"""French: « ... », a déclaré X; X a déclaré que ...; « ... », a-t-il dit; selon X, ...; ..., a annoncé X."""
 
 import re
 
-from communique.sources.attribution.abroad import ASIDE, QUOTE, SHORT, Grammar, either, someone
+from communique.sources.attribution.abroad import (
+    ASIDE,
+    BEFORE,
+    CLAUSE,
+    OPENS,
+    QUOTE,
+    SHORT,
+    Grammar,
+    either,
+    named_behind,
+    someone,
+)
 from communique.sources.attribution.languages import ForeignWords
 
 
@@ -17,4 +28,13 @@ def grammar(w: ForeignWords) -> Grammar:
         rf"(?<![\w’'-]){who}{ASIDE}\s+(?:(?:{helpers})\s+)?(?:{verbs})\b{SHORT}(?::|\bque|\bqu[’'])\s*{QUOTE}",
         rf"(?i:{either(w.sources)})\s+{who}\s*,\s*{QUOTE}",
     )
-    return Grammar(tuple(map(re.compile, orders)))
+    that = rf"{SHORT}(?:\bque\s+|\bqu[’'])"
+    behind = named_behind(w)
+    told = (
+        rf"{OPENS}(?P<pronoun>(?i:{either(w.pronouns)}))\s+(?:(?:{helpers})\s+)?(?:{verbs})\b{that}{CLAUSE}",
+        rf"(?<![\w’'-]){who}{ASIDE}\s+(?:(?:{helpers})\s+)?(?:{verbs})\b{that}{CLAUSE}",
+        rf"{OPENS}(?i:{either(w.sources)})\s+{who}\s*,\s*{CLAUSE}",
+        rf"{OPENS}{BEFORE},\s*{pronoun}\s+(?:{verbs})\b",
+        rf"{OPENS}{BEFORE},\s*(?:{helpers})\s+(?:{verbs})\b\s+{behind}",
+    )
+    return Grammar(*(tuple(map(re.compile, each)) for each in (orders, told)), w)

@@ -29,7 +29,11 @@ class LanguageWords:
 
 @dataclass(frozen=True)
 class ForeignWords:
-    """What introduces quoted speech in a language that is not English; ``months`` are in order, by all their names."""
+    """What introduces speech in a language that is not English; ``months`` are in order, by all their names.
+
+    ``nobody`` begin sentences and are no names; ``reported`` are forms of verbs that show that speech is reported;
+    ``circumstances`` lead to when, where and whom one tells; of the pronouns some are ``feminine``, some ``masculine``.
+    """
 
     verbs: Listed
     auxiliaries: Listed
@@ -37,6 +41,11 @@ class ForeignWords:
     joints: Listed
     sources: Listed
     particles: Listed
+    nobody: Listed
+    reported: Listed
+    circumstances: Listed
+    feminine: Listed
+    masculine: Listed
     months: tuple[str, ...]
 
 

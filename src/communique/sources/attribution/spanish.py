@@ -1,8 +1,19 @@
-"""Spanish: «...», dijo el ministro; el ministro dijo que «...»; el ministro ha dicho: «...»; según él, «...»."""
+"""Spanish: «...», dijo el ministro; el ministro dijo que ...; el ministro ha dicho: «...»; según él, ...; ..., dijo."""
 
 import re
 
-from communique.sources.attribution.abroad import ASIDE, QUOTE, SHORT, Grammar, either, someone
+from communique.sources.attribution.abroad import (
+    ASIDE,
+    BEFORE,
+    CLAUSE,
+    OPENS,
+    QUOTE,
+    SHORT,
+    Grammar,
+    either,
+    named_behind,
+    someone,
+)
 from communique.sources.attribution.languages import ForeignWords
 
 
@@ -16,4 +27,12 @@ def grammar(w: ForeignWords) -> Grammar:
         rf"(?i:{either(w.sources)})\s+{who}\s*,\s*{QUOTE}",
         rf"{QUOTE}\s*,?\s*(?P<pronoun>(?:(?:{helpers})\s+)?(?:{verbs}))(?=\s*[.,;])",
     )
-    return Grammar(tuple(map(re.compile, orders)))
+    behind = named_behind(w)
+    told = (
+        rf"{OPENS}(?P<pronoun>(?i:{either(w.pronouns)}))\s+(?:(?:{helpers})\s+)?(?:{verbs})\b{SHORT}\bque\s+{CLAUSE}",
+        rf"(?<![\w-]){who}{ASIDE}\s+(?:(?:{helpers})\s+)?(?:{verbs})\b{SHORT}\bque\s+{CLAUSE}",
+        rf"{OPENS}(?P<pronoun>(?i:{verbs}))\s+que\s+{CLAUSE}",
+        rf"{OPENS}(?i:{either(w.sources)})\s+{who}\s*,\s*{CLAUSE}",
+        rf"{OPENS}{BEFORE},\s*(?:(?:{helpers})\s+)?(?:{verbs})\b\s+{behind}",
+    )
+    return Grammar(*(tuple(map(re.compile, each)) for each in (orders, told)), w)
