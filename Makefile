@@ -11,7 +11,7 @@
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-NAMES := ROUND PROCESS AS_OF COMPARE_TO FORMAT SOURCE PYTHON NAME BEFORE STRICT
+NAMES := ROUND PROCESS AS_OF COMPARE_TO FORMAT SOURCE PYTHON NAME BEFORE STRICT TABLE_COLUMNS
 override COMMUNIQUE_ROUND := $(value ROUND)
 override COMMUNIQUE_PROCESS := $(value PROCESS)
 override COMMUNIQUE_AS_OF := $(value AS_OF)
@@ -22,9 +22,10 @@ override COMMUNIQUE_BEFORE := $(value BEFORE)
 override COMMUNIQUE_STRICT := $(value STRICT)
 # Some systems call the computer NAME: only what is typed after make names a process.
 override COMMUNIQUE_SOURCE := $(value SOURCE)
+override COMMUNIQUE_TABLE_COLUMNS := $(value TABLE_COLUMNS)
 override COMMUNIQUE_NAME := $(if $(findstring command line,$(origin NAME)),$(value NAME))
 export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_COMPARE_TO COMMUNIQUE_FORMAT COMMUNIQUE_SOURCE \
-	COMMUNIQUE_PYTHON COMMUNIQUE_NAME COMMUNIQUE_BEFORE COMMUNIQUE_STRICT
+	COMMUNIQUE_PYTHON COMMUNIQUE_NAME COMMUNIQUE_BEFORE COMMUNIQUE_STRICT COMMUNIQUE_TABLE_COLUMNS
 unexport $(NAMES)
 
 # A misspelt name would be ignored, and the default reported in its place.
@@ -41,7 +42,7 @@ TAKEN_BY_reports := PROCESS FORMAT
 TAKEN_BY_check := PROCESS STRICT
 TAKEN_BY_new-process := NAME
 TAKEN_BY_data-changes := PROCESS BEFORE
-TAKEN_BY_ingest := PROCESS SOURCE
+TAKEN_BY_ingest := PROCESS SOURCE TABLE_COLUMNS
 IDLE := $(filter-out PYTHON $(foreach goal,$(MAKECMDGOALS),$(TAKEN_BY_$(goal))),$(GIVEN))
 ifneq ($(IDLE),)
 $(error make $(firstword $(MAKECMDGOALS) help) does not take $(IDLE); it takes: $(or $(strip \
@@ -84,7 +85,8 @@ data-changes: environment-base ## what the data changed in the figures, in CHANG
 	@$(BIN)/python -m communique data-changes $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} -- "$$COMMUNIQUE_BEFORE"
 
 ingest: environment-ingest ## who said what in articles and transcripts, as candidates for the coding desk: SOURCE=path
-	@$(BIN)/python -m communique ingest $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} -- "$$COMMUNIQUE_SOURCE"
+	@$(BIN)/python -m communique ingest $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
+		$${COMMUNIQUE_TABLE_COLUMNS:+--columns="$$COMMUNIQUE_TABLE_COLUMNS"} -- "$$COMMUNIQUE_SOURCE"
 
 lab: environment-lab ## JupyterLab on the notebooks
 	@$(BIN)/python -m jupyterlab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks/round.ipynb

@@ -32,6 +32,19 @@ def test_statements_are_printed_and_not_kept(capsys, tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["news.txt"]
 
 
+def test_a_table_may_call_its_columns_otherwise(capsys, tmp_path):
+    path = tmp_path / "news.csv"
+    path.write_text("Body,Day\nWilma Hode said that the ferry would leave on Friday.,2031-07-08\n")
+    code, out, err = run(capsys, "statements", str(path), "--columns", "text=body,date=day")
+
+    (line,) = map(json.loads, out.splitlines())
+    assert (code, err, line["speaker_surface"], line["date"]) == (0, "", "Wilma Hode", "2031-07-08")
+
+    code, out, err = run(capsys, "statements", str(path), "--columns", "body=text")
+    assert (code, out) == (2, "")
+    assert err.startswith("communique: --columns: 'body=text' names no column; give each as text, date, title,")
+
+
 def test_what_was_ingested_is_told_with_those_that_nobody_knows(capsys, folder_of, monkeypatch, root):
     folder = folder_of()
     shutil.copytree(root / "data" / "lexicon", folder.parent / "lexicon")

@@ -14,18 +14,26 @@ from communique.cli import progress
 from communique.errors import CommuniqueError, ParameterError
 from communique.prose import counted, joined
 from communique.sources.documents import kinds
+from communique.sources.documents.kinds import TABLE_COLUMNS
 
 _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
 _PATHS = click.argument("paths", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
+_COLUMNS = click.option(
+    "--columns",
+    metavar="text=NAME,date=NAME",
+    callback=lambda context, option, given: _columns(given),
+    help="What a table of articles calls its columns: text, date, title, publisher, url.",
+)
 _DUPLICATES = {"datasketch"}  # what finds near-duplicates
 
 
 @click.command()
 @_PATHS
 @click.option("--process", metavar="NAME", default="geneva", show_default=True, help="The process they speak of.")
+@_COLUMNS
 @_DEBUG
 @click.pass_context
-def ingest(context: click.Context, paths: tuple[Path, ...], process: str) -> None:
+def ingest(context: click.Context, paths: tuple[Path, ...], process: str, columns: dict[str, str]) -> None:
     """Find who said what in articles and transcripts, as candidates for the coding desk.
 
     FILE is a text, HTML, PDF, Word, RTF, mail, subtitles or table document, or a folder of them. What is new is added
@@ -38,7 +46,7 @@ def ingest(context: click.Context, paths: tuple[Path, ...], process: str) -> Non
     with _libraries(), progress.documents("ingest") as told:
         from communique.sources import candidates
 
-        result = candidates.ingest(files, whole, progress=told)
+        result = candidates.ingest(files, whole, progress=told, columns=columns)
     for fault in result.unreadable:
         click.echo(str(fault), err=True)
     for name, times in result.new_actors.most_common():
@@ -54,9 +62,10 @@ def ingest(context: click.Context, paths: tuple[Path, ...], process: str) -> Non
 @click.command()
 @_PATHS
 @click.option("--process", metavar="NAME", help="The process whose actors, baskets and rounds are looked for.")
+@_COLUMNS
 @_DEBUG
 @click.pass_context
-def statements(context: click.Context, paths: tuple[Path, ...], process: str | None) -> None:
+def statements(context: click.Context, paths: tuple[Path, ...], process: str | None, columns: dict[str, str]) -> None:
     """Print who said what in documents, as JSON Lines; nothing is kept.
 
     A line holds source, start, end (characters in the text as read), text, kind (direct, indirect, mixed), speaker,
@@ -69,7 +78,19 @@ def statements(context: click.Context, paths: tuple[Path, ...], process: str | N
     with _libraries():
         from communique.sources import stream
 
-        context.exit(stream.statements(files, whole, sys.stdout, sys.stderr))
+        context.exit(stream.statements(files, whole, sys.stdout, sys.stderr, columns=columns))
+
+
+def _columns(given: str | None) -> dict[str, str]:
+    """What a table calls its columns, from "text=body,date=published"."""
+    told: dict[str, str] = {}
+    for pair in filter(None, (given or "").split(",")):
+        name, equals, theirs = (piece.strip() for piece in pair.partition("="))
+        if name not in TABLE_COLUMNS or not equals or not theirs or name in told:
+            known = joined(TABLE_COLUMNS, "or")
+            raise ParameterError(f"--columns: {pair!r} names no column; give each as {known}, = and its name, once")
+        told[name] = theirs
+    return told
 
 
 def _existing(paths: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -87,6 +87,7 @@ def ingest(
     progress: Progress | None = None,
     workers: int | None = None,
     mentions: bool = True,
+    columns: Mapping[str, str] | None = None,
 ) -> IngestResult:
     """Read documents and add the statements found in them to the candidates of a process.
 
@@ -102,6 +103,8 @@ def ingest(
         Processes that read documents; two where the machine has them and there is enough to do.
     mentions
         Whether the language engine is asked for terms of progress.
+    columns
+        What tables of articles call their columns, by the names `text`, `date`, `title`, `publisher` and `url`.
 
     Raises
     ------
@@ -112,7 +115,8 @@ def ingest(
     target = folder / FILE
     result = IngestResult(target)
     ledger = _Ledger(target)
-    work = Work(Frame.of(process), mentions=mentions, known=frozenset(ledger.documents))
+    known = frozenset(ledger.documents)
+    work = Work(Frame.of(process), mentions=mentions, known=known, columns=columns or {})
     with tempfile.TemporaryFile() as part:
         for done, total, found in found_in(paths, work, workers=workers):
             _take(found, ledger, part, result)

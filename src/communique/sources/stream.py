@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -28,16 +28,19 @@ def line(source: str, found: Suggestion) -> dict:
     }
 
 
-def statements(files: Iterable[str | Path], process, out: TextIO, err: TextIO) -> int:
+def statements(
+    files: Iterable[str | Path], process, out: TextIO, err: TextIO, *, columns: Mapping[str, str] | None = None
+) -> int:
     """Print the statements of documents as JSON Lines; 0, or 3 where a document could not be read.
 
     ``start`` and ``end`` count characters in the text as read: line ends are LF. ``process`` is a `communique.Process`
-    whose actors, baskets and rounds are looked for, or None. What cannot be read is named on ``err``, one line each,
+    whose actors, baskets and rounds are looked for, or None; ``columns`` are what tables call their columns.
+    What cannot be read is named on ``err``, one line each,
     and the rest goes on.
     """
     frame = Frame.of(process) if process is not None else Frame.empty()
     failed = False
-    with Parser() as parser:
+    with Parser(columns=columns) as parser:
         for path in documents(map(Path, files)):
             try:
                 told = list(read_all(path, parser))

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -32,6 +32,7 @@ class Work:
     frame: Frame
     mentions: bool = True
     known: frozenset[str] = frozenset()  # documents read before, which need not be read again
+    columns: Mapping[str, str] = field(default_factory=dict)  # what tables of articles call their columns
 
 
 @dataclass
@@ -54,7 +55,7 @@ def found_in(
     files = list(documents(map(Path, paths)))
     workers = workers if workers is not None else min(2, os.cpu_count() or 1)
     if workers < 2 or len(files) < ENOUGH:
-        with Parser() as parser:
+        with Parser(columns=work.columns) as parser:
             for number, path in enumerate(files, 1):
                 for found in each(path, work, parser):
                     yield number, len(files), found
@@ -94,7 +95,7 @@ _parser: Parser | None = None
 def _begin(work: Work) -> None:
     global _work, _parser
     signals.end_with(parent_process().pid)
-    _work, _parser = work, Parser()
+    _work, _parser = work, Parser(columns=work.columns)
 
 
 def _each(path: Path) -> list[DocumentFindings]:

@@ -26,10 +26,20 @@ def test_an_article_a_row(content):
     assert table(content.encode()) == {"articles": [ARTICLE]}
 
 
+def test_columns_may_be_called_otherwise():
+    content = b"Body,Published,title\nShe said so.,2031-07-08,Lamp\n"
+    columns = {"text": "body", "date": "published"}
+    (article,) = table(content, columns)["articles"]
+
+    assert article == ARTICLE | {"publisher": "", "url": ""}
+    with pytest.raises(DocumentRefused, match="no column `day`, named for `date`; it has `body`, `published`, `title`"):
+        table(content, columns | {"date": "day"})
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        ("body,date\nx,y\n", "without a column `text`; name the columns `text`, `date`, `title`"),
+        ("body,date\nx,y\n", "no column `text`; it has `body`, `date`: name the columns `text`, `date`, `title`"),
         ("text,date\n,2031-07-08\n", "no article in it"),
         ('{"text": "x"}\nnonsense\n', "line 2 is no JSON object"),
     ],

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+# The columns of a table of articles, and what each is of a document.
+TABLE_COLUMNS = {"text": "text", "date": "published", "title": "title", "publisher": "publisher", "url": "url"}
 _HEAD = 4096  # bytes in which HTML and mail make themselves known
 _HTML = re.compile(rb"(?i)<(?:!doctype html|html|head|body|meta|title|article|div|p)[\s>/]")
 _FIELDS = rb"From|To|Subject|Date|Received|Return-Path|MIME-Version|Message-ID|Delivered-To"

@@ -97,7 +97,9 @@ def serve(parent: int) -> None:
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         try:
-            answer = resolve_name(asked["reader"])(Path(asked["path"]).read_bytes())
+            read, content = resolve_name(asked["reader"]), Path(asked["path"]).read_bytes()
+            columns = asked.get("columns")
+            answer = read(content, columns) if columns else read(content)
         except DocumentRefused as error:
             answer = {"error": str(error)}
         except ImportError as error:

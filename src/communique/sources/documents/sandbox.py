@@ -6,6 +6,7 @@ import selectors
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from communique.sources.documents.kinds import named
@@ -19,11 +20,13 @@ class Parser:
 
     It is started when first needed, serves one document after another, and is replaced where a document kills it,
     holds it for too long or answers too much. A context manager: the worker ends with it. ``seconds`` are limits by
-    kind, other than those of the table; they are of reading, and do not run while the worker starts.
+    kind, other than those of the table; they are of reading, and do not run while the worker starts. ``columns`` are
+    what a table of articles calls its columns, by their names here.
     """
 
-    def __init__(self, *, seconds: dict[str, float] | None = None):
+    def __init__(self, *, seconds: dict[str, float] | None = None, columns: Mapping[str, str] | None = None):
         self.seconds = seconds or {}
+        self.columns = dict(columns or {})
         self._worker: subprocess.Popen | None = None
 
     def __enter__(self) -> "Parser":
@@ -67,6 +70,7 @@ class Parser:
         row = named(kind)
         limit = self.seconds.get(kind, row.seconds)
         asked = {"path": str(path), "kind": kind, "reader": row.reader}
+        asked["columns"] = self.columns if kind == "table" else None
         try:
             worker = self._start()
             worker.stdin.write(json.dumps(asked).encode() + b"\n")
