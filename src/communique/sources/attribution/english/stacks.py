@@ -118,9 +118,7 @@ def _line(text: str, start: int, end: int, w: SpeechWords) -> _Line:
     words = set(re.findall(r"[a-z]+", low))
     match = NAME.fullmatch(bare)
     called = set(re.findall(r"[a-z]+", match.group("name").casefold())) if match else set()
-    addressed = w.honorifics | w.male | w.female
-    honoured = called & addressed or low.split()[-1] in w.chairs
-    if match and not called & (w.titles - addressed - w.chairs) and (honoured or not called & _things(w)):
+    if match and _is_called_so(called, low.split()[-1], w):
         return _Line(start, end, "name", (start + match.start("name"), start + match.end("name")))
     if words & w.titles and bare[0].isupper():
         row = _row(text, start, end, w)
@@ -155,6 +153,10 @@ def _moved(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
 
 
-def _things(w: SpeechWords) -> frozenset[str]:
-    """What no name of a member holds."""
-    return w.not_people | w.bodies | w.documents | w.topics | w.plans | w.openers | w.determiners | w.finite
+def _is_called_so(words: set[str], last: str, w: SpeechWords) -> bool:
+    """Whether the words of a line are a name: of a person, with a form of address or without one and no thing."""
+    addressed = {word for word in words if word in w.honorifics or word in w.male or word in w.female}
+    if any(word in w.titles and word not in w.chairs for word in words - addressed):
+        return False
+    things = (w.not_people, w.bodies, w.documents, w.topics, w.plans, w.openers, w.determiners, w.finite)
+    return bool(addressed) or last in w.chairs or all(words.isdisjoint(each) for each in things)
