@@ -119,8 +119,10 @@ def test_conda_gets_the_same_environment():
     (by_pip,) = [each["pip"] for each in dependencies if isinstance(each, dict)]
     by_conda = [each for each in dependencies if isinstance(each, str) and each != "pip"]
     told = [Requirement(each.replace(" ", "")) for each in [*by_conda, *by_pip] if not each.startswith("--")]
-    wanted = [Requirement(each) for each in [*GROUPS["base"], f"python{PYPROJECT['project']['requires-python']}"]]
+    of_groups = [each for group in ("base", "ingest", "lab") for each in GROUPS[group]]
+    wanted = [Requirement(each) for each in [*of_groups, f"python{PYPROJECT['project']['requires-python']}"]]
 
+    assert len({canonicalize_name(each.name) for each in told}) == len(told)
     assert {canonicalize_name(CONDA_NAMES.get(each.name, each.name)): str(each.specifier) for each in told} == {
         canonicalize_name(each.name): str(each.specifier) for each in wanted
     }
@@ -152,7 +154,8 @@ def test_notebooks_are_committed_without_output():
 
 @needs_git
 def test_what_a_build_makes_is_not_committed():
-    ignored = ["reports/geneva/round-07.html", "reports/index.html", "data/geneva/candidates.csv", ".venv/bin/python"]
+    ignored = ["reports/geneva/round-07.html", "reports/index.html", "data/geneva/candidates.csv", "inbox/a.pdf"]
+    ignored += [".venv/bin/python"]
     command = ["git", "check-ignore", *ignored, "reports/.gitkeep"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
 
