@@ -86,7 +86,7 @@ data-changes: environment-base ## what the data changed in the figures, in CHANG
 
 ingest: environment-ingest ## who said what in articles and transcripts, as candidates for the coding desk: SOURCE=path
 	@$(BIN)/python -m communique ingest $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
-		$${COMMUNIQUE_TABLE_COLUMNS:+--columns="$$COMMUNIQUE_TABLE_COLUMNS"} -- "$$COMMUNIQUE_SOURCE"
+		$${COMMUNIQUE_TABLE_COLUMNS:+--columns="$$COMMUNIQUE_TABLE_COLUMNS"} $${COMMUNIQUE_SOURCE:+-- "$$COMMUNIQUE_SOURCE"}
 
 lab: environment-lab ## JupyterLab on the notebooks
 	@$(BIN)/python -m jupyterlab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks/round.ipynb

@@ -14,6 +14,13 @@ def test_no_document_at_all_is_refused_with_the_kinds_there_are(capsys):
     assert "PDF" in err
 
 
+def test_an_empty_name_does_not_read_the_folder_one_is_in(capsys):
+    code, out, err = run(capsys, "ingest", "--", "")
+
+    assert (code, out) == (2, "")
+    assert err == "communique: no document given; name a file or a folder, e.g. make ingest SOURCE=inbox\n"
+
+
 def test_a_document_that_is_not_there_is_named(capsys, tmp_path):
     code, out, err = run(capsys, "statements", str(tmp_path / "none.txt"))
 

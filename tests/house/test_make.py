@@ -119,6 +119,13 @@ def test_the_folder_of_older_data_reaches_the_command_as_typed(house, value):
     assert not (house / "x").exists()
 
 
+def test_ingest_without_a_source_reads_nothing(house):
+    make(house, "ingest", "SOURCE=", "PROCESS=brexit")
+    assert called(house) == ["-m", "communique", "ingest", "--process=brexit"]
+    make(house, "ingest", "SOURCE=--in box")
+    assert called(house) == ["-m", "communique", "ingest", "--", "--in box"]
+
+
 def test_without_values_the_command_uses_its_own(house):
     make(house, "report", "ROUND=", "PROCESS=")
 

@@ -17,13 +17,24 @@ from communique.sources.documents import kinds
 from communique.sources.documents.kinds import TABLE_COLUMNS
 
 _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
-_PATHS = click.argument("paths", nargs=-1, metavar="FILE...", type=click.Path(path_type=Path))
 _COLUMNS = click.option(
     "--columns",
     metavar="text=NAME,date=NAME",
     callback=lambda context, option, given: _columns(given),
     help="What a table of articles calls its columns: text, date, title, publisher, url.",
 )
+
+
+class _DocumentPath(click.Path):
+    """A path as typed; an empty one is refused, for it would name the folder one happens to be in."""
+
+    def convert(self, value, param, ctx):
+        if value == "":
+            raise ParameterError("no document given; name a file or a folder, e.g. make ingest SOURCE=inbox")
+        return super().convert(value, param, ctx)
+
+
+_PATHS = click.argument("paths", nargs=-1, metavar="FILE...", type=_DocumentPath(path_type=Path))
 _DUPLICATES = {"datasketch"}  # what finds near-duplicates
 
 
@@ -97,7 +108,9 @@ def _existing(paths: tuple[Path, ...]) -> tuple[Path, ...]:
     """The paths, at least one and each of them there."""
     if not paths:
         known = joined((kind.words for kind in reversed(kinds.read_kinds())), "or")
-        raise ParameterError(f"no document given; name files or folders of {known} documents")
+        raise ParameterError(
+            f"no document given; name files or folders of {known} documents, e.g. make ingest SOURCE=inbox"
+        )
     for path in paths:
         if not path.exists():
             raise ParameterError(f"{path}: there is no such file or folder")

@@ -70,7 +70,7 @@ def test_the_limit_of_a_new_kind_is_that_of_its_row(memo, monkeypatch):
 def test_the_command_names_a_new_kind_and_knows_its_package(memo):
     told = CliRunner().invoke(ingest, [], standalone_mode=False)
     named_ = "text, table, subtitles, HTML, PDF, Word, mail, RTF or memo documents"
-    assert str(told.exception) == f"no document given; name files or folders of {named_}"
+    assert str(told.exception) == f"no document given; name files or folders of {named_}, e.g. make ingest SOURCE=inbox"
     assert "memo_kit" in kinds.modules()
 
 
@@ -114,6 +114,19 @@ def test_a_kind_is_read_or_refused_with_what_to_do():
         (b"text,date\nHe said it.,2017-07-14", "a.txt", "text"),
         (b"\xd0\xcf\x11\xe0" + "__substg1.0_1000001F".encode("utf-16-le"), "a.doc", "msg"),
         (b"\xd0\xcf\x11\xe0", "a.doc", "doc"),
+        (b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "a.doc", "xls"),
+        (b"\xd0\xcf\x11\xe0" + "PowerPoint Document".encode("utf-16-le"), "a", "ppt"),
+        (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", "a.docx", "xlsx"),
+        (b"PK\x03\x04 word/document.xml word/embeddings/PK\x03\x04 xl/workbook.xml", "a.docx", "docx"),
+        (b"PK\x03\x04 [Content_Types].xml ppt/presentation.xml", "a", "pptx"),
+        (b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", "a", "odt"),
+        (b"PK\x03\x04 mimetypeapplication/epub+zip", "a", "epub"),
+        (b"ID3\x03 a song", "a.txt", "recording"),
+        (b"\0\0\0\x20ftypisom", "a", "recording"),
+        (b"\0\0\0\x20ftypheic", "a", "image"),
+        (b"RIFF\x10\0\0\0WAVEfmt ", "a", "recording"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "a", "image"),
+        (b'{"text": "He said it."}', "a.json", "json"),
     ],
 )
 def test_the_first_bytes_decide_and_the_name_only_in_doubt(content, name, expected):

@@ -58,6 +58,28 @@ def _is_word(content: bytes, name: str) -> bool:
     return content.startswith(b"PK") and (b"word/" in content or b"[Content_Types].xml" in content)
 
 
+def _holds(member: bytes) -> Callable[[bytes, str], bool]:
+    """A test for a member of an archive, whose name stands in it in the clear; a Word file may hold any other."""
+    return lambda content, name: content.startswith(b"PK") and member in content and b"word/document" not in content
+
+
+def _is_old_office(stream: str) -> Callable[[bytes, str], bool]:
+    """A test for a stream of an Office container."""
+    return lambda content, name: content.startswith(b"\xd0\xcf\x11\xe0") and stream.encode("utf-16-le") in content
+
+
+def _is_recording(content: bytes, name: str) -> bool:
+    """Whether sound or a film begins."""
+    signed = content.startswith((b"ID3", b"\xff\xfb", b"OggS", b"fLaC", b"\x1aE\xdf\xa3"))
+    return signed or content[8:12] in (b"WAVE", b"AVI ") or (content[4:8] == b"ftyp" and not _is_picture(content, name))
+
+
+def _is_picture(content: bytes, name: str) -> bool:
+    """Whether an image begins."""
+    signed = content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"))
+    return signed or content[8:12] == b"WEBP" or content[4:12] in (b"ftypheic", b"ftypavif", b"ftypmif1")
+
+
 def _is_mail(content: bytes, name: str) -> bool:
     return bool(_MAIL.match(content[:_HEAD].lstrip()))
 
@@ -86,8 +108,13 @@ def _is_articles(content: bytes, name: str) -> bool:
 
 _HERE = "communique.sources.documents"
 _PARSERS = f"{_HERE}.parsers"
+_TABLE = "save the sheet of articles as .csv, with a column `text`"
+_LINES = "give articles one a line as .jsonl, with a key `text`"
+_SLIDES = "save their text as .docx or .txt"
 KINDS = (  # a file is of the first kind that tells so: signatures before HTML, and plain text last
     Kind("msg", "an Outlook message", _is_message, remedy="save it in Outlook as text, or drag it out as .eml"),
+    Kind("xls", "an old Excel file", _is_old_office("Workbook"), remedy=_TABLE),
+    Kind("ppt", "old slides of PowerPoint", _is_old_office("PowerPoint Document"), remedy=_SLIDES),
     Kind("doc", "an old Word or Office file", _opens(b"\xd0\xcf\x11\xe0"), remedy="save it as .docx"),
     Kind(
         name="rtf",
@@ -100,7 +127,8 @@ KINDS = (  # a file is of the first kind that tells so: signatures before HTML, 
     Kind("gzip", "a gzip archive", _opens(b"\x1f\x8b"), remedy="unpack it first"),
     Kind("7z", "a 7-Zip archive", _opens(b"7z\xbc\xaf"), remedy="unpack it first"),
     Kind("rar", "a RAR archive", _opens(b"Rar!"), remedy="unpack it first"),
-    Kind("image", "an image", _opens(b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), remedy="put its text into a .txt file"),
+    Kind("image", "an image", _is_picture, remedy="put its text into a .txt file"),
+    Kind("recording", "a recording", _is_recording, remedy="give its transcript or subtitles (.txt, .vtt, .srt)"),
     Kind("program", "a program", _opens(b"\x7fELF", b"MZ\x90"), remedy="give documents only"),
     Kind(
         name="eml",
@@ -110,7 +138,12 @@ KINDS = (  # a file is of the first kind that tells so: signatures before HTML, 
         seconds=20,
         packages=_PAGE | _CHARACTERS,
         title_first=True,
+        without_text="save what is attached to it, and give that",
     ),
+    Kind("xlsx", "an Excel file", _holds(b"xl/workbook"), remedy=_TABLE),
+    Kind("pptx", "slides of PowerPoint", _holds(b"ppt/presentation"), remedy=_SLIDES),
+    Kind("odt", "an OpenDocument file", _holds(b"application/vnd.oasis.opendocument"), remedy="save it as .docx"),
+    Kind("epub", "an electronic book", _holds(b"application/epub"), remedy="save the chapters wanted as .html or .txt"),
     Kind(
         name="docx",
         words="Word",
@@ -118,6 +151,7 @@ KINDS = (  # a file is of the first kind that tells so: signatures before HTML, 
         reader=f"{_HERE}.word:docx",
         seconds=30,
         packages={"python-docx": "docx"},
+        without_text="if its pages are pictures, they need text recognition first",
     ),
     Kind("zip", "a ZIP archive", _opens(b"PK"), remedy="unpack it first"),
     Kind(
@@ -146,6 +180,7 @@ KINDS = (  # a file is of the first kind that tells so: signatures before HTML, 
         seconds=20,
         packages={"webvtt-py": "webvtt"} | _CHARACTERS,
     ),
+    Kind("json", "a JSON file", lambda content, name: name.lower().endswith(".json"), remedy=_LINES),
     Kind(
         name="table",
         words="table",
