@@ -111,9 +111,8 @@ def serve(parent: int) -> None:
         except RecursionError:
             answer = {"error": "nested too deeply; give a simpler file"}
         except Exception as error:  # whatever a parser makes of a damaged file
-            answer = {
-                "error": f"damaged, or not the {asked['kind'].upper()} file it seems ({type(error).__name__}); open it where it was made, and save it anew"
-            }
+            seems = f"not the {asked['kind'].upper()} file it seems ({type(error).__name__})"
+            answer = {"error": f"damaged, or {seems}; open it where it was made, and save it anew"}
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
         sys.stdout.buffer.flush()
 
