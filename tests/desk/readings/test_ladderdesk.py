@@ -136,6 +136,29 @@ def test_when_both_have_finished_the_readings_enter_together_and_agreement_is_sh
     assert act(one, "hello")["agreement"] == view["agreement"]
 
 
+def test_one_coder_alone_can_enter_a_round_and_the_other_still_reads_it_blind(spoken):
+    one, two = ladders(spoken, "a"), ladders(spoken, "b")
+    assert act(one, "alone")["message"]["text"] == "Finish round 2 first."
+    read_all(one, rationale=SECRET)
+    act(one, "finish")
+
+    view = act(one, "alone")
+
+    assert view["message"]["text"] == "Round 2 is in assessments.csv as read by one coder; reports say so."
+    assert (view["state"], view["agreement"]) == ("alone", None)
+    assert {row["coder"] for row in rows(spoken, "assessments.csv") if row["round"] == "2"} == {"a"}
+    assert check(spoken) == []
+    assert "they stand" in act(one, "reopen")["message"]["text"]
+    shown = act(two, "hello")
+    assert (shown["state"], shown["agreement"]) == ("open", None)
+    assert SECRET not in json.dumps(shown)
+
+    read_all(two)
+
+    assert act(two, "finish")["state"] == "published"
+    assert {row["coder"] for row in rows(spoken, "assessments.csv") if row["round"] == "2"} == {"a", "b"}
+
+
 def test_a_finished_round_can_be_opened_again_until_it_is_published(spoken):
     one, two = ladders(spoken, "a"), ladders(spoken, "b")
     read_all(one)

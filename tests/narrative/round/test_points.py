@@ -322,6 +322,14 @@ def test_reliance_names_sides_state_media_disputes_and_comparison(tiny):
     )
 
 
+def test_reliance_says_where_one_coder_alone_read_the_round(tiny):
+    alone = replace(tiny, assessments=tiny.assessments.loc[tiny.assessments["coder"] == "a"])
+
+    assert words(points.reliance(Briefing(alone, 3), NOTHING)).endswith(
+        "How far baskets and conduct moved is the judgement of one coder alone."
+    )
+
+
 def test_reliance_tells_of_others_only_where_they_speak_and_of_the_share_of_state_media(tiny):
     state = tiny.sources.assign(kind="state_media")
     talk = round_of(tiny, TALK, ("orrin-post", 13, "after", DULL), readings=[])

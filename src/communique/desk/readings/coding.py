@@ -72,8 +72,7 @@ class Coding:
     def finished(self, round_: int) -> bool:
         """Whether the coder has finished a round."""
         own = [row for row in self._own(Files(self.folder)) if row["round"] == str(round_)]
-        entered = any(row["coder"] == self.coder for row in self._entered(round_))
-        return entered or any(row["finished_on"] for row in own)
+        return self.entered(round_) or any(row["finished_on"] for row in own)
 
     def published(self, round_: int) -> bool:
         """Whether the readings of all coders are in ``assessments.csv``."""
@@ -115,8 +114,12 @@ class Coding:
             self._write(files, [row | {"finished_on": day} if row["round"] == str(round_) else row for row in rows])
         return self.publish(round_)
 
-    def publish(self, round_: int) -> bool:
-        """Enter the readings of a round into ``assessments.csv`` if all have finished it; whether they are in."""
+    def publish(self, round_: int, *, alone: bool = False) -> bool:
+        """Enter the readings of a round into ``assessments.csv`` if all have finished it; whether they are in.
+
+        With `alone` those of this coder enter without waiting for the other, who may still read the round blind: the
+        desk shows nobody another's readings before their own are in.
+        """
         with transaction(self.folder) as files:
             entered = {row["coder"] for row in table(files[ASSESSMENTS.file]) if row["round"] == str(round_)}
             new: list[dict[str, str]] = []
@@ -124,6 +127,8 @@ class Coding:
                 own = {row["dimension"]: row for row in table(files[file_of(coder)]) if row["round"] == str(round_)}
                 if coder not in entered:
                     if not own or not all(row["finished_on"] for row in own.values()):
+                        if alone and coder != self.coder:
+                            continue
                         return False
                     new += [own[id_] for id_ in self.process.ladders if id_ in own]
             if new:
@@ -132,9 +137,13 @@ class Coding:
                     raise DecisionRefused(Problem("", _not_telling(fault)) for fault in faults)
         return True
 
+    def entered(self, round_: int) -> bool:
+        """Whether the coder's own readings are in ``assessments.csv``."""
+        return any(row["coder"] == self.coder for row in self._entered(round_))
+
     def reopen(self, round_: int) -> None:
         """Take the end of a round back, as long as its readings have not entered ``assessments.csv``."""
-        if any(row["coder"] == self.coder for row in self._entered(round_)):
+        if self.entered(round_):
             raise DecisionRefused(
                 [Problem("", f"The readings of round {round_} are in {ASSESSMENTS.file}; they stand.")]
             )

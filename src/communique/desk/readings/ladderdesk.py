@@ -12,7 +12,7 @@ from communique.desk import disk
 from communique.desk.readings.codebook import meanings
 from communique.desk.readings.coding import CoderReading, Coding
 from communique.desk.readings.comparing import comparison
-from communique.desk.statements.accepting import DecisionRefused
+from communique.desk.statements.accepting import DecisionRefused, Problem
 from communique.errors import DataError, ParameterError
 from communique.process.folder import find
 from communique.process.model import load
@@ -50,13 +50,17 @@ class LadderDesk:
         self.stamps = _stamps(folder)
         self.process = load(folder)
         self.coding = Coding(self.process, coder)
-        self.rounds = self.process.rounds["round"].tolist()
         if not self.rounds or (round is not None and round not in self.rounds):
             raise ParameterError(f"ROUND={round}: there are {joined(map(str, self.rounds)) or 'none'}")
         self.round: int = self.rounds[-1] if round is None else round
         self.dimension = next(iter(self.process.ladders))
         self.topics = Baskets(self.process.ladders)
         self.message = {"kind": "", "text": ""}
+
+    @property
+    def rounds(self) -> list[int]:
+        """Numbers of the rounds there are; one may be added at the desk beside this one."""
+        return self.process.rounds["round"].tolist()
 
     def view(self) -> dict[str, object]:
         """Everything on the screen."""
@@ -69,7 +73,7 @@ class LadderDesk:
             "message": self.message,
             "round": self.round,
             "rounds": [{"id": row.round, "label": row.label} for row in self.process.rounds.itertuples()],
-            "state": "published" if published else "finished" if finished else "open",
+            "state": self._state(finished, published),
             "others": self._others(),
             "cells": [
                 {
@@ -85,6 +89,11 @@ class LadderDesk:
             # Only here do another coder's readings come in, and only once they are in the tables with this one's own.
             "agreement": comparison(self.process, self.round) if published else None,
         }
+
+    def _state(self, finished: bool, published: bool) -> str:
+        if finished and not published:
+            return "alone" if self.coding.entered(self.round) else "finished"
+        return "published" if published else "open"
 
     def _others(self) -> str:
         return joined(coder for coder in CODERS if coder != self.coding.coder)
@@ -138,7 +147,8 @@ class LadderDesk:
         """Carry out what a person did, and tell what to show then.
 
         ``action`` is one of ``hello``, ``round`` (with ``round``), ``dimension`` (with ``dimension``), ``reading``
-        (with ``round``, ``dimension`` and the ``reading``), ``finish``, ``reopen``.
+        (with ``round``, ``dimension`` and the ``reading``), ``finish``,
+        ``alone`` (enter a finished round as read by this coder alone), ``reopen``.
         """
         acted = _ACTIONS.get(message.get("action"))
         self.message = {"kind": "", "text": ""}
@@ -197,6 +207,17 @@ class LadderDesk:
         self.message = {"kind": "done", "text": text}
         self._tell_published(self.coding.finish(self.round, day=self.today().isoformat()))
 
+    def _alone(self, message: Mapping) -> None:
+        if not self.coding.finished(self.round):
+            raise DecisionRefused([Problem("", f"Finish round {self.round} first.")])
+        out = self.coding.publish(self.round, alone=True)
+        if self.coding.published(self.round):
+            self._tell_published(out)
+            return
+        text = f"Round {self.round} is in {ASSESSMENTS.file} as read by one coder; reports say so."
+        self.message = {"kind": "done", "text": text}
+        self._refresh()
+
     def _reopen(self, message: Mapping) -> None:
         self.coding.reopen(self.round)
         self.message = {"kind": "done", "text": f"Round {self.round} is open again."}
@@ -213,5 +234,6 @@ _ACTIONS = {
     "dimension": LadderDesk._dimension,
     "reading": LadderDesk._reading,
     "finish": LadderDesk._finish,
+    "alone": LadderDesk._alone,
     "reopen": LadderDesk._reopen,
 }

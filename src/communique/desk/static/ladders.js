@@ -26,6 +26,7 @@ class LadderView extends Desk {
     this.lacking = make("p", { className: "cq-lacking" });
     this.finish = make("button", { type: "button", className: "cq-main" }, "Finish the round");
     this.reopen = make("button", { type: "button" }, "Open the round again");
+    this.alone = make("button", { type: "button", title: "The other coder can still read it later, without seeing yours" }, "Enter as read by one coder");
     this.agreement = make("section", { className: "cq-agreement", "aria-label": "Agreement" });
     this.form = make("form", { className: "cq-form", "aria-label": "Your reading" }, this.heading, this.before, this.ladder, this.movement,
       this.field("rationale", "Why, in a sentence", this.rationale),
@@ -34,13 +35,14 @@ class LadderView extends Desk {
     this.work = make("div", { className: "cq-work cq-work-ladders" }, this.list, this.form);
     this.root.append(make("header", {}, this.title, this.state),
       make("div", { className: "cq-filters" }, this.field("round", "Round", this.round)), this.status, this.work,
-      make("div", { className: "cq-actions" }, this.finish, this.reopen), this.agreement, this.help());
+      make("div", { className: "cq-actions" }, this.finish, this.reopen, this.alone), this.agreement, this.help());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(event));
     this.round.addEventListener("change", () => this.go({ action: "round", round: Number(this.round.value) }));
     // Statements may have been entered at the other desk, and a colleague's readings have come in.
     this.root.addEventListener("pointerenter", () => this.go({ action: "hello" }));
     this.finish.addEventListener("click", () => this.go({ action: "finish" }));
+    this.alone.addEventListener("click", () => this.go({ action: "alone" }));
     this.reopen.addEventListener("click", () => this.go({ action: "reopen" }));
   }
 
@@ -109,6 +111,7 @@ class LadderView extends Desk {
     this.state.textContent = {
       open: `You read as coder ${view.coder}. What coder ${view.others} reads stays hidden until you both have finished the round.`,
       finished: `Finished by coder ${view.coder}, waiting for coder ${view.others}.`,
+      alone: `Entered as read by coder ${view.coder} alone; reports say so. Coder ${view.others} can still read it.`,
       published: "Read by all coders; the readings are in assessments.csv and stand.",
     }[view.state];
     if (view.cell.id !== this.cell?.id || view.round !== this.number || view.state !== this.stateNow) {
@@ -120,7 +123,7 @@ class LadderView extends Desk {
       this.showStatements(view.cell.statements, new Set(this.tickedIds()));
     }
     this.finish.hidden = view.state !== "open";
-    this.reopen.hidden = view.state !== "finished";
+    this.reopen.hidden = this.alone.hidden = view.state !== "finished";
     this.agreement.replaceChildren(...(view.agreement ? this.agreementOf(view.agreement) : []));
     this.tell(view.message);
   }

@@ -49,6 +49,8 @@ def disputed_section(briefing: Briefing) -> list[Block]:
             "No reading of this round can rest on what was known then." if withheld else "This round was not coded."
         )
         return [Paragraph(sentence, role="empty")]
+    if readings["coders"].max() == 1:
+        return [Paragraph("One coder alone read this round, so nothing can be said of agreement.", role="empty")]
     if disputed.empty:
         return [Paragraph("The coders agree on every cell of this round.", role="empty")]
     coded = briefing.process.assessments
@@ -143,6 +145,13 @@ def _whose_pages(statements: pd.DataFrame) -> str:
     return f" Of {counted(total, 'statement')}, {clause}."
 
 
+def _judgements(dossier: Dossier) -> str:
+    """Whose judgements stages and movements are."""
+    if dossier.process.assessments["coder"].nunique() == 1:
+        return "Stages and movements are judgements of one coder, whom nobody has read against."
+    return "Stages and movements are judgements of coders who worked apart; where they differ the lower stage is shown."
+
+
 def caveats(dossier: Dossier) -> Listing:
     """What a reader must know before relying on the report; every figure is that of its statements."""
     statements = dossier.statements
@@ -150,8 +159,7 @@ def caveats(dossier: Dossier) -> Listing:
         "Statements are the coders' paraphrases in reported speech; the linked source holds the speaker's own words.",
         *([] if statements.empty else [_comparison(statements)]),
         "The language of progress is read by rules from these paraphrases, not from the speakers' own words.",
-        "Stages and movements are judgements of coders who worked apart; where they differ the lower stage is shown."
-        + _came_later(dossier),
+        _judgements(dossier) + _came_later(dossier),
         "What is not on record was not necessarily left unsaid: the record holds what public sources show."
         + _whose_pages(statements),
     ]

@@ -48,7 +48,10 @@ def _evidence(folder: Folder, where: str) -> Iterator[Fault]:
 
 
 def _coders(folder: Folder, where: str) -> Iterator[Fault]:
-    """Yield a fault for each cell that a coder has not read, unless a misspelt row of theirs may be that reading."""
+    """Yield a fault for each cell of a round read by both that one has not read.
+
+    A round may be read by one coder alone. A misspelt row of the other's may be the reading that is missing.
+    """
     ladders = folder.known("process.ladders") or {}
     read: dict[tuple[int, str], dict[str, int]] = {}
     unclear: set[tuple[int, str]] = set()
@@ -57,9 +60,14 @@ def _coders(folder: Folder, where: str) -> Iterator[Fault]:
             read.setdefault((number, dimension), {}).setdefault(coder, line)
         else:
             unclear.add((number, coder))
+    by_round: dict[int, set[str]] = {}
+    for _, number, coder in folder.records("assessments", "round", "coder"):
+        by_round.setdefault(number, set()).add(coder)
     rows = Counter(each[1:] for each in folder.records("assessments", "round", "dimension"))
     for (number, dimension), lines in read.items():
-        missing = [coder for coder in CODERS if coder not in lines and (number, coder) not in unclear]
+        also = by_round[number] - lines.keys()
+        missing = [coder for coder in CODERS if coder in also and (number, coder) not in unclear]
         if missing and rows[number, dimension] == len(lines):
             problem = f"{dimension} in round {number} has no reading by coder {joined(missing)}"
-            yield Fault(where, min(lines.values()), "coder", problem, "add the row: both coders read each cell once")
+            remedy = "add the row: who reads a round reads each cell once"
+            yield Fault(where, min(lines.values()), "coder", problem, remedy)

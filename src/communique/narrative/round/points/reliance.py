@@ -51,6 +51,6 @@ def _heard(briefing: Briefing) -> str:
 def _judged(readings: pd.DataFrame) -> str:
     """That the readings are judgements, and how far those who made them agree."""
     if readings["coders"].max() < 2:
-        return "How far baskets and conduct moved is the judgement of one coder."
+        return "How far baskets and conduct moved is the judgement of one coder alone."
     differ = f"{alone(int(readings['disputed'].astype(bool).sum()))} of {counted(len(readings), 'reading')}"
     return f"How far baskets and conduct moved is a judgement: the coders differ on {differ}."
