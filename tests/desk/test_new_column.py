@@ -93,7 +93,7 @@ def test_the_form_has_each_column_of_a_statement():
 
 def test_the_numbers_tell_columns_of_the_tables_and_what_follows_from_them():
     parts = results.schema()["$defs"]
-    assert set(parts["statement"]["properties"]) <= {*STATEMENTS.names, "number", "side", "url"}
+    assert set(parts["statement"]["properties"]) <= {*STATEMENTS.names, "number", "side", "url", "reference"}
 
 
 def test_the_screen_lays_out_fields_of_the_form_and_asks_for_the_rest_of_a_statement():

@@ -28,6 +28,7 @@ def test_frames_have_the_columns_of_their_files(name, tiny):
 
 def test_a_column_that_came_later_may_be_missing_and_holds_its_default(tiny, geneva):
     assert {name: table.defaults for name, table in TABLES.items() if table.defaults} == {
+        "sources": {"reference": ""},
         "statements": {"compared": ""},
         "expectations": {"about": "", "due_end": ""},
         "events": {"weight": "2"},

@@ -182,10 +182,11 @@ class _Candidates:
 
     def _known_as(self, file: str, key: str, row: Mapping[str, str], rows: dict) -> str:
         """The id under which an actor or source of theirs is known here; added where it is not."""
-        here = table(self.files[file])
+        here = _rows(self.files, file)
         same = next((each for each in here if each[key] == row[key]), None)
         if file == SOURCES.file:
-            paged = next((each for each in here if each["url"] == row["url"]), None)
+            place = ("url",) if row["url"] else ("url", "publisher", "reference")  # a document is on no page
+            paged = next((each for each in here if all(each[name] == row[name] for name in place)), None)
             if paged is not None:
                 return paged[key]
             if same is not None:  # another page that was given the same id

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from communique.document.blocks import Block, Column, Link, Table, inlines
+from communique.document.blocks import Block, Column, Table, inlines
 from communique.document.marking import with_mentions
 from communique.facts.shared import Dossier
 from communique.measures.net_index import LEAST
+from communique.narrative.citing import page
 from communique.prose import UNDEFINED, capitalised, day, joined, number, percent
 
 
@@ -48,13 +49,13 @@ def listed(dossier: Dossier, *, family: str = "") -> list[Block]:
         mentions = mentions.loc[mentions["family"] == family]
     titles = dossier.headlines.loc[dossier.headlines["source_id"].isin(mentions["source_id"])]
     rows = []
-    for title in titles.sort_values(["published", "source_id"], kind="stable").to_dict("records"):
-        own = mentions.loc[mentions["source_id"] == title["source_id"]].drop_duplicates("start")
+    for title in titles.sort_values(["published", "source_id"], kind="stable").itertuples():
+        own = mentions.loc[mentions["source_id"] == title.source_id].drop_duplicates("start")
         readings = dict.fromkeys(f"{row.surface.lower()} {row.status}" for row in own.itertuples())
-        mark = " (translated)" if title["title_kind"] == "translated" else ""
-        when = day(title["published"]) if pd.notna(title["published"]) else UNDEFINED
-        where = Link(title["publisher"], title["url"]) if title["url"] else title["publisher"]
-        words = with_mentions(title["title"], own.itertuples())
+        mark = " (translated)" if title.title_kind == "translated" else ""
+        when = day(title.published) if pd.notna(title.published) else UNDEFINED
+        where = page(title)
+        words = with_mentions(title.title, own.itertuples())
         rows.append((inlines(when), inlines(where), inlines([*words, mark]), inlines(joined(readings))))
     if not rows:
         return []

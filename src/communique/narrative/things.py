@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 import pandas as pd
 
 from communique import measures
-from communique.document.blocks import Inline, Link
+from communique.document.blocks import Inline
 from communique.facts.shared import Dossier
+from communique.narrative.citing import page
 from communique.prose import capitalised, day, delay, joined, number, verb
 from communique.wording import OUTCOME_WORDS
 
@@ -53,8 +54,8 @@ def _is_now(outcome: str, count: int) -> str:
 
 def pages(dossier: Dossier, source_ids: Iterable[str]) -> list[str | Inline]:
     """The pages that tell what became of something, each once, in brackets behind a space; empty without any."""
-    known = [page for each in dict.fromkeys(source_ids) if (page := dossier.source(each)) is not None]
-    links = [part for page in known for part in ("; ", Link(page["publisher"], page["url"]))]
+    known = [source for each in dict.fromkeys(source_ids) if (source := dossier.source(each)) is not None]
+    links = [part for source in known for part in ("; ", page(source))]
     return [" (", *links[1:], ")"] if links else []
 
 

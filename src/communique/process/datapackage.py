@@ -4,9 +4,11 @@
 2.0) and the tables of columns in ``data/README.md``; run it after a change of `schema.TABLES` or of a ``process.yml``.
 """
 
+import csv
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from communique.errors import CommuniqueError, DataError
@@ -63,12 +65,20 @@ def package(data: Path) -> dict:
             }
         ],
         "resources": [
-            resource(name, description, table)
+            resource(name, description, _as_is(table, data / name / table.file))
             for name, description in described
             for table in (TABLES | OPTIONAL).values()
             if table.name in TABLES or (data / name / table.file).exists()
         ],
     }
+
+
+def _as_is(table: CsvTable, path: Path) -> CsvTable:
+    """The table with the columns its file has: those that a file may lack are described where they are there."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        heading = next(csv.reader(file), [])
+    kept = tuple(column for column in table.columns if column.default is None or column.name in heading)
+    return replace(table, columns=kept)
 
 
 def _described(path: Path) -> Description:

@@ -101,7 +101,7 @@ ACTORS = CsvTable(
 
 SOURCES = CsvTable(
     "sources",
-    "One public page that a row of another table rests on.",
+    "One public page, or document, that a row of another table rests on.",
     ("source_id",),
     (
         CsvColumn("source_id", "id", "Id of the source; the date within it may be inferred."),
@@ -114,14 +114,15 @@ SOURCES = CsvTable(
             "was not visible; `unknown`: empty.",
             choices=("shown", "translated", "described", "unknown"),
         ),
-        CsvColumn("url", "url", "Address of the page."),
+        CsvColumn("url", "url", "Address of the page; empty for a document, which has none.", required=False),
         CsvColumn("published", "day", "When it was published, where known or safely inferred.", required=False),
         CsvColumn(
             "kind",
             "choice",
-            "What kind of publisher it is.",
+            "What kind of publisher it is; `document`: a cable, letter or note that is on no page.",
             choices=(
                 "broadcaster",
+                "document",
                 "government",
                 "newspaper",
                 "ngo",
@@ -133,6 +134,13 @@ SOURCES = CsvTable(
             ),
         ),
         CsvColumn("language", "language", "Language of the page: ISO 639-1, two letters."),
+        CsvColumn(
+            "reference",
+            "text",
+            "What a document is found by in the place of an address: its number, or where it is kept.",
+            required=False,
+            default="",
+        ),
     ),
 )
 

@@ -106,7 +106,7 @@ def _lines(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[st
     told = {
         "Rounds": _records(before.values(), after.values(), "number", only=_ABOUT, name=lambda row: row["short"]),
         "Statements": _records(
-            old.get("statements", ()), new.get("statements", ()), "statement_id", but=("url",),
+            old.get("statements", ()), new.get("statements", ()), "statement_id", but=("url", "reference"),
             name=lambda row: f"{row['statement_id']} ({row['speaker']}, {row['date']})",
             gist=lambda row: row["text"],
         ),

@@ -24,7 +24,7 @@ from communique.process.model import Process
 from communique.report import exports
 from communique.report.provenance import LIBRARIES, code_fingerprint
 
-VERSION = "1.5"  # of the form: the first number changes with what a reader of the form must know, the second else
+VERSION = "1.6"  # of the form: the first number changes with what a reader of the form must know, the second else
 MIME_TYPE = "application/vnd.communique.results+json"
 SUFFIXES = (".json", "-mentions.csv", "-measures.csv")  # of the files, after the name of the report
 _DECIMALS = 6

@@ -31,3 +31,36 @@ def test_a_page_is_out_by_the_day_it_tells_of(folder_of, rewrite, published, ear
     problem = f"S-commission-1 was published on {published}, before this was made on 2030-03-06"
 
     assert [line.partition(";")[0] for line in told(folder)] == [f"statements.csv:5: date: {problem}"] * early
+
+
+LETTER = "S-letter-1,Lake ministry,Note to the chair,shown,,2030-03-06,document,en,note 12/2030\n"
+
+
+def with_source(folder, row):
+    path = folder / "sources.csv"
+    heading, *rows = path.read_text().splitlines()
+    path.write_text("\n".join([f"{heading},reference", *(f"{each}," for each in rows), row]))
+    return folder
+
+
+def test_a_document_has_a_reference_in_the_place_of_an_address(folder_of):
+    assert told(with_source(folder_of(), LETTER)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (",,2030", ",https://example.org/letter,2030", "url: a document has an address; empty it, or give"),
+        ("note 12/2030", "", "reference: the cell is empty; it needs what the document is found by"),
+        ("document,en,note 12/2030", "other,en,", "url: the cell is empty; it needs a web address; what is on no page"),
+        (
+            ",,2030-03-06,document",
+            ",https://example.org/letter,2030-03-06,other",
+            "reference: a page of the kind other has a reference; empty it, or write the kind document",
+        ),
+    ],
+)
+def test_a_page_has_an_address_and_a_document_none(folder_of, old, new, fault):
+    (line,) = told(with_source(folder_of(), LETTER.replace(old, new, 1)))
+
+    assert line.startswith(f"sources.csv:10: {fault}")

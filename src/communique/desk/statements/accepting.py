@@ -13,6 +13,7 @@ from communique.desk.statements.validation import new_faults
 from communique.desk.tablefile import appended, without
 from communique.errors import CommuniqueError, Fault
 from communique.files.journal import Files, transaction
+from communique.process.checks.sources import DOCUMENT
 from communique.process.schema import ACTORS, SOURCES, STATEMENTS
 from communique.sources.candidates import FILE
 from communique.sources.lines import DECISIONS
@@ -33,10 +34,15 @@ NEEDED_NEW = {
     "speaker": {"actor_name": "Name the new actor.", "actor_side": "Choose the side of the new actor."},
     "source": {
         "source_publisher": "Name the publisher of the new source.",
-        "source_url": "Give the address of the page.",
         "source_kind": "Choose what kind of publisher it is.",
         "source_language": "Give the language of the page.",
     },
+}
+
+
+_WHERE = {  # by whether the new source is a document
+    False: {"source_url": "Give the address of the page, or choose the kind document."},
+    True: {"source_reference": "Give what the document is found by, such as its number."},
 }
 
 
@@ -72,6 +78,7 @@ def problems(form: Form, row: Mapping[str, str]) -> list[Problem]:
     found = [Problem(name, text) for name, text in NEEDED.items() if not getattr(form, name)]
     for name, needed in NEEDED_NEW.items():
         if getattr(form, name) == NEW:
+            needed = needed | (_WHERE[form.source_kind == DOCUMENT] if name == "source" else {})
             found += [Problem(each, text) for each, text in needed.items() if not getattr(form, each)]
     if why := copied(form.text, row["text"], row["context"]):
         found.insert(0, Problem("text", why))  # in the order of the form, in whose first faulty field the focus is put

@@ -7,6 +7,7 @@ from communique.desk.statements import naming
 from communique.desk.statements.candidatefile import Candidates
 from communique.desk.tablefile import table
 from communique.files.journal import Files
+from communique.process.checks.sources import DOCUMENT
 from communique.process.schema import ACTORS, LIST_SEPARATOR, SOURCES, STATEMENTS
 from communique.prose import capitalised
 
@@ -135,6 +136,7 @@ def rows_of(form: Form, files: Files, baskets: Sequence[str], *, wished: str = "
         rows[ACTORS.file] = {"actor_id": speaker, **cells, "active_from": "", "active_to": ""}
     if source == NEW:
         cells = {column: getattr(form, name) for name, column in _SOURCE.items()}
+        cells["reference" if cells["kind"] != DOCUMENT else "url"] = ""
         taken = {each["source_id"] for each in table(files[SOURCES.file])}
         source = naming.source_id(taken, cells["publisher"], cells["published"])
         rows[SOURCES.file] = {"source_id": source, **cells}

@@ -28,7 +28,7 @@ class CandidateView extends Desk {
       text: text(4), speaker: select(), actor_name: input(), actor_role: input(), actor_side: select(), actor_aliases: input(),
       date: input("date"), round: select(), phase: select(), occasion: select(), source: input(), source_publisher: input(),
       source_title: input(), source_title_kind: select(), source_url: input("url"), source_published: input("date"),
-      source_kind: select(), source_language: input(), note: text(2),
+      source_kind: select(), source_language: input(), source_reference: input(), note: text(2),
     });
     this.title = make("h2");
     this.tally = make("p", { className: "cq-tally" });
@@ -47,7 +47,8 @@ class CandidateView extends Desk {
     this.newSource = make("div", { className: "cq-new" },
       this.field("source_publisher", "Publisher", c.source_publisher), this.field("source_kind", "Kind of publisher", c.source_kind),
       this.field("source_title", "Title", c.source_title), this.field("source_title_kind", "The title is", c.source_title_kind),
-      this.field("source_url", "Address of the page", c.source_url), this.field("source_published", "Published", c.source_published),
+      this.field("source_url", "Address of the page", c.source_url),
+      this.field("source_reference", "Reference of the document", c.source_reference, "Its number, or where it is kept; it is on no page."), this.field("source_published", "Published", c.source_published),
       this.field("source_language", "Language, two letters", c.source_language));
     this.oldSource = this.field("source", "Source on record", c.source);
     this.oldSource.append(this.sourceTold);
@@ -260,6 +261,9 @@ class CandidateView extends Desk {
     this.newActor.hidden = this.controls.speaker.value !== "+";
     this.newSource.hidden = !isNew;
     this.oldSource.hidden = isNew;
+    const isDocument = this.controls.source_kind.value === "document";
+    this.controls.source_url.parentElement.hidden = isDocument;
+    this.controls.source_reference.parentElement.hidden = !isDocument;
     const known = this.options?.sources.find((item) => item.id === this.controls.source.value.trim());
     this.sourceTold.textContent = known ? known.label : "";
   }

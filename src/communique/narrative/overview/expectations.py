@@ -5,9 +5,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from communique import measures
-from communique.document.blocks import Block, Inline, Link, Listing, Paragraph, Tag, Text, inlines
+from communique.document.blocks import Block, Inline, Listing, Paragraph, Tag, Text, inlines
 from communique.facts.overview import Survey
 from communique.measures.expectations import LEAST
+from communique.narrative.citing import page
 from communique.narrative.delays import named, sharpest_miss
 from communique.narrative.things import became
 from communique.prose import UNDEFINED, alone, capitalised, counted, day, delay, joined, number, verb
@@ -116,7 +117,7 @@ def _miss(survey: Survey, row: dict[str, object]) -> tuple[Inline, ...]:
         words.append(f" {row['outcome_note']}")
     source = survey.source(row["outcome_source_id"])
     if source is not None:
-        words += [" (", Link(source["publisher"], source["url"]), ")"]
+        words += [" (", page(source), ")"]
     foresight = survey.foresight
     others = foresight.loc[
         (measures.things(foresight) == row["thing"]) & (foresight["expectation_id"] != row["expectation_id"])

@@ -4,7 +4,6 @@ from communique.document.blocks import (
     Block,
     Column,
     Inline,
-    Link,
     Paragraph,
     SmallPrint,
     StatementEntry,
@@ -12,6 +11,7 @@ from communique.document.blocks import (
     inlines,
 )
 from communique.facts.overview import Survey
+from communique.narrative.citing import page
 from communique.narrative.overview.rounds import round_name
 from communique.narrative.round.record import not_compared, note, sources_section
 from communique.prose import capitalised, counted, day
@@ -26,7 +26,7 @@ def events_table(survey: Survey) -> Block:
     rows = []
     for row in events.itertuples():
         source = survey.source(row.source_id)
-        link = [] if source is None else [Link(source["publisher"], source["url"])]
+        link = [] if source is None else [page(source)]
         rows.append(
             (
                 inlines(day(row.date)),
@@ -69,7 +69,7 @@ def _entry(survey: Survey, row) -> StatementEntry:
         "".join(f" · {each}" for each in (day(row.date), row.occasion.replace("_", " "), *baskets) if each),
         *not_compared(survey, row.compared),
         " · ",
-        Link(row.publisher, row.url),
+        page(row),
         f" · {row.statement_id}",
     ]
     return StatementEntry(

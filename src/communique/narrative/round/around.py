@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from communique.document.blocks import Block, Heading, Link, Listing, Paragraph, Text, inlines
+from communique.document.blocks import Block, Heading, Listing, Paragraph, Text, inlines
 from communique.facts.round import Briefing
+from communique.narrative.citing import page
 from communique.narrative.round.baskets import dimension_blocks
 from communique.prose import day
 
@@ -33,5 +34,5 @@ def _told(briefing: Briefing, row) -> tuple[Block, ...]:
     """An event in one line: the day, what happened, and the page."""
     words = [Text(f"{day(row.date)}: ", "strong"), row.label.rstrip(".")]
     source = briefing.source(row.source_id)
-    page = [" (", Link(source["publisher"], source["url"]), ")"] if source is not None else []
-    return (Paragraph(inlines([*words, *page, "."])),)
+    where = [" (", page(source), ")"] if source is not None else []
+    return (Paragraph(inlines([*words, *where, "."])),)

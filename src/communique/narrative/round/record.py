@@ -21,6 +21,7 @@ from communique.document.blocks import (
 )
 from communique.facts.round import AFTER, Briefing
 from communique.facts.shared import Dossier
+from communique.narrative.citing import by_reference, page
 from communique.prose import counted, day
 
 NOT_COMPARED = "not compared with its page"
@@ -70,7 +71,7 @@ def _entry(briefing: Briefing, row, *, also: tuple[str, ...] = ()) -> StatementE
     if briefing.is_later(row.date):
         details += [" ", Tag(AFTER, "later")]
     details += not_compared(briefing, row.compared)
-    details += [" · ", Link(row.publisher, row.url), f" · {row.statement_id}"]
+    details += [" · ", page(row), f" · {row.statement_id}"]
     return StatementEntry(
         anchor=f"s-{row.statement_id}",
         number=briefing.numbers[row.statement_id],
@@ -116,4 +117,5 @@ def _source(row) -> list[str | Inline]:
     }.get(row.title_kind, "untitled")
     published = f", {day(row.published)}" if pd.notna(row.published) else ", undated"
     language = "" if row.language == "en" else f" [{row.language}]"
-    return [Text(row.publisher, "strong"), ": ", Link(title, row.url), published + language]
+    where = [Link(title, row.url), published] if row.url else [f"{title}{published}, {by_reference(row)}"]
+    return [Text(row.publisher, "strong"), ": ", *where, language]
