@@ -122,6 +122,7 @@ bench: environment-test ## how long reports take, and how time grows with hard i
 	@$(BIN)/python benchmarks/speed/report.py
 	@$(BIN)/python benchmarks/speed/reports.py
 	@$(BIN)/python benchmarks/speed/growth.py
+	@$(BIN)/python benchmarks/speed/desk.py
 
 clean: ## remove what the build made; the environment stays
 	@find reports -mindepth 1 ! -name .gitkeep -delete

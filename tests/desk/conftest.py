@@ -108,12 +108,17 @@ def complete(desk):
 
 
 def rows(folder, name):
-    """The rows of a CSV file of a process."""
+    """The rows of a CSV file of a process; those of candidates with the decisions on them."""
+    if name == "candidates.csv":
+        known = Candidates(folder)
+        return [known.row(id_) for id_ in known.entries]
     with open(folder / name, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def contents(folder):
-    """Bytes of the files of a process by name; what the desk keeps for itself apart."""
+    """Bytes of the files of a process by name, with all decisions in them; what the desk keeps for itself apart."""
+    if (folder / "desk/history.jsonl").exists() and (folder / "candidates.csv").exists():
+        Candidates(folder).keep()
     files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
     return {path.name: path.read_bytes() for path in files}

@@ -49,7 +49,7 @@ def test_what_only_they_did_is_added_with_actor_source_and_statement(folder, the
 
     assert told(merged) == (0, 2, 1, 0)
     assert merged.conflicts == []
-    assert {name: content for name, content in contents(folder).items()} == before
+    assert contents(folder) == before
     assert contents(theirs) == before
     assert check(folder) == []
 
@@ -166,6 +166,7 @@ def test_from_the_candidates_file_alone_what_they_accepted_is_told_and_left(fold
     decide(theirs, "b", FIRST, repeats=True)
     alone = tmp_path / "sent" / "candidates.csv"
     alone.parent.mkdir()
+    contents(theirs)
     shutil.copy(theirs / "candidates.csv", alone)
 
     merged = merge(folder, alone, day=DAY)

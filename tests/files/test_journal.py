@@ -54,6 +54,24 @@ def test_files_change_in_the_order_they_were_written(folder, monkeypatch):
     assert order == ["journal.json", "sources.csv", "statements.csv"]
 
 
+def test_of_what_is_added_to_a_file_only_that_is_written(folder, monkeypatch):
+    written = []
+    write = journal.atomic.write
+    monkeypatch.setattr(
+        journal.atomic, "write", lambda path, content: (written.append(len(content)), write(path, content))
+    )
+    before = (folder / "statements.csv").read_bytes()
+    with transaction(folder) as files:
+        files.append("statements.csv", b"more\n")
+        assert files["statements.csv"] == before + b"more\n"
+    with transaction(folder) as files:
+        files.append("statements.csv", b"and more\n")
+
+    assert (folder / "statements.csv").read_bytes() == before + b"more\nand more\n"
+    assert written[::2] == [5, 9]
+    assert max(written) < 400
+
+
 def test_what_is_written_as_it_stands_is_no_change(folder):
     with transaction(folder) as files:
         files["statements.csv"] = b"other"
@@ -87,7 +105,10 @@ for line in sys.stdin:
         die_at(int(line))
         with transaction(folder) as files:
             for name, content in new.items():
-                files[name] = content
+                if name.endswith("jsonl"):
+                    files.append(name, content)
+                else:
+                    files[name] = content
         os._exit(0)
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """

@@ -87,12 +87,22 @@ def _by_id(content: bytes, path: Path) -> dict[str, dict[str, str]]:
     return {entry.id: dict(zip(COLUMNS, cells, strict=True)) for entry, cells in entries(content, path)}
 
 
+def _decide(rows: dict[str, dict[str, str]], decisions: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """The rows, with decisions taken since they were written."""
+    for id_ in decisions.keys() & rows.keys():
+        rows[id_] |= decisions[id_]
+    return rows
+
+
 class _Candidates:
     """The merge of two candidates files, and of the statements behind their decisions."""
 
     def __init__(self, files: Files, path: Path, theirs: Files, merged: Merged, day: date):
         self.files, self.theirs, self.merged, self.day = files, theirs, merged, day
         self.rows = _by_id(read_regular(path), path)
+        if path.name == FILE:  # their newest decisions are beside it
+            _decide(self.rows, history.since_kept(history.entries(theirs)))
+        self.decisions: dict[str, dict[str, str]] = {}  # taken over
         self.renamed: dict[str, str] = {}  # ids of their statements, as they are called here
 
     def take(self) -> None:
@@ -107,9 +117,24 @@ class _Candidates:
         decided_there = [row for row in self.rows.values() if row["decision"]]
         for row in sorted(decided_there, key=lambda each: each["decision"] not in ENTERED):
             self._one(row, ours[row["candidate_id"]])
+        since = history.since_kept(history.entries(self.files))
+        known = {id_: cells for id_, cells in since.items() if id_ in ours} | self.decisions
+        if known:
+            self.files[FILE] = decided(self.files[FILE], known)
+            history.add(self.files, {"action": history.KEPT})
+        self._take_remarks()
+
+    def _take_remarks(self) -> None:
+        """Add what they remarked on candidates, but for what somebody here has remarked since in the same name."""
+        here = history.remarks(history.entries(self.files))
+        for id_, told in history.remarks(history.entries(self.theirs)).items():
+            for by, remark in told.items():
+                if remark["on"] > here.get(id_, {}).get(by, {}).get("on", ""):
+                    history.add(self.files, {"action": history.REMARK, "candidate": id_, "by": by, **remark})
 
     def _ours(self) -> dict[str, dict[str, str]]:
-        return _by_id(self.files[FILE], self.files.folder / FILE)
+        rows = _by_id(self.files[FILE], self.files.folder / FILE)
+        return _decide(rows, history.since_kept(history.entries(self.files)))
 
     def _one(self, theirs: Mapping[str, str], ours: Mapping[str, str]) -> None:
         id_, entered = theirs["candidate_id"], theirs["decision"] in ENTERED
@@ -137,7 +162,7 @@ class _Candidates:
                 self._differ(id_, "undecided", f"{_told(theirs)}, a statement that was not taken over")
                 return
             cells["statement_id"] = self.renamed[theirs["statement_id"]]
-        self.files[FILE] = decided(self.files[FILE], {id_: cells})
+        self.decisions[id_] = cells
         entry = {"action": history.MERGE, "by": cells["decided_by"], "on": self.day.isoformat(), "after": {id_: cells}}
         history.add(self.files, entry | ({"rows": rows} if rows else {}))
         self.merged.decisions += 1

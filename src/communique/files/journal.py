@@ -1,7 +1,8 @@
 """Several files of a process changed as one: after a crash at any moment all of a change is there, or nothing of it.
 
-A change is written in full beside the files, under ``desk/pending``. The moment ``desk/journal.json`` appears it is
-decided: from then on it is carried out, by whoever writes next if need be. Without that file it never was.
+A change is written in full beside the files, under ``desk/pending``; of a file that only grows, what is added to it.
+The moment ``desk/journal.json`` appears it is decided: from then on it is carried out, by whoever writes next if need
+be. Without that file it never was.
 """
 
 import contextlib
@@ -15,7 +16,7 @@ from pathlib import Path
 from communique.errors import DataError, Fault, PublishError
 from communique.files import atomic
 from communique.files.paths import shown
-from communique.files.regular import read_regular
+from communique.files.regular import open_regular, read_regular
 
 FOLDER = "desk"
 JOURNAL = "journal.json"
@@ -33,14 +34,23 @@ class Files:
     def __init__(self, folder: Path):
         self.folder = folder
         self.changes: dict[str, bytes] = {}
+        self.additions: dict[str, bytes] = {}
         self._read: dict[str, bytes | None] = {}
 
     def __getitem__(self, name: str) -> bytes:
         if name in self.changes:
             return self.changes[name]
-        return self._before(name) or b""
+        return (self._before(name) or b"") + self.additions.get(name, b"")
+
+    def append(self, name: str, content: bytes) -> None:
+        """Write behind what a file holds: however long it is, nothing but this is written. It comes after all else."""
+        if name in self.changes:
+            self.changes[name] += content
+        else:
+            self.additions[name] = self.additions.get(name, b"") + content
 
     def __setitem__(self, name: str, content: bytes) -> None:
+        self.additions.pop(name, None)
         if content != self._before(name):
             self.changes[name] = content
         else:
@@ -83,7 +93,7 @@ def transaction(folder: Path) -> Iterator[Files]:
         settle(folder)
         files = Files(folder)
         yield files
-        if files.changes:
+        if files.changes or files.additions:
             _decide(folder, files)
             settle(folder)
 
@@ -112,9 +122,9 @@ def settle(folder: Path) -> str:
         (desk / f"{JOURNAL}.part").unlink(missing_ok=True)
         return "dropped" if left else ""
     steps = json.loads(read_regular(journal))
-    todo = [step for step in steps if _digest(folder / step["file"]) != step["after"]]
+    todo = [step for step in steps if not _is_done(folder / step["file"], step)]
     for step in todo:
-        if _digest(folder / step["file"]) != step["before"]:
+        if not _is_as_before(folder / step["file"], step, pending / step["staged"]):
             problem = "it was changed while a change by the desk was being carried out"
             remedy = f"put the version before that back, or delete {journal} to give the desk's change up"
             raise DataError([Fault(str(folder / step["file"]), 0, "", problem, remedy)])
@@ -122,6 +132,9 @@ def settle(folder: Path) -> str:
         target = folder / step["file"]
         target.parent.mkdir(parents=True, exist_ok=True)
         staged = pending / step["staged"]
+        if "at" in step:
+            _extend(target, step["at"], read_regular(staged))
+            continue
         if target.exists():
             os.chmod(staged, target.stat().st_mode & 0o777)
         os.replace(staged, target)
@@ -148,17 +161,60 @@ def _decide(folder: Path, files: Files) -> None:
     desk = private_folder(folder)
     pending = desk / PENDING
     pending.mkdir()
-    steps: list[Mapping[str, str | None]] = []
+    steps: list[Mapping[str, str | int | None]] = []
     for number, (name, content) in enumerate(files.changes.items()):
         atomic.write(pending / str(number), content)
         before = files._before(name)
         digests = {"before": None if before is None else _sha(before), "after": _sha(content)}
         steps.append({"file": name, "staged": str(number), **digests})
+    for number, (name, content) in enumerate(files.additions.items(), len(steps)):
+        atomic.write(pending / str(number), content)
+        path = folder / name
+        at = path.stat().st_size if path.exists() else 0
+        steps.append({"file": name, "staged": str(number), "at": at, "length": len(content), "after": _sha(content)})
     atomic.sync(pending)
     part = desk / f"{JOURNAL}.part"
     atomic.write(part, json.dumps(steps).encode())
     os.replace(part, desk / JOURNAL)
     atomic.sync(desk)
+
+
+def _is_done(path: Path, step: Mapping) -> bool:
+    """Whether a step was carried out."""
+    if "at" not in step:
+        return _digest(path) == step["after"]
+    added = _behind(path, step["at"])
+    return added is not None and len(added) == step["length"] and _sha(added) == step["after"]
+
+
+def _is_as_before(path: Path, step: Mapping, staged: Path) -> bool:
+    """Whether a file is as it was decided upon; what is to be added may be there in part."""
+    if "at" not in step:
+        return _digest(path) == step["before"]
+    added = _behind(path, step["at"])
+    return added is not None and read_regular(staged).startswith(added)
+
+
+def _behind(path: Path, at: int) -> bytes | None:
+    """What a file holds from a byte on; None where it is shorter."""
+    if not path.exists():
+        return b"" if not at else None
+    with open_regular(path) as file:
+        if file.seek(0, os.SEEK_END) < at:
+            return None
+        file.seek(at)
+        return file.read()
+
+
+def _extend(path: Path, at: int, content: bytes) -> None:
+    """Have content on the disk behind the first bytes of a file."""
+    with open(path, "r+b" if path.exists() else "xb") as file:
+        file.seek(at)
+        file.write(content)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+    atomic.sync(path.parent)
 
 
 def _digest(path: Path) -> str | None:

@@ -26,7 +26,7 @@ accepting.new_faults = lambda folder, changes: []
 folder, form, first, day = Path(sys.argv[1]), Form.read(json.loads(sys.argv[2])), sys.argv[3], date(2030, 6, 1)
 
 def decided():
-    row = next(row for row in table((folder / "candidates.csv").read_bytes()) if row["candidate_id"] == first)
+    row = Candidates(folder).row(first)
     entered = [row["statement_id"] for row in table((folder / "statements.csv").read_bytes())]
     done = (folder / "desk/history.jsonl").read_text().splitlines() if (folder / "desk/history.jsonl").exists() else []
     last = json.loads(done[-1])["action"] if done else "take back"

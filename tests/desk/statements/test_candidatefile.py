@@ -2,10 +2,12 @@ import csv
 
 import pytest
 
+from communique.desk.statements import candidatedesk
+from communique.desk.statements.candidatedesk import CandidateDesk
 from communique.desk.statements.candidatefile import Candidates, decided
 from communique.errors import DataError
 
-from ..conftest import FIRST, FOUND, REPEAT, SECOND, as_csv
+from ..conftest import FIRST, FOUND, REPEAT, SECOND, THIRD, as_csv
 
 DECISION = {"decision": "rejected", "decided_by": "a, the first", "decided_on": "2030-06-01", "statement_id": ""}
 
@@ -62,3 +64,39 @@ def test_a_damaged_file_is_named(folder, content, match):
 def test_a_process_without_candidates_has_none(folder):
     (folder / "candidates.csv").unlink()
     assert Candidates(folder).entries == {}
+
+
+def test_a_decision_is_added_to_the_history_and_the_long_file_left_alone(folder, desk, complete):
+    before = (folder / "candidates.csv").read_bytes()
+    desk.do({"action": "accept", "id": FIRST, "form": complete})
+    desk.do({"action": "reject", "id": SECOND})
+    history = (folder / "desk/history.jsonl").read_bytes()
+    desk.do({"action": "undo"})
+
+    assert (folder / "candidates.csv").read_bytes() == before
+    assert (folder / "desk/history.jsonl").read_bytes().startswith(history)
+    known = Candidates(folder)
+    assert [known.row(id_)["decision"] for id_ in (FIRST, SECOND)] == ["accepted", ""]
+    assert known.entries[FIRST].statement_id == "O2-01"
+
+
+def test_decisions_enter_the_file_when_the_desk_is_opened_and_when_there_are_many(folder, desk, complete, monkeypatch):
+    def in_file():
+        with open(folder / "candidates.csv", newline="") as file:
+            return [row["decision"] for row in csv.DictReader(file)]
+
+    desk.do({"action": "accept", "id": FIRST, "form": complete})
+    CandidateDesk(folder, coder="b")
+    assert in_file() == ["accepted", "", "", ""]
+
+    monkeypatch.setattr(candidatedesk, "MOST_SINCE", 1)
+    for id_ in (SECOND, THIRD):
+        desk.do({"action": "show", "id": id_})
+        desk.do({"action": "reject", "id": id_})
+    assert in_file() == ["accepted", "rejected", "rejected", ""]
+    assert Candidates(folder).since == set()
+
+    # What is changed in the file by hand afterwards counts.
+    content = (folder / "candidates.csv").read_text()
+    (folder / "candidates.csv").write_text(content.replace(f"{SECOND},rejected,a,2030-06-01,", f"{SECOND},,,,"))
+    assert desk.do({"action": "show", "id": SECOND})["candidate"]["decision"]["decision"] == ""

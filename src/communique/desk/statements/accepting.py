@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from communique.desk import history
-from communique.desk.statements.candidatefile import Candidates, decided
+from communique.desk.statements.candidatefile import Candidates
 from communique.desk.statements.form import NEW, Form, corrected, field_of, rows_of
 from communique.desk.statements.paraphrase import copied
 from communique.desk.statements.validation import new_faults
@@ -16,9 +16,7 @@ from communique.files.journal import Files, transaction
 from communique.process.checks.sources import DOCUMENT
 from communique.process.schema import ACTORS, SOURCES, STATEMENTS
 from communique.sources.candidates import FILE
-from communique.sources.lines import DECISIONS
 
-UNDECIDED = dict.fromkeys(DECISIONS, "")
 _IN_WORDS = {  # what is asked for by more than the name of the column
     "text": "Write in your own words what was said.",
     "speaker": "Choose who said it.",
@@ -156,16 +154,15 @@ def take_back(candidates: Candidates, id_: str = "", *, coder: str, day: date) -
             raise DecisionRefused([Problem("", nothing)])
         _as_left(candidates, entry["after"])
         _take_out(files, folder, entry.get("rows", {}))
-        before = dict.fromkeys(entry["after"], UNDECIDED)
-        files[FILE] = decided(files[FILE], before)
-        history.add(files, {"action": "take back", "of": entry["number"], "by": coder, "on": day.isoformat()})
+        history.add(files, {"action": history.TAKE_BACK, "of": entry["number"], "by": coder, "on": day.isoformat()})
     statement = entry.get("rows", {}).get(STATEMENTS.file, {}).get("statement_id", "")
     form = Form.read(entry["form"]) if entry.get("form") else None
     return Done(next(iter(entry["after"].values()))["decision"], tuple(entry["after"]), statement), form
 
 
 def _decide(files: Files, after: Mapping[str, Mapping[str, str]], *, action: str, by: str, on: date, **more) -> None:
-    files[FILE] = decided(files[FILE], after)
+    if not history.begun(history.entries(files)):
+        history.add(files, {"action": history.KEPT})  # what was decided before there was a history is in the file
     history.add(files, {"action": action, "by": by, "on": on.isoformat(), "after": dict(after), **more})
 
 
@@ -186,8 +183,8 @@ def _as_left(candidates: Candidates, after: Mapping[str, Mapping[str, str]]) -> 
     """Raise `DecisionRefused` where a candidate is not as the decision left it."""
     candidates.refresh()
     for id_, cells in after.items():
-        stands = candidates.row(id_) if id_ in candidates.entries else {}
-        if any(stands.get(name) != cell for name, cell in cells.items()):
+        stands = candidates.entries[id_].cells if id_ in candidates.entries else cells  # it may have been forgotten
+        if any(stands[name] != cell for name, cell in cells.items()):
             raise DecisionRefused(
                 [Problem("", f"The decision on {id_} was changed since; take it back in {FILE} by hand.")]
             )

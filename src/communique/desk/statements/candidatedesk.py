@@ -28,6 +28,8 @@ from communique.prose import counted
 from communique.sources.candidates import FILE
 from communique.sources.tagging import Calendar
 
+MOST_SINCE = 500  # decisions that are not in the candidates file yet: it takes a second to write
+
 
 class CandidateDesk:
     """One person at the candidates of one process.
@@ -56,6 +58,7 @@ class CandidateDesk:
         self.process: Process = load(self.folder)
         self.calendar = Calendar.of(self.process.rounds)
         self.candidates = Candidates(self.folder)
+        self.candidates.keep()
         self.filter = Filter()
         self.drafts = Drafts(self.folder, coder)
         self.at = next(iter(queue(self.candidates, self.filter)), "")
@@ -259,6 +262,8 @@ class CandidateDesk:
     def _done(self, text: str, here: int) -> None:
         """Tell what was done, and go on to the candidate that has moved into its place."""
         self.candidates.refresh()
+        if len(self.candidates.since) > MOST_SINCE:
+            self.candidates.keep()
         line = queue(self.candidates, self.filter)
         if self.at in line:
             here += 1

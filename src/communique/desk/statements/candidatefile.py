@@ -4,11 +4,13 @@ import csv
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from communique.desk import history
 from communique.desk.tablefile import records
 from communique.errors import DataError, Fault
+from communique.files.journal import Files, transaction
 from communique.files.regular import open_regular, read_regular
 from communique.sources.candidates import FILE
 from communique.sources.lines import COLUMNS, DECISIONS
@@ -26,6 +28,9 @@ class CandidateEntry:
 
     id: str
     decision: str
+    decided_by: str
+    decided_on: str
+    statement_id: str
     document: str
     speaker: str
     surface: str
@@ -39,35 +44,66 @@ class CandidateEntry:
         """Whether nobody has decided yet."""
         return not self.decision
 
+    @property
+    def cells(self) -> dict[str, str]:
+        """Its decision, as the cells of its row."""
+        return {name: getattr(self, name) for name in DECISIONS}
+
 
 class Candidates:
-    """The candidates file of a process, read anew when it has changed."""
+    """The candidates of a process with the decisions on them, read anew when either has changed.
+
+    The file is long, and a decision short: it is added to `history`, and written into the file with many others.
+    """
 
     def __init__(self, folder: Path):
         self.path = Path(folder) / FILE
         self.entries: dict[str, CandidateEntry] = {}
         self.documents: dict[str, dict[str, str]] = {}
+        self.since: set[str] = set()  # candidates whose decisions are not as in the file
+        self.remarks: dict[str, dict[str, dict[str, str]]] = {}
         self._stamp: tuple | None = None
+        self._done = 0  # entries of the history that are known
         self.refresh()
 
     def refresh(self) -> bool:
-        """Read the file again where it has changed; whether it had.
+        """Read the file again where it has changed, and what was added to the history; whether there was anything.
 
         Raises
         ------
         DataError
             It is no candidates file, or is damaged.
         """
+        done = history.entries(Files(self.path.parent))
         stamp = self._now()
-        if stamp == self._stamp:
-            return False
+        if stamp == self._stamp and self._done <= len(done):
+            decisions, news = history.since_kept(done, beginning=self._done), len(done) > self._done
+            self._decide(decisions, done)
+            return news
         self.entries, self.documents = {}, {}
         if stamp is not None:
             for entry, cells in entries(read_regular(self.path), self.path):
                 self.entries[entry.id] = entry
                 self.documents.setdefault(entry.document, {name: cells[_AT[name]] for name in _OF_DOCUMENT})
-        self._stamp = stamp
+        self._stamp, self.since = stamp, set()
+        self._decide(history.since_kept(done), done)
         return True
+
+    def _decide(self, decisions: Mapping[str, Mapping[str, str]], done: list[dict]) -> None:
+        """Take decisions up that are not in the file."""
+        known = {id_: cells for id_, cells in decisions.items() if id_ in self.entries}
+        self.entries |= {id_: replace(self.entries[id_], **cells) for id_, cells in known.items()}
+        self.since |= known.keys()
+        self._done = len(done)
+        self.remarks = history.remarks(done)
+
+    def keep(self) -> None:
+        """Write all decisions into the file, as is done from time to time."""
+        with transaction(self.path.parent) as files:
+            self.refresh()
+            if self.since:
+                files[FILE] = decided(files[FILE], {id_: self.entries[id_].cells for id_ in self.since})
+                history.add(files, {"action": history.KEPT})
 
     def _now(self) -> tuple | None:
         if not self.path.exists():
@@ -82,7 +118,7 @@ class Candidates:
         with open_regular(self.path) as file:
             file.seek(entry.start)
             (record,) = records(file.read(entry.end - entry.start))
-        return dict(zip(COLUMNS, record.cells, strict=True))
+        return dict(zip(COLUMNS, record.cells, strict=True)) | entry.cells
 
     def repeats(self, id_: str) -> list[CandidateEntry]:
         """The other candidates that tell what this one tells: of the first among them, and of each other."""
@@ -120,7 +156,7 @@ def entries(content: bytes, path: Path) -> list[tuple[CandidateEntry, list[str]]
     return found
 
 
-_IN_MIND = ("candidate_id", "decision", "document", "speaker", "speaker_surface", "duplicate_of")
+_IN_MIND = ("candidate_id", *DECISIONS, "document", "speaker", "speaker_surface", "duplicate_of")
 
 
 def decided(content: bytes, decisions: Mapping[str, Mapping[str, str]]) -> bytes:

@@ -99,8 +99,7 @@ def with_news(form: Form, row: Mapping[str, str]) -> Form:
 
 def _made_from(document: str, files: Files, candidates: Candidates) -> dict[str, str]:
     """The statement made last from a document."""
-    of_document = {entry.id for entry in candidates.entries.values() if entry.document == document and entry.decision}
-    ids = [candidates.row(id_)["statement_id"] for id_ in of_document]
+    ids = {each.statement_id for each in candidates.entries.values() if each.document == document and each.statement_id}
     made = [each for each in table(files[STATEMENTS.file]) if each["statement_id"] in ids]
     return made[-1] if made else {}
 
