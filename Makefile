@@ -5,7 +5,7 @@
 # others themselves are not exported, because make expands what it exports.
 
 .DEFAULT_GOAL := help
-.PHONY: help report overview reports check new-process data-changes ingest lab setup test faults verify lint evaluate golden gallery \
+.PHONY: help report overview reports check repair new-process data-changes ingest lab setup test faults verify lint evaluate golden gallery \
 	bench clean lock \
 	environment-base environment-lint environment-test environment-lab environment-ingest
 .DELETE_ON_ERROR:
@@ -40,6 +40,7 @@ TAKEN_BY_report := PROCESS ROUND AS_OF COMPARE_TO FORMAT
 TAKEN_BY_overview := PROCESS AS_OF FORMAT
 TAKEN_BY_reports := PROCESS FORMAT
 TAKEN_BY_check := PROCESS STRICT
+TAKEN_BY_repair := PROCESS
 TAKEN_BY_new-process := NAME
 TAKEN_BY_data-changes := PROCESS BEFORE
 TAKEN_BY_ingest := PROCESS SOURCE TABLE_COLUMNS
@@ -77,6 +78,9 @@ reports: environment-base ## every round and the overview, where stale, and the 
 check: environment-base ## every fault of the data as file:line: column: what is wrong; what would work; STRICT=yes: doubts too
 	@$(BIN)/python -m communique check $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
 		$${COMMUNIQUE_STRICT:+--strict}
+
+repair: environment-base ## mend what a spreadsheet program did to the tables, shown and asked first: PROCESS=lake-orrin
+	@$(BIN)/python -m communique repair -- "$$COMMUNIQUE_PROCESS"
 
 new-process: environment-base ## a folder of data/ for a process of your own, to be filled in: NAME=lake-orrin
 	@$(BIN)/python -m communique new-process -- "$$COMMUNIQUE_NAME"

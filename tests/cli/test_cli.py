@@ -1,8 +1,10 @@
 """Every way a command can end: its exit code, and what it says in one line."""
 
+import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -87,3 +89,37 @@ def test_the_command_is_up_without_what_only_reports_need():
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert ran.stdout.splitlines()[-1] == "set()"
+
+
+@pytest.fixture
+def spoilt(folder_of, monkeypatch, root):
+    """A data folder whose process `tiny` has its events with semicolons."""
+    folder = folder_of()
+    shutil.copytree(root / "data" / "lexicon", folder.parent / "lexicon")
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(folder.parent))
+    path = folder / "events.csv"
+    path.write_text(path.read_text().replace(",", ";"))
+    return path
+
+
+def test_a_repair_is_shown_and_without_an_answer_nothing_is_written(capsys, spoilt, monkeypatch):
+    before = spoilt.read_bytes()
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    code, out, _ = run(capsys, "repair", "tiny")
+
+    assert (code, spoilt.read_bytes()) == (0, before)
+    assert "events.csv: commas in place of semicolons" in out
+    assert "  +event_id,date,kind,label,source_id" in out
+    assert out.endswith("nothing was written\n")
+
+
+def test_a_repair_that_is_agreed_to_is_written(capsys, spoilt):
+    assert run(capsys, "check", "--process=tiny")[0] == 3
+    code, out, _ = run(capsys, "repair", "tiny", "--yes")
+
+    assert code == 0
+    assert out.splitlines()[-1].endswith("events.csv: mended; as it was in events.csv.before-repair")
+    assert run(capsys, "check", "--process=tiny")[0] == 0
+    assert "nothing to mend that is mechanical" in run(capsys, "repair", "tiny")[1]
+    code, _, err = run(capsys, "repair")
+    assert (code, err) == (2, "communique: no process given; name one: tiny\n")

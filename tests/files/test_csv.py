@@ -4,6 +4,8 @@ import pytest
 
 from communique.files.csv import MOST_CHARACTERS, read_rows
 
+MENDED = "communique repair mends it; Excel writes the list separator of the system, LibreOffice asks for one: a comma"
+
 
 @pytest.fixture
 def read(tmp_path):
@@ -64,13 +66,13 @@ def test_a_cell_as_long_as_may_be_is_no_fault(read):
 @pytest.mark.parametrize(
     ("heading", "faults"),
     [
-        ("a;b", ["t.csv:1: cells are separated by semicolons; save the file with commas, as CSV (comma delimited)"]),
-        ("a\tb", ["t.csv:1: cells are separated by tabs; save the file with commas, as CSV (comma delimited)"]),
+        ("a;b", [f"t.csv:1: cells are separated by semicolons; {MENDED}"]),
+        ("a\tb", [f"t.csv:1: cells are separated by tabs; {MENDED}"]),
         ("1,2", ["t.csv:1: this is no heading; the first line must be a,b"]),
         ("a", ["t.csv:1: b: the column is missing; the columns are a, b"]),
         ("a,b,b", ["t.csv:1: b: the column is there twice; keep one of the two"]),
         ("a,b,c", ["t.csv:1: c: there is no column 'c'; write a or b"]),
-        ("a,b,", ["t.csv:1: column 3 has no name; write a or b"]),
+        ("a,b,", ["t.csv:1: column 3 has no name and nothing in any row; delete it"]),
     ],
 )
 def test_a_heading_that_is_none_is_told_of(read, heading, faults):
@@ -79,3 +81,14 @@ def test_a_heading_that_is_none_is_told_of(read, heading, faults):
 
 def test_an_empty_file_is_told_what_it_needs(read):
     assert read("") == (None, ["t.csv: the file is empty; it needs the heading a,b"])
+
+
+def test_rows_and_columns_in_which_nothing_stands_are_one_fault_each(read):
+    rows, faults, *_ = read("a,b,,\n1,2,,\n,,,\n , ,,\n3,4,,\n,,,\n")
+
+    assert faults == [
+        "t.csv:1: columns 3 to 4 have no name and nothing in any row; delete them",
+        "t.csv:3: lines 3 to 4 hold nothing but commas; delete them",
+        "t.csv:6: the row holds nothing but commas; delete it",
+    ]
+    assert rows.cells == {"a": ["1", "3"], "b": ["2", "4"]}

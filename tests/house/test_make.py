@@ -161,7 +161,7 @@ def test_make_alone_prints_the_targets_and_does_nothing(house):
 
     assert ran.returncode == 0
     assert "make report ROUND=7" in ran.stdout.splitlines()[0]
-    for target in "report overview reports check lab setup test lint evaluate golden bench clean help".split():
+    for target in "report overview reports check repair lab setup test lint evaluate golden bench clean help".split():
         assert f"\n  make {target} " in ran.stdout
     assert not (house / "called.json").exists()
 

@@ -10,8 +10,9 @@ from typing import BinaryIO
 import click
 
 from communique.cli import console, ingest, report
-from communique.errors import DataError
+from communique.errors import DataError, printable
 
+_MOST_LINES = 60  # of a diff that are shown
 _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")
 
 
@@ -70,6 +71,61 @@ def check(process: str, strict: bool) -> None:
     if number:
         click.echo(f"communique: {number} {'fault' if number == 1 else 'faults'} in the data, listed above", err=True)
         sys.exit(DataError.exit_code)
+
+
+# --- repair ----------------------------------------------------------------------------------------------------------
+
+
+@communique.command()
+@click.argument("process", default="")
+@click.option("--yes", is_flag=True, help="Write what is shown without asking.")
+@_DEBUG
+def repair(process: str, yes: bool) -> None:
+    """Mend in the tables of a process what a spreadsheet program did to them.
+
+    That is the separator, the encoding, a byte order mark, empty columns and rows, whole numbers as 1.0, and days such
+    as 13/07/2017 where a whole column leaves one reading. What would change is shown first; the file as it was is kept
+    beside the mended one. Nothing else is touched: communique check tells what is left.
+    """
+    from communique.errors import ParameterError
+    from communique.files.paths import process_names, shown
+    from communique.process import repair as mending
+    from communique.process.folder import find
+    from communique.prose import joined
+
+    if not process:
+        raise ParameterError(f"no process given; name one: {joined(process_names(), 'or')}")
+    found = mending.repairs(find(process))
+    for each in found:
+        click.echo(mending.told(each))
+        lines = each.diff()
+        click.echo("".join(f"  {printable(line)}\n" for line in lines[:_MOST_LINES]), nl=False)
+        if len(lines) > _MOST_LINES:
+            click.echo(f"  ... and {len(lines) - _MOST_LINES:,} lines more")
+    changing = [each for each in found if each.changes]
+    if not changing:
+        click.echo(
+            f"{process}: nothing to mend that is mechanical; communique check --process={process} tells all faults"
+        )
+        return
+    if not yes and not _agreed(f"Write {'this file' if len(changing) == 1 else f'these {len(changing)} files'}?"):
+        click.echo("nothing was written")
+        return
+    for each in changing:
+        kept = mending.write(each)
+        if kept is None:
+            click.echo(f"{shown(each.path)}: changed meanwhile, and left; call repair again", err=True)
+        else:
+            click.echo(f"{shown(each.path)}: mended; as it was in {kept.name}")
+
+
+def _agreed(question: str) -> bool:
+    """Whether whoever is asked says yes; where nobody is there to answer, no."""
+    try:
+        return click.confirm(question)
+    except click.Abort:
+        click.echo()
+        return False
 
 
 # --- verify ----------------------------------------------------------------------------------------------------------

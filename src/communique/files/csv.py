@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 from communique.errors import Fault
@@ -12,6 +13,7 @@ from communique.suggest import suggestion
 
 MOST_COLUMNS = 100  # in a heading: no table has a quarter of that
 MOST_ROWS_TOLD = 1_000  # of one trouble in a table: nobody mends more by hand
+_COMMAS = "communique repair mends it; Excel writes the list separator of the system, LibreOffice asks for one: a comma"
 MOST_CHARACTERS = 20_000  # in one cell: beyond that a quotation mark is missing, or a whole document was pasted
 
 
@@ -51,7 +53,7 @@ def read_rows(
         return None, faults, content
     if separator := _other_separator(heading, columns):
         problem = f"cells are separated by {separator}"
-        faults.append(Fault(shown, line, "", problem, "save the file with commas, as CSV (comma delimited)"))
+        faults.append(Fault(shown, line, "", problem, _COMMAS))
         return None, faults, content
     if not set(heading) & set(columns):
         faults.append(Fault(shown, line, "", "this is no heading", f"the first line must be {','.join(columns)}"))
@@ -61,10 +63,15 @@ def read_rows(
         faults.append(Fault(shown, line, "", problem, f"the columns are {', '.join(columns)}"))
         return None, faults, content
     defaults = defaults or {}
-    faults += _heading_faults(heading, columns, defaults, line, shown)
+    kept = list(records)
+    blank = [place for place, name in enumerate(heading) if not name.strip() and _is_empty(kept, place)]
+    faults += _heading_faults(heading, columns, defaults, line, shown, blank)
     rows = Rows(cells={name: [] for name in columns if name in heading}, lost=(heading[0], lost))
     places = {name: heading.index(name) for name in rows.cells}
-    for line, record in records:
+    faults += _rows_of_commas(kept, shown)
+    for line, record in kept:
+        if not any(cell.strip() for cell in record):
+            continue
         if len(record) != len(heading):
             _lose(record[0], _ragged, (record, heading, line, shown), faults, lost)
             continue
@@ -79,6 +86,20 @@ def read_rows(
         faults.append(Fault(shown, 0, "", problem, "mend these, and check again"))
     rows.cells |= {name: [text] * len(rows.lines) for name, text in defaults.items() if name not in heading}
     return rows, faults, content
+
+
+def _is_empty(records: list[tuple[int, list[str]]], place: int) -> bool:
+    """Whether no row has anything in a column."""
+    return not any(record[place].strip() for _, record in records if len(record) > place)
+
+
+def _rows_of_commas(records: list[tuple[int, list[str]]], shown: str) -> Iterator[Fault]:
+    """Yield a fault for each run of rows in which nothing stands, as spreadsheets leave them."""
+    for nothing, run in groupby(records, key=lambda each: not any(cell.strip() for cell in each[1])):
+        if nothing:
+            first, *more = [line for line, _ in run]
+            which = f"lines {first} to {more[-1]} hold" if more else "the row holds"
+            yield Fault(shown, first, "", f"{which} nothing but commas", f"delete {'them' if more else 'it'}")
 
 
 def _records(text: str, faults: list[Fault], lost: list[str], shown: str) -> Iterator[tuple[int, list[str]]]:
@@ -143,15 +164,29 @@ def _other_separator(heading: list[str], columns: tuple[str, ...]) -> str:
 
 
 def _heading_faults(
-    heading: list[str], columns: tuple[str, ...], defaults: Mapping[str, str], line: int, shown: str
+    heading: list[str],
+    columns: tuple[str, ...],
+    defaults: Mapping[str, str],
+    line: int,
+    shown: str,
+    blank: list[int],
 ) -> list[Fault]:
-    """Faults of unknown, missing and repeated columns; those with a default may be missing."""
+    """Faults of unknown, missing and repeated columns; those with a default may be missing.
+
+    Columns that are `blank`, without a name and with nothing in them, are one fault.
+    """
     faults = []
+    if blank:
+        which = f"column {blank[0] + 1} has" if len(blank) == 1 else f"columns {blank[0] + 1} to {blank[-1] + 1} have"
+        remedy = f"delete {'it' if len(blank) == 1 else 'them'}"
+        faults.append(Fault(shown, line, "", f"{which} no name and nothing in any row", remedy))
     absent = [name for name in columns if name not in heading]
     missing = [name for name in absent if name not in defaults]
     # A name that is none may be meant for any column not there; where all that must be there are, for any at all.
     meant = absent if missing else columns
     for place, name in enumerate(heading):
+        if place in blank:
+            continue
         if name in heading[:place]:
             faults.append(Fault(shown, line, name, "the column is there twice", "keep one of the two"))
         elif name not in columns:

@@ -6,6 +6,9 @@ from pathlib import Path
 from communique.errors import Fault
 from communique.files.regular import read_regular, size
 
+_HOLDS = "a process folder holds process.yml and seven tables"
+_AS_CSV = "open it in a spreadsheet program and save it as CSV UTF-8"
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what .xlsx and .ods, and the older .xls, begin with
 MOST_BYTES = 64 * 2**20  # a hundred thousand statements take 40 MB
 
 
@@ -19,13 +22,15 @@ def read_text(path: Path, *, shown: str, most: int = MOST_BYTES) -> tuple[str | 
         if not path.is_file():
             missing = not path.exists()
             problem = "the file is missing" if missing else "this is no regular file"
-            return None, [Fault(shown, 0, "", problem, "a process folder holds process.yml and seven tables")], b""
+            return None, [Fault(shown, 0, "", problem, (missing and _stray(path)) or _HOLDS)], b""
         if path.stat().st_size > most:
             problem = f"the file is larger than {size(most)}"
             return None, [Fault(shown, 0, "", problem, "split the process, or keep other material elsewhere")], b""
         content = read_regular(path)
     except OSError as error:
         return None, [Fault(shown, 0, "", f"the file cannot be read ({error.strerror})", "check its permissions")], b""
+    if content.startswith(_WORKBOOKS):
+        return None, [Fault(shown, 0, "", "this is a workbook of Excel, whatever its name says", _AS_CSV)], content
     text, faults = _decode(content, shown)
     if "\0" in text:
         before, _, _ = text.partition("\0")
@@ -33,6 +38,19 @@ def read_text(path: Path, *, shown: str, most: int = MOST_BYTES) -> tuple[str | 
         faults.append(Fault(shown, _lines(before), "", problem, "remove it, and look whether more is damaged"))
         text = text.replace("\0", "")
     return text, faults, content
+
+
+def _stray(path: Path) -> str:
+    """What a missing table may have been saved as: under another case, or as a workbook; "" where there is none."""
+    if path.suffix != ".csv" or not path.parent.is_dir():
+        return ""
+    for other in sorted(path.parent.iterdir()):
+        name = other.name.casefold()
+        if name in (path.name.casefold(), f"{path.name}.txt".casefold()):
+            return f"{other.name} is there: call it {path.name}"
+        if name in [f"{path.stem}{suffix}" for suffix in (".xlsx", ".xls", ".ods", ".xlsm", ".numbers")]:
+            return f"{other.name} is there: {_AS_CSV}, under the name {path.name}"
+    return ""
 
 
 def _decode(content: bytes, shown: str) -> tuple[str, list[Fault]]:

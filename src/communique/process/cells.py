@@ -18,6 +18,7 @@ MONTH = re.compile("[0-9]{4}-[0-9]{2}")
 DUE_ROUND = re.compile("round:[1-9][0-9]{0,2}")
 LANGUAGE = re.compile("[a-z]{2}")
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})", re.ASCII)
+POINTED = re.compile(r"-?\d+\.0+", re.ASCII)  # a whole number as spreadsheets and pandas write one
 _URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s/?#@\\]+([/?#]\S*)?", re.IGNORECASE)
 # Line breaks and tabs are text; every other control character is the trace of a broken copy, U+FFFD of a lost one.
 # Half a character (a surrogate) can stand in no file; YAML can name one.
@@ -85,6 +86,11 @@ def last_day(text: str) -> date:
         return day(text)
     first = day(text + "-01")
     return first + timedelta(days=monthrange(first.year, first.month)[1] - 1)
+
+
+def whole(text: str) -> str:
+    """The text, without the point and noughts of a whole number: "1" for "1.0"."""
+    return text.partition(".")[0] if POINTED.fullmatch(text) else text
 
 
 def members(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from communique.errors import DataError, Fault, ParameterError
 from communique.files.csv import Rows, read_rows
 from communique.files.paths import PROCESS_NAME, data_folder, process_names, shown
-from communique.process.cells import IDENTIFIER, members, value_or_fault
+from communique.process.cells import IDENTIFIER, POINTED, members, value_or_fault, whole
 from communique.process.description import FILE, Description, read_description
 from communique.process.schema import OPTIONAL, TABLES, CsvColumn, CsvTable
 from communique.prose import joined
@@ -54,7 +54,10 @@ class Folder:
         if not self.has(place, name):
             return None
         first, lost = self.rows[place].lost
-        return dict.fromkeys([*self.rows[place].cells[name], *(lost if first == name else ())])
+        cells = [*self.rows[place].cells[name], *(lost if first == name else ())]
+        if (TABLES | OPTIONAL)[place][name].kind == "integer":
+            cells = map(whole, cells)  # a column of 1.0 is one fault, told there
+        return dict.fromkeys(cells)
 
     def records(self, table: str, *columns: str) -> Iterator[tuple]:
         """Yield the line and the values of `columns` for each row in which all of them are as they should be.
@@ -147,26 +150,43 @@ def cell_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> Iterator[
     rows = folder.rows[table.name]
     read = {text: value_or_fault(column, text)[1] for text in set(rows.cells[column.name])}
     where = folder.where(table.file)
+    if column.kind == "integer":
+        yield from _with_points(rows, column.name, where)
     for line, text in zip(rows.lines, rows.cells[column.name], strict=True):
-        if wrong := read[text]:
+        if (wrong := read[text]) and not (column.kind == "integer" and POINTED.fullmatch(text)):
             yield Fault(where, line, column.name, wrong.problem, wrong.remedy)
 
 
+def _with_points(rows: Rows, name: str, where: str) -> Iterator[Fault]:
+    """Yield one fault for a column of whole numbers that spreadsheets have written as 1.0."""
+    found = [(line, text) for line, text in zip(rows.lines, rows.cells[name], strict=True) if POINTED.fullmatch(text)]
+    if found:
+        line, text = found[0]
+        more = f", as in {len(found) - 1:,} more of its cells" if len(found) > 1 else ""
+        problem = f"{text!r} is not a whole number{more}"
+        yield Fault(where, line, name, problem, f"write {whole(text)}; communique repair does")
+
+
 def key_faults(folder: Folder, table: CsvTable) -> Iterator[Fault]:
-    """Yield the faults of rows that have the key of an earlier row, naming that row's line."""
+    """Yield a fault for each key that several rows have, at the second of them, naming the others' lines."""
     if not folder.has(table.name, *table.key):
         return
     rows, where = folder.rows[table.name], folder.where(table.file)
-    first: dict[tuple[str, ...], int] = {}
+    found: dict[tuple[str, ...], list[int]] = {}
     for line, key in zip(rows.lines, zip(*(rows.cells[name] for name in table.key), strict=True), strict=True):
-        if not all(key):
+        if all(key):
+            found.setdefault(key, []).append(line)
+    for key, (first, *repeated) in found.items():
+        if not repeated:
             continue
-        if key in first:
-            named = ", ".join(f"{name} {part}" for name, part in zip(table.key, key, strict=True))
-            problem = f"{named if len(key) > 1 else key[0]} is on line {first[key]} already"
-            yield Fault(where, line, table.key[-1], problem, "give this row another, or remove one of the two")
-        else:
-            first[key] = line
+        named = ", ".join(f"{name} {part}" for name, part in zip(table.key, key, strict=True))
+        problem = f"{named if len(key) > 1 else key[0]} is on line {first} already"
+        if more := repeated[1:]:
+            again = joined([*map(str, more[:10]), *([f"{len(more) - 10:,} more"] if len(more) > 10 else [])])
+            problem += f", and again on line{'s' * (len(more) > 1)} {again}"
+        left, some = ("all but one", "each") if more else ("one of the two", "this")
+        remedy = f"give {some} row another, or remove {left}"
+        yield Fault(where, repeated[0], table.key[-1], problem, remedy)
 
 
 def reference_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> Iterator[Fault]:
@@ -178,7 +198,7 @@ def reference_faults(folder: Folder, table: CsvTable, column: CsvColumn) -> Iter
     remedy = Nearest([each for each in known if IDENTIFIER.fullmatch(each)])
     for line, text in zip(rows.lines, rows.cells[column.name], strict=True):
         for part in members(text) if column.kind == "list" else (text,):
-            name = part.strip()
+            name = whole(part.strip()) if column.kind == "integer" else part.strip()
             if name and name not in known:
                 yield Fault(where, line, column.name, f"{target} has no {name!r}", remedy(name))
 

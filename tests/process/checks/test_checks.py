@@ -240,3 +240,53 @@ def test_very_many_faults_of_one_kind_are_counted_not_listed(folder_of, monkeypa
     assert "sources.csv: 18 more rows have faults like those told of; mend these, and check again" in faults
     assert "sources.csv: source_id: 7 more faults like those told of; mend these, and check again" in faults
     assert len(faults) == 2 + 1 + 3 + 1
+
+
+@pytest.mark.parametrize(
+    ("other", "remedy"),
+    [
+        ("Statements.csv", "Statements.csv is there: call it statements.csv"),
+        ("statements.csv.txt", "statements.csv.txt is there: call it statements.csv"),
+        (
+            "statements.xlsx",
+            "statements.xlsx is there: open it in a spreadsheet program and save it as CSV UTF-8, under the name "
+            "statements.csv",
+        ),
+    ],
+)
+def test_a_table_saved_under_another_name_is_recognised(folder_of, other, remedy):
+    folder = folder_of()
+    (folder / "statements.csv").rename(folder / other)
+
+    assert f"statements.csv: the file is missing; {remedy}" in told(folder)
+
+
+def test_a_workbook_called_csv_is_told_as_one(folder_of):
+    folder = folder_of()
+    (folder / "events.csv").write_bytes(b"PK\x03\x04 [Content_Types].xml xl/workbook.xml")
+
+    remedy = "open it in a spreadsheet program and save it as CSV UTF-8"
+    assert told(folder) == [f"events.csv: this is a workbook of Excel, whatever its name says; {remedy}"]
+
+
+def test_a_key_that_many_rows_have_is_one_fault(folder_of):
+    folder = folder_of()
+    path = folder / "events.csv"
+    last = path.read_text().splitlines()[-1]
+    number = len(path.read_text().splitlines())
+    path.write_text(path.read_text() + f"{last}\n{last}\n{last}\n")
+
+    (line,) = told(folder)
+    repeated = f"is on line {number} already, and again on lines {number + 2} and {number + 3}"
+    assert line.endswith(f"{repeated}; give each row another, or remove all but one")
+
+
+def test_whole_numbers_with_a_point_are_one_fault_of_their_column(folder_of):
+    folder = folder_of()
+    path = folder / "statements.csv"
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join([lines[0], *(line.replace(",1,2030", ",1.0,2030") for line in lines[1:])]) + "\n")
+
+    (line,) = told(folder)
+    assert line.startswith("statements.csv:2: round: '1.0' is not a whole number, as in ")
+    assert line.endswith(" more of its cells; write 1; communique repair does")
