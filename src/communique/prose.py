@@ -49,6 +49,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def choice_label(choice: str) -> str:
+    """A value of a closed list as readers see it: "State media", "UN", "NGO"."""
+    return choice.upper() if choice in ("un", "ngo") else capitalised(choice.replace("_", " "))
+
+
 def lowered(text: str, names: Collection[str]) -> str:
     """A sentence's words as they stand within another: a small first letter, unless the first word is one of `names`.
 

@@ -13,11 +13,16 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from ..browser import chromium
-from .conftest import CONTEXT, COUNCIL, FOUND, SAID, as_csv, rows
+from .conftest import CONTEXT, COUNCIL, FOUND, SAID, as_csv, candidate, rows
 from .driving import PATIENCE, jupyterlab, missing
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
 
+LATE = candidate(
+    7, SAID, CONTEXT, document="d7", file="late.txt", title="A year later", url="", published="2031-05-07",
+    date="2031-05-06", round="", phase="", speaker="bran-keel", speaker_surface="Bran Keel",
+)  # fmt: skip
+LATER_WORDS = "A year on Keel still saw no breakthrough and called the sluice talks open."
 WORDS = "Keel added that the sluice talks were open but brought no breakthrough."
 
 
@@ -27,7 +32,7 @@ def home(tmp_path_factory, root):
     home = tmp_path_factory.mktemp("lab")
     shutil.copytree(root / "data" / "lexicon", home / "data" / "lexicon")
     shutil.copytree(root / "tests" / "specimens" / "tiny", home / "data" / "tiny")
-    (home / "data" / "tiny" / "candidates.csv").write_bytes(as_csv(FOUND))
+    (home / "data" / "tiny" / "candidates.csv").write_bytes(as_csv([*FOUND, LATE]))
     text = (root / "notebooks" / "coding-desk.ipynb").read_text(encoding="utf-8")
     for old, new in {'str = \\"geneva\\"': 'str = \\"tiny\\"', "| None = None  # the round": "= 2  #"}.items():
         assert text.count(old) == 1
@@ -72,6 +77,18 @@ def labelled(browser, label, *, desk=0):
         if each.text == label
     )  # fmt: skip
     return browser.find_element(By.ID, found.get_attribute("for"))
+
+
+def named(browser, words, *, desk=0):
+    """The button that bears these words."""
+    buttons = browser.find_elements(By.CSS_SELECTOR, ".cq-desk")[desk].find_elements(By.TAG_NAME, "button")
+    return next(each for each in buttons if each.text == words and each.is_displayed())
+
+
+def click(browser, element):
+    """Click on what may be out of sight."""
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+    element.click()
 
 
 def press(browser, *keys):
@@ -123,15 +140,54 @@ def test_a_candidate_is_accepted_by_the_keyboard_and_taken_back(browser, process
 
     press(browser, Keys.ALT, "y")
     told(browser, "Entered as O2-01")
-    part(browser, ".cq-actions button").send_keys("dd")  # deletes a cell wherever JupyterLab hears it
-    for key, place in (("n", "2 of 2"), ("p", "1 of 2")):
+    part(browser, ".cq-work .cq-actions button").send_keys("dd")  # deletes a cell wherever JupyterLab hears it
+    for key, place in (("n", "2 of 3"), ("p", "1 of 3")):
         press(browser, Keys.ALT, key)
         until(browser, lambda place=place: part(browser, ".cq-place").text == place)
     press(browser, Keys.ALT, "r")
     told(browser, "Rejected.")
     assert cells(browser) == number
     decisions = [row["decision"] for row in rows(process, "candidates.csv")]
-    assert decisions == ["accepted", "rejected", "", "repeat"]
+    assert decisions == ["accepted", "rejected", "", "repeat", ""]
+
+
+def test_a_whole_document_is_rejected_and_taken_back(browser, process):
+    click(browser, part(browser, ".cq-many summary"))
+    click(browser, named(browser, "Reject this document"))
+    told(browser, "Rejected: one candidate of “A frank day, and no more, Orrin Post, 2030-05-14”.")
+    assert rows(process, "candidates.csv")[2]["decision"] == "rejected"
+    until(browser, lambda: part(browser, ".cq-steps button:last-child").text == "Undo the last rejection")
+
+    press(browser, Keys.ALT, "u")
+    told(browser, "Taken back: rejected.")
+    assert rows(process, "candidates.csv")[2]["decision"] == ""
+
+
+def test_a_round_is_added_and_a_statement_of_a_document_accepted_into_it(browser, process):
+    press(browser, Keys.ALT, "n")
+    until(browser, lambda: "6 May 2031 is in no round" in part(browser, ".cq-form > .cq-trouble").text)
+    click(browser, named(browser, "Add a round"))
+    until(browser, lambda: labelled(browser, "Start").get_attribute("value") == "2031-05-06")
+    labelled(browser, "Source ids").clear()
+    labelled(browser, "Source ids").send_keys("S-radio-3")
+    click(browser, named(browser, "Add"))
+    told(browser, "Venue: The cell is empty")
+    until(browser, lambda: labelled(browser, "Venue").get_attribute("aria-invalid") == "true")
+    labelled(browser, "Venue").send_keys("The mill")
+    click(browser, named(browser, "Add"))
+    told(browser, "Added round 4 to rounds.csv.")
+    assert Select(labelled(browser, "Round")).first_selected_option.text == "4: Round 4"
+    assert labelled(browser, "Phase").get_attribute("value") == "during"
+
+    Select(labelled(browser, "Kind of publisher")).select_by_visible_text("Document")
+    assert not labelled(browser, "Address of the page").is_displayed()
+    labelled(browser, "Reference of the document").send_keys("note 12/2031")
+    Select(labelled(browser, "Occasion")).select_by_visible_text("Press remarks")
+    labelled(browser, "In your own words").send_keys(LATER_WORDS)
+    press(browser, Keys.ALT, "y")
+    told(browser, "Entered as O4-01.")
+    assert rows(process, "sources.csv")[-1]["reference"] == "note 12/2031"
+    assert rows(process, "statements.csv")[-1]["round"] == "4"
 
 
 def test_what_comes_from_a_source_is_text_and_never_markup(browser):
@@ -197,4 +253,4 @@ def test_a_saved_notebook_holds_no_word_of_a_source_and_a_new_page_shows_the_des
         assert words not in saved
     browser.refresh()
     until(browser, lambda: len(browser.find_elements(By.CSS_SELECTOR, ".cq-desk h2:not(:empty)")) == 2)
-    until(browser, lambda: "1 accepted · 0 corrected · 1 rejected" in part(browser, ".cq-tally").text)
+    until(browser, lambda: "2 accepted · 0 corrected · 1 rejected" in part(browser, ".cq-tally").text)

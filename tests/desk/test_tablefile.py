@@ -37,3 +37,11 @@ def test_what_was_appended_can_be_taken_out_again_to_the_byte():
 def test_a_row_that_is_not_there_as_it_was_is_not_taken_out():
     with pytest.raises(KeyError, match="2"):
         without(PLAIN, {"id": "2", "name": "changed"})
+
+
+def test_a_column_the_file_lacks_is_added_where_a_row_fills_it():
+    content = b'id,name\r\n1,"two\r\nlines"\r\n'
+
+    assert appended(content, {"id": "2", "name": "b"}, columns=("id", "name", "more")) == content + b"2,b\r\n"
+    made = appended(content, {"id": "2", "name": "b", "more": "c"}, columns=("id", "name", "more"))
+    assert made == b'id,name,more\r\n1,"two\r\nlines",\r\n2,b,c\r\n'

@@ -74,9 +74,7 @@ def test_allowed_values_are_those_in_use(processes):
         for column in table.columns:
             if column.kind == "choice":
                 used = {each for process in processes.values() for each in getattr(process, table.name)[column.name]}
-                unused = (
-                    {"document"} if (table.name, column.name) == ("sources", "kind") else set()
-                )
+                unused = {"document"} if (table.name, column.name) == ("sources", "kind") else set()
                 assert used == set(column.choices) - unused, f"{table.name}.{column.name}"
 
 

@@ -46,9 +46,13 @@ def table(content: bytes) -> list[dict[str, str]]:
 def appended(content: bytes, *rows: Mapping[str, str], columns: tuple[str, ...] = ()) -> bytes:
     """The file with rows behind the others, in the order of its own heading and with its own line ends.
 
-    `columns` is the heading of a file that is not there yet.
+    `columns` is the heading of a file that is not there yet; of one that is, those it lacks are added where a row fills
+    them.
     """
     heading = next(records(content), TableRow(0, 0, list(columns))).cells
+    for name in columns:
+        if name not in heading and any(row.get(name) for row in rows):  # it came later than the file
+            content, heading = _with_column(content, name), [*heading, name]
     ending = "\r\n" if b"\r\n" in content else "\n"
     text = io.StringIO()
     writer = csv.writer(text, lineterminator=ending)
@@ -69,3 +73,14 @@ def without(content: bytes, row: Mapping[str, str]) -> bytes:
         if all(cells.get(name, "") == cell for name, cell in row.items()):
             return content[: record.start] + content[record.end :]
     raise KeyError(next(iter(row.values()), ""))
+
+
+def _with_column(content: bytes, name: str) -> bytes:
+    """The file with an empty column behind the others."""
+    parts = []
+    for number, record in enumerate(records(content)):
+        row = content[record.start : record.end]
+        bare = row.rstrip(b"\r\n")
+        parts.append(bare + b"," + (name.encode() if not number else b"") + row[len(bare) :])
+    mark = MARK if content.startswith(MARK) else b""
+    return mark + b"".join(parts)

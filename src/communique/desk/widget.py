@@ -14,7 +14,7 @@ import traitlets
 from communique.errors import printable
 
 _STATIC = Path(__file__).parent / "static"
-_PARTS = ("elements", "desk", "candidates", "ladders", "view")  # of one script, in this order
+_PARTS = ("elements", "desk", "rows", "candidates", "ladders", "view")  # of one script, in this order
 
 
 class DeskWidget(anywidget.AnyWidget):

@@ -45,3 +45,29 @@ def test_a_source_is_called_by_publisher_and_day(taken, expected):
 )
 def test_an_actor_is_called_by_name(name, expected):
     assert naming.actor_id({"na"}, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("surface", "name", "role"),
+    [
+        ("Nils Holm of the ferry workers", "Nils Holm", "ferry workers"),
+        ("Foreign Minister Walid al-Moallem", "Walid al-Moallem", "Foreign Minister"),
+        ("UN envoy Staffan de Mistura", "Staffan de Mistura", "UN envoy"),
+        ("the opposition negotiator Nasr al-Hariri", "Nasr al-Hariri", "opposition negotiator"),
+        ("Wilma Hode, head of the guild", "Wilma Hode", "head of the guild"),
+        ("The former minister, Oswin Pryce", "Oswin Pryce", "former minister"),
+        ("Mr Oswin Pryce", "Oswin Pryce", ""),
+        ("Wilma Hode", "Wilma Hode", ""),
+        ("the Council of Ministers", "Council of Ministers", ""),
+        ("High Negotiations Committee", "High Negotiations Committee", ""),
+        ("Hode", "Hode", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_name_and_what_else_is_said_of_its_bearer_are_told_apart(surface, name, role):
+    assert naming.name_and_role(surface) == (name, role)
+
+
+def test_ids_that_end_in_a_number_go_on():
+    assert naming.numbered(["EG-01", "EG-79", "EX-2", "odd"], "E-01") == "EG-80"
+    assert naming.numbered([], "E-01") == "E-01"

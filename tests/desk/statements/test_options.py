@@ -28,3 +28,9 @@ def test_what_to_look_at_tells_how_many_wait(tiny, candidates):
         "Lowland Council": 1,
         "speaker not identified": 1,
     }
+
+
+def test_abbreviations_keep_their_capitals(tiny, folder):
+    labels = [each["label"] for each in options.wide(tiny, Files(folder))["source_kinds"]]
+
+    assert {"UN", "NGO", "State media", "Document"} <= set(labels)

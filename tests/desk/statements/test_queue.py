@@ -13,7 +13,7 @@ def test_documents_come_as_they_were_read_and_each_from_its_beginning_to_its_end
 
 def test_repeats_that_wait_are_counted_apart(candidates):
     assert counts(candidates) == {
-        "waiting": 3, "repeats": 1, "accepted": 0, "corrected": 0, "rejected": 0, "all": 4,
+        "waiting": 3, "repeats": 1, "accepted": 0, "corrected": 0, "rejected": 0, "set_aside": 0, "all": 4,
     }  # fmt: skip
 
 

@@ -13,10 +13,11 @@ from communique.desk.readings.codebook import meanings
 from communique.desk.readings.coding import CoderReading, Coding
 from communique.desk.readings.comparing import comparison
 from communique.desk.statements.accepting import DecisionRefused, Problem
+from communique.desk.watching import stamps
 from communique.errors import DataError, ParameterError
 from communique.process.folder import find
 from communique.process.model import load
-from communique.process.schema import ASSESSMENTS, CODERS, TABLES
+from communique.process.schema import ASSESSMENTS, CODERS
 from communique.prose import joined
 from communique.sources.tagging import Baskets
 from communique.wording import MOVEMENTS
@@ -47,7 +48,7 @@ class LadderDesk:
     ):
         self.today = today
         folder = Path(find(process))
-        self.stamps = _stamps(folder)
+        self.stamps = stamps(folder)
         self.process = load(folder)
         self.coding = Coding(self.process, coder)
         if not self.rounds or (round is not None and round not in self.rounds):
@@ -173,9 +174,9 @@ class LadderDesk:
 
     def _refresh(self) -> None:
         """Read the tables again where one has changed: the desk beside this one enters statements."""
-        if (stamps := _stamps(self.process.folder)) != self.stamps:
+        if (now := stamps(self.process.folder)) != self.stamps:
             self.process = self.coding.process = load(self.process.folder)
-            self.stamps = stamps
+            self.stamps = now
 
     def _tell_published(self, out: bool) -> None:
         if out:
@@ -221,11 +222,6 @@ class LadderDesk:
     def _reopen(self, message: Mapping) -> None:
         self.coding.reopen(self.round)
         self.message = {"kind": "done", "text": f"Round {self.round} is open again."}
-
-
-def _stamps(folder: Path) -> list[tuple[int, int]]:
-    files = [folder / table.file for table in TABLES.values()]
-    return [(status.st_mtime_ns, status.st_size) for status in (file.stat() for file in files if file.exists())]
 
 
 _ACTIONS = {

@@ -7,16 +7,20 @@ from pathlib import Path
 
 from communique.desk import history
 from communique.desk.statements.candidatefile import Candidates
-from communique.desk.statements.form import NEW, Form, corrected, field_of, rows_of
+from communique.desk.statements.form import NEW, Form, corrected, field_of, placed, rows_of
 from communique.desk.statements.paraphrase import copied
 from communique.desk.statements.validation import new_faults
 from communique.desk.tablefile import appended, without
 from communique.errors import CommuniqueError, Fault
 from communique.files.journal import Files, transaction
 from communique.process.checks.sources import DOCUMENT
-from communique.process.schema import ACTORS, SOURCES, STATEMENTS
+from communique.process.schema import ACTORS, SOURCES, STATEMENTS, TABLES
 from communique.sources.candidates import FILE
+from communique.sources.tagging import Calendar
 
+_COLUMNS = {table.file: table.names for table in TABLES.values()}
+_KEYS = {table.file: table.key[0] for table in TABLES.values()}
+PUT_AWAY = ("rejected", "set_aside")
 _IN_WORDS = {  # what is asked for by more than the name of the column
     "text": "Write in your own words what was said.",
     "speaker": "Choose who said it.",
@@ -85,7 +89,7 @@ def problems(form: Form, row: Mapping[str, str]) -> list[Problem]:
 
 def accept(
     candidates: Candidates, id_: str, form: Form, *, coder: str, day: date, baskets: Iterable[str] = (),
-    repeats: Iterable[str] = (),
+    repeats: Iterable[str] = (), calendar: Calendar | None = None,
 ) -> Done:  # fmt: skip
     """Enter a candidate into the tables as its form says, with new actor and source where it names them.
 
@@ -99,6 +103,8 @@ def accept(
         Who decides, and when.
     baskets
         Ids of the process, for the order within a cell.
+    calendar
+        The rounds as they are now, by which a candidate is placed that was found before there were some of them.
     repeats
         Candidates that tell the same, decided with it as ``repeat`` of the same statement.
 
@@ -110,11 +116,12 @@ def accept(
     folder = candidates.path.parent
     with transaction(folder) as files:
         row, repeats = _undecided(candidates, id_, repeats)
+        row = placed(row, calendar) if calendar else row
         if found := problems(form, row):
             raise DecisionRefused(found)
         rows = rows_of(form, files, tuple(baskets), wished=history.former_id(files, id_))
         for file, cells in rows.items():
-            files[file] = appended(files[file], cells)
+            files[file] = appended(files[file], cells, columns=_COLUMNS[file])
         if faults := new_faults(folder, files.changes):
             raise DecisionRefused(map(_problem, faults))
         statement = rows[STATEMENTS.file]["statement_id"]
@@ -135,6 +142,31 @@ def reject(candidates: Candidates, id_: str, *, coder: str, day: date, repeats: 
     return Done("rejected", tuple(after))
 
 
+def put_away(candidates: Candidates, ids: Iterable[str], decision: str, *, coder: str, day: date) -> Done:
+    """Reject many candidates, or set them aside, as one step that is taken back as one; those decided stay as they are.
+
+    Raises `DecisionRefused` where nobody waits among them, or the decision is none of the two.
+    """
+    if decision not in PUT_AWAY:
+        raise DecisionRefused([Problem("", f"There is no decision {decision!r}.")])
+    with transaction(candidates.path.parent) as files:
+        candidates.refresh()
+        waiting = [id_ for id_ in ids if id_ in candidates.entries and candidates.entries[id_].waits]
+        if not waiting:
+            raise DecisionRefused([Problem("", "None of them waits any more.")])
+        cells = {"decision": decision, "decided_by": coder, "decided_on": day.isoformat(), "statement_id": ""}
+        after = dict.fromkeys(waiting, cells)
+        _decide(files, after, action="put away", by=coder, on=day)
+    return Done(decision, tuple(after))
+
+
+def remark(candidates: Candidates, id_: str, text: str, *, coder: str, day: date) -> None:
+    """Keep a private remark on a candidate, for whoever codes it too; an empty one takes the coder's own away."""
+    with transaction(candidates.path.parent) as files:
+        told = {"action": history.REMARK, "candidate": id_, "by": coder, "on": day.isoformat()}
+        history.add(files, told | {"text": " ".join(text.split())})
+
+
 def take_back(candidates: Candidates, id_: str = "", *, coder: str, day: date) -> tuple[Done, Form | None]:
     """Undo a decision: the coder's last one, or that on a candidate; with it goes the statement it made.
 
@@ -152,12 +184,14 @@ def take_back(candidates: Candidates, id_: str = "", *, coder: str, day: date) -
         if entry is None:
             nothing = f"No decision on {id_} is on record here." if id_ else "Nothing of yours is left to take back."
             raise DecisionRefused([Problem("", nothing)])
-        _as_left(candidates, entry["after"])
+        after = entry.get("after", {})
+        _as_left(candidates, after)
         _take_out(files, folder, entry.get("rows", {}))
         history.add(files, {"action": history.TAKE_BACK, "of": entry["number"], "by": coder, "on": day.isoformat()})
     statement = entry.get("rows", {}).get(STATEMENTS.file, {}).get("statement_id", "")
     form = Form.read(entry["form"]) if entry.get("form") else None
-    return Done(next(iter(entry["after"].values()))["decision"], tuple(entry["after"]), statement), form
+    decision = next(iter(after.values()))["decision"] if after else entry["action"]
+    return Done(decision, tuple(after), statement), form
 
 
 def _decide(files: Files, after: Mapping[str, Mapping[str, str]], *, action: str, by: str, on: date, **more) -> None:
@@ -192,14 +226,15 @@ def _as_left(candidates: Candidates, after: Mapping[str, Mapping[str, str]]) -> 
 
 def _take_out(files: Files, folder: Path, rows: Mapping[str, Mapping[str, str]]) -> None:
     """Take the rows of a decision out, the statement first; raises `DecisionRefused` where that cannot be."""
-    if STATEMENTS.file not in rows:
+    own = [file for file in rows if file not in (SOURCES.file, ACTORS.file)]
+    if not own:
         return
-    statement = rows[STATEMENTS.file]
+    (file,) = own
     try:
-        files[STATEMENTS.file] = without(files[STATEMENTS.file], statement)
+        files[file] = without(files[file], rows[file])
     except KeyError:
-        changed = f"{statement['statement_id']} was changed since it was entered"
-        raise DecisionRefused([Problem("", f"{changed}; take it out of {STATEMENTS.file} by hand.")]) from None
+        changed = f"{rows[file][_KEYS[file]]} was changed since it was entered"
+        raise DecisionRefused([Problem("", f"{changed}; take it out of {file} by hand.")]) from None
     if faults := new_faults(folder, files.changes):
         raise DecisionRefused(map(_problem, faults))
     for file in (SOURCES.file, ACTORS.file):

@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from communique.desk import disk, history
-from communique.desk.statements import accepting, options
+from communique.desk.statements import accepting, adding, options
 from communique.desk.statements.accepting import DecisionRefused
 from communique.desk.statements.candidatefile import Candidates
 from communique.desk.statements.drafts import Drafts
-from communique.desk.statements.form import Form, corrected, suggested, with_news
+from communique.desk.statements.form import NEW, Form, corrected, day_of, placed, suggested, with_news
 from communique.desk.statements.highlight import pieces
 from communique.desk.statements.queue import Filter, counts, queue
+from communique.desk.watching import stamps
 from communique.errors import DataError
 from communique.files.journal import Files, recover
 from communique.process.checks import check
@@ -24,7 +25,8 @@ from communique.process.checks.timing import phases
 from communique.process.folder import find
 from communique.process.model import Process, load
 from communique.process.schema import LIST_SEPARATOR, STATEMENTS
-from communique.prose import counted
+from communique.prose import counted, joined, period
+from communique.prose import day as prose_day
 from communique.sources.candidates import FILE
 from communique.sources.tagging import Calendar
 
@@ -55,8 +57,7 @@ class CandidateDesk:
         self.coder, self.today = coder, today
         self.folder = Path(find(process))
         broken_off = recover(self.folder)
-        self.process: Process = load(self.folder)
-        self.calendar = Calendar.of(self.process.rounds)
+        self._load()
         self.candidates = Candidates(self.folder)
         self.candidates.keep()
         self.filter = Filter()
@@ -66,6 +67,11 @@ class CandidateDesk:
         if faults := check(self.folder):  # also loads what checking needs, so that the first decision is quick
             self.opening += f" The tables have {counted(len(faults), 'fault')} already; `make check` lists them."
         self.message = {"kind": "", "text": ""}
+
+    def _load(self) -> None:
+        self.stamps = stamps(self.folder, *_WATCHED)
+        self.process: Process = load(self.folder)
+        self.calendar = Calendar.of(self.process.rounds)
 
     # --- what to show -------------------------------------------------------------------------------------------------
 
@@ -93,12 +99,15 @@ class CandidateDesk:
     def _tally(self) -> str:
         n = counts(self.candidates)
         again = f", and {counted(n['repeats'], 'repeat')}" if n["repeats"] else ""
-        decided = " · ".join(f"{n[each]} {each}" for each in ("accepted", "corrected", "rejected"))
+        told = ("accepted", "corrected", "rejected", *(["set_aside"] if n["set_aside"] else []))
+        decided = " · ".join(f"{n[each]} {each.replace('_', ' ')}" for each in told)
         return f"{n['waiting']} waiting{again} · {decided} · you decide as {self.coder}"
 
     def _candidate(self, files: Files) -> dict[str, object]:
-        row = self.candidates.row(self.at)
+        row = self._row(self.at)
         form = self._form(row, files)
+        remarks = dict(self.candidates.remarks.get(self.at, {}))
+        own = remarks.pop(self.coder, {"text": ""})
         first = next((each for each in row["speaker_candidates"].split(LIST_SEPARATOR) if each), "")
         return {
             "id": self.at,
@@ -117,13 +126,19 @@ class CandidateDesk:
                 {"id": each.id, "waits": each.waits, **self.candidates.documents[each.document]}
                 for each in self.candidates.repeats(self.at)
             ],
+            "remark": own["text"],
+            "remarks": [{"by": by, **told} for by, told in remarks.items()],
             "form": form.shown(),
             "advice": self.advice(form, row),
         }
 
+    def _row(self, id_: str) -> dict[str, str]:
+        """A candidate's row, placed among the rounds as they are now."""
+        return placed(self.candidates.row(id_), self.calendar)
+
     def _form(self, row: Mapping[str, str], files: Files) -> Form:
         if draft := self.drafts[self.at]:
-            return with_news(draft, row)
+            return with_news(self._placed(draft) if not draft.round else draft, row)
         entry = history.deciding(files, self.at) if row["decision"] else None
         if entry and entry.get("form"):
             return Form.read(entry["form"])
@@ -132,22 +147,40 @@ class CandidateDesk:
     def advice(self, form: Form, row: Mapping[str, str]) -> dict[str, object]:
         """What the form still needs, in what it corrects the machine, and where its day lies to its round."""
         sittings = {str(number): spans for number, spans in self.calendar.rounds}
-        day = _day(form.date)
+        day = day_of(form.date)
         possible = phases(day, sittings[form.round]) if day and form.round in sittings else []
         return {
             "problems": [asdict(each) for each in accepting.problems(form, row)],
             "corrected": corrected(form, row),
             "phases": possible,
+            "nowhere": "" if form.round or day is None or self.calendar.place(day, "") else self._nowhere(day),
         }
+
+    def _nowhere(self, day: date) -> str:
+        """That a day lies in no round, and which rounds there are."""
+        rows = self.process.rounds.itertuples()
+        spans = [f"{row.round} ({row.short}, {period(row.start.date(), row.end.date())})" for row in rows]
+        known = f"The rounds are {joined(spans)}." if spans else "There is no round yet."
+        return f"{prose_day(day)} is in no round, nor near one. {known} Choose one, or add the round it belongs to."
+
+    def _placed(self, form: Form) -> Form:
+        """The form with the round and phase of its day, where a round is near."""
+        day = day_of(form.date)
+        place = self.calendar.place(day, "") if day else None
+        if place is None:
+            return form
+        return Form.read(form.shown() | {"round": str(place[0].value), "phase": str(place[1].value)})
 
     # --- what was done ------------------------------------------------------------------------------------------------
 
     def do(self, message: Mapping) -> dict[str, object]:
         """Carry out what a person did, and tell what to show then.
 
-        ``action`` is one of ``hello``, ``draft`` (with ``form``), ``accept`` (with ``form``), ``reject``, ``undo``,
-        ``take back``, ``next``, ``previous``, ``show`` (with ``id``), ``filter`` (with what is looked at). Where a
-        decision cannot be carried out the message says why, and nothing has changed.
+        ``action`` is one of ``hello``, ``draft`` (with ``form``), ``accept`` (with ``form``), ``reject``,
+        ``set aside``, ``put away`` (with ``of``, document or filter, and ``as``), ``remark`` (with ``text``), ``undo``,
+        ``take back``, ``next``, ``previous``, ``show`` (with ``id``), ``filter`` (with what is looked at), ``new row``
+        and ``add row`` (with ``table``, and ``row`` and ``form`` as filled in). Where a decision cannot be carried out
+        the message says why, and nothing has changed.
         """
         action = message.get("action")
         acted = _ACTIONS.get(action)
@@ -161,6 +194,8 @@ class CandidateDesk:
             self.message = _error("The desk had moved on meanwhile; look at the candidate again.")
             return self.view()
         try:
+            if stamps(self.folder, *_WATCHED) != self.stamps:  # somebody has changed one of them beside the desk
+                self._load()
             return acted(self, message)
         except DecisionRefused as error:
             self.message = _error(" ".join(each.text for each in error.problems))
@@ -182,19 +217,18 @@ class CandidateDesk:
         if not self.at:
             return self.view(whole=False)
         form = Form.read(message.get("form") or {})
-        day = _day(form.date)
-        if message.get("changed") == "date" and day and (place := self.calendar.place(day, "")):
-            form = Form.read(form.shown() | {"round": str(place[0].value), "phase": str(place[1].value)})
+        if message.get("changed") == "date":
+            form = self._placed(form)
         self.drafts.keep(self.at, form)
         return {"screen": "candidates", "draft": self.at, "form": form.shown(),
-                "advice": self.advice(form, self.candidates.row(self.at))}  # fmt: skip
+                "advice": self.advice(form, self._row(self.at))}  # fmt: skip
 
     def _accept(self, message: Mapping) -> dict[str, object]:
         form, id_, here = Form.read(message.get("form") or {}), self.at, self._place()
         self.drafts.keep(id_, form)
         done = accepting.accept(
             self.candidates, id_, form, coder=self.coder, day=self.today(), baskets=self.process.baskets,
-            repeats=self._repeats(message),
+            repeats=self._repeats(message), calendar=self.calendar,
         )  # fmt: skip
         self.drafts.forget(id_)
         how = "Entered" if done.decision == "accepted" else "Entered with corrections"
@@ -210,14 +244,82 @@ class CandidateDesk:
         self._done(f"Rejected{_with(done)}.", here)
         return self.view(whole=False)
 
+    def _set_aside(self, message: Mapping) -> dict[str, object]:
+        id_, here = self.at, self._place()
+        self._put_away([id_, *self._repeats(message)], "set_aside", here)
+        self.drafts.forget(id_)
+        return self.view(whole=False)
+
+    def _put_all_away(self, message: Mapping) -> dict[str, object]:
+        """Reject, or set aside, a whole document or all that is looked at, with its repeats where they go with it."""
+        if message.get("of") == "document" and self.at:
+            document = self.candidates.entries[self.at].document
+            ids = [each.id for each in self.candidates.entries.values() if each.document == document]
+            where = f" of “{options.titled(self.candidates.documents[document])}”"
+        else:
+            ids, where = queue(self.candidates, self.filter), ""
+            if message.get("repeats") is True:
+                ids = self.candidates.with_repeats(ids)
+        self._put_away(ids, str(message.get("as")), self._place(), where)
+        return self.view(whole=False)
+
+    def _put_away(self, ids: list[str], decision: str, here: int, where: str = "") -> None:
+        done = accepting.put_away(self.candidates, ids, decision, coder=self.coder, day=self.today())
+        what = {"rejected": "Rejected", "set_aside": "Set aside"}[decision]
+        many = len(done.candidates)
+        told = f": {counted(many, 'candidate')}{where}" if where or many > 1 else ""
+        self._done(f"{what}{told}.", here)
+
+    def _remark(self, message: Mapping) -> dict[str, object]:
+        accepting.remark(self.candidates, self.at, str(message.get("text")), coder=self.coder, day=self.today())
+        self.message = {"kind": "info", "text": "The remark is kept, for whoever codes this too."}
+        return {"screen": "candidates", "message": self.message}
+
+    def _new_row(self, message: Mapping) -> dict[str, object]:
+        """The form for a row of another table, with what it may begin with."""
+        name, files = str(message.get("table")), Files(self.folder)
+        if name not in adding.ADDED:
+            self.message = _error(f"There is no table {name!r} to add to here.")
+            return self.view(whole=False)
+        form = Form.read(message.get("form") or {})
+        made = self.candidates.entries[self.at].statement_id if self.at else ""
+        begun = adding.suggested(name, files, form.shown(), made)
+        row = {
+            "table": name,
+            "called": adding.CALLED[name],
+            "values": begun,
+            "fields": options.fields_of(name, adding.asked(name)),
+            "statements": options.statements(files),
+        }
+        return {"screen": "candidates", "row": row}
+
+    def _add_row(self, message: Mapping) -> dict[str, object]:
+        name, form = str(message.get("table")), Form.read(message.get("form") or {})
+        if name not in adding.ADDED:
+            return self._new_row(message)
+        if self.at and form != Form() and not self.candidates.entries[self.at].decision:
+            self.drafts.keep(self.at, form)
+        cells = message.get("row") if isinstance(message.get("row"), Mapping) else {}
+        done, row = adding.add_row(self.folder, name, cells, form=form, coder=self.coder, day=self.today())
+        self._load()
+        if self.at and form.source == NEW:  # it was made with the row, and the candidate goes on with it
+            made = next((row[each] for each in adding.SOURCE_CELLS if cells.get(each) == NEW), NEW)
+            self.drafts.keep(self.at, Form.read(form.shown() | {"source": made}))
+        self.message = {"kind": "done", "text": f"Added {adding.CALLED[name]} {done.statement} to {name}.csv."}
+        return self.view() | {"row": None}
+
     def _undo(self, message: Mapping, id_: str = "") -> dict[str, object]:
         done, form = accepting.take_back(self.candidates, id_, coder=self.coder, day=self.today())
         self.candidates.refresh()
-        self.at = done.candidates[0]
+        if done.decision == "add":
+            self._load()
+        self.at = next((each for each in done.candidates if each in self.candidates.entries), self.at)
         if form is not None:
             self.drafts.keep(self.at, form)
         taken = f"; {done.statement} is out of {STATEMENTS.file}" if done.statement else ""
-        self.message = {"kind": "done", "text": f"Taken back: {done.decision}{taken}."}
+        many = f", {len(done.candidates):,} candidates" if len(done.candidates) > 1 and not done.statement else ""
+        what = "the row that was added" if done.decision == "add" else done.decision.replace("_", " ")
+        self.message = {"kind": "done", "text": f"Taken back: {what}{many}{taken}."}
         return self.view()
 
     def _take_back(self, message: Mapping) -> dict[str, object]:
@@ -277,6 +379,11 @@ _ACTIONS = {
     "draft": CandidateDesk._draft,
     "accept": CandidateDesk._accept,
     "reject": CandidateDesk._reject,
+    "set aside": CandidateDesk._set_aside,
+    "put away": CandidateDesk._put_all_away,
+    "remark": CandidateDesk._remark,
+    "new row": CandidateDesk._new_row,
+    "add row": CandidateDesk._add_row,
     "undo": CandidateDesk._undo,
     "take back": CandidateDesk._take_back,
     "next": CandidateDesk._next,
@@ -284,6 +391,7 @@ _ACTIONS = {
     "show": CandidateDesk._show,
     "filter": CandidateDesk._filter,
 }
+_WATCHED = ("rounds", "actors")  # of the others the desk reads what it needs as it goes
 _OPENING = {
     "": "",
     "carried out": "The desk was interrupted last time; its last change has been carried out.",
@@ -295,7 +403,15 @@ def _undo_label(entry: Mapping | None) -> str:
     if entry is None:
         return ""
     rows = entry.get("rows", {})
-    return f"entering {rows[STATEMENTS.file]['statement_id']}" if STATEMENTS.file in rows else "the last rejection"
+    if STATEMENTS.file in rows:
+        return f"entering {rows[STATEMENTS.file]['statement_id']}"
+    if "after" not in entry:
+        return "the row added last"
+    cells = next(iter(entry["after"].values()))
+    what = "rejection" if cells["decision"] == "rejected" else "setting aside"
+    return f"the last {what}" + (
+        f" of {len(entry['after']):,}" if entry["action"] == "put away" and len(entry["after"]) > 1 else ""
+    )
 
 
 def _term(mention: str) -> str:
@@ -310,10 +426,3 @@ def _with(done: accepting.Done) -> str:
 
 def _error(text: str) -> dict[str, object]:
     return {"kind": "error", "text": text}
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

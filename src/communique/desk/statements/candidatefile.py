@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from communique.sources.candidates import FILE
 from communique.sources.lines import COLUMNS, DECISIONS
 
 ENTERED = ("accepted", "corrected")  # decisions that made a statement
-WORDS = (*ENTERED, "rejected", "repeat")
+WORDS = (*ENTERED, "rejected", "set_aside", "repeat")
 _AT = {name: place for place, name in enumerate(COLUMNS)}
 _CELL = r'(?:"(?:[^"]|"")*"|[^,"\r\n]*)'
 _HEAD = re.compile(",".join([_CELL] * (1 + len(DECISIONS))).encode() + b"(?=,)")
@@ -119,6 +119,13 @@ class Candidates:
             file.seek(entry.start)
             (record,) = records(file.read(entry.end - entry.start))
         return dict(zip(COLUMNS, record.cells, strict=True)) | entry.cells
+
+    def with_repeats(self, ids: Iterable[str]) -> list[str]:
+        """Candidates, and behind them those that tell what one of them tells."""
+        chosen = dict.fromkeys(ids)
+        told = {self.entries[id_].duplicate_of or id_ for id_ in chosen}
+        others = (id_ for id_, each in self.entries.items() if each.duplicate_of in told)
+        return list(chosen | dict.fromkeys(others))
 
     def repeats(self, id_: str) -> list[CandidateEntry]:
         """The other candidates that tell what this one tells: of the first among them, and of each other."""

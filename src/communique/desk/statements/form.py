@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields, make_dataclass, replace
+from datetime import date
 
 from communique.desk.statements import naming
 from communique.desk.statements.candidatefile import Candidates
@@ -10,6 +11,7 @@ from communique.files.journal import Files
 from communique.process.checks.sources import DOCUMENT
 from communique.process.schema import ACTORS, LIST_SEPARATOR, SOURCES, STATEMENTS
 from communique.prose import capitalised
+from communique.sources.tagging import Calendar
 
 NEW = "+"  # in place of the id of an actor or a source that is to be made
 SUGGESTED = ("speaker", "date", "round", "phase", "baskets")
@@ -85,6 +87,7 @@ def _is_page(source: Mapping[str, str], row: Mapping[str, str]) -> bool:
 
 def with_news(form: Form, row: Mapping[str, str]) -> Form:
     """The form with what is known of its document and speaker in the cells for a new source and a new actor."""
+    name, role = naming.name_and_role(row["new_actor"])
     news = {
         "source_publisher": row["publisher"],
         "source_title": row["title"],
@@ -92,7 +95,8 @@ def with_news(form: Form, row: Mapping[str, str]) -> Form:
         "source_url": row["url"],
         "source_published": row["published"],
         "source_language": "en",
-        "actor_name": row["new_actor"],
+        "actor_name": name,
+        "actor_role": role if form.actor_name in ("", name) else "",
     }
     return replace(form, **{name: _tidy(text) for name, text in news.items() if not getattr(form, name)})
 
@@ -134,11 +138,8 @@ def rows_of(form: Form, files: Files, baskets: Sequence[str], *, wished: str = "
         cells["aliases"] = LIST_SEPARATOR.join(filter(None, map(str.strip, cells["aliases"].split(LIST_SEPARATOR))))
         rows[ACTORS.file] = {"actor_id": speaker, **cells, "active_from": "", "active_to": ""}
     if source == NEW:
-        cells = {column: getattr(form, name) for name, column in _SOURCE.items()}
-        cells["reference" if cells["kind"] != DOCUMENT else "url"] = ""
-        taken = {each["source_id"] for each in table(files[SOURCES.file])}
-        source = naming.source_id(taken, cells["publisher"], cells["published"])
-        rows[SOURCES.file] = {"source_id": source, **cells}
+        rows[SOURCES.file] = source_row(form, files)
+        source = rows[SOURCES.file]["source_id"]
     statements = table(files[STATEMENTS.file])
     free = wished and all(each["statement_id"] != wished for each in statements)
     cells = {column.name: getattr(form, column.name) for column in COLUMNS}
@@ -151,6 +152,30 @@ def rows_of(form: Form, files: Files, baskets: Sequence[str], *, wished: str = "
         "compared": "",
     }
     return rows
+
+
+def source_row(form: Form, files: Files) -> dict[str, str]:
+    """The row of the new source that a form names."""
+    cells = {column: getattr(form, name) for name, column in _SOURCE.items()}
+    cells["reference" if cells["kind"] != DOCUMENT else "url"] = ""  # what was typed before the kind was chosen
+    taken = {each["source_id"] for each in table(files[SOURCES.file])}
+    return {"source_id": naming.source_id(taken, cells["publisher"], cells["published"]), **cells}
+
+
+def placed(row: Mapping[str, str], calendar: Calendar) -> dict[str, str]:
+    """The row of a candidate with the round and phase of its day, where rounds have come since it was found."""
+    place = calendar.place(day_of(row["date"]), row["context"])
+    if place is None or row["round"] == str(place[0].value):
+        return dict(row)
+    return {**row, "round": str(place[0].value), "phase": str(place[1].value)}
+
+
+def day_of(text: str) -> date | None:
+    """The day in a cell; None where there is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def field_of(file: str, column: str) -> str:

@@ -1,29 +1,22 @@
 """What can be chosen at the desk: actors by side, rounds, phases, occasions, baskets, sources; and what to look at."""
 
+from collections.abc import Iterable, Mapping
+
 from communique.desk.statements.candidatefile import Candidates
 from communique.desk.statements.form import COLUMNS
 from communique.desk.statements.queue import SHOWN, UNRESOLVED, waiting_by
 from communique.desk.tablefile import table
 from communique.files.journal import Files
 from communique.process.model import Process
-from communique.process.schema import ACTORS, PHASES, SOURCES, STATEMENTS
-from communique.prose import capitalised
+from communique.process.schema import ACTORS, PHASES, SOURCES, STATEMENTS, TABLES, CsvColumn
+from communique.prose import capitalised, choice_label
 
 
 def wide(process: Process, files: Files) -> dict[str, object]:
     """The lists of the form, as the tables stand; they change only with a decision."""
     actors = table(files[ACTORS.file])
     return {
-        "fields": [
-            {
-                "id": column.name,
-                "label": capitalised(column.name.replace("_", " ")),
-                "hint": column.description,
-                "kind": column.kind,
-                "choices": _plain(column.choices),
-            }
-            for column in COLUMNS
-        ],
+        "fields": [_field(column) for column in COLUMNS],
         "actors": [
             {
                 "label": side.label,
@@ -58,7 +51,7 @@ def narrow(candidates: Candidates, process: Process) -> dict[str, object]:
         "documents": [
             {
                 "id": id_,
-                "label": _titled(cells["title"] or cells["file"], cells["publisher"], cells["published"]),
+                "label": titled(cells),
                 "waiting": documents[id_],
             }
             for id_, cells in candidates.documents.items()
@@ -71,9 +64,39 @@ def narrow(candidates: Candidates, process: Process) -> dict[str, object]:
     }
 
 
+def titled(document: Mapping[str, str]) -> str:
+    """A document as it is called in a list: its title or file, publisher and day."""
+    return _titled(document["title"] or document["file"], document["publisher"], document["published"])
+
+
+def fields_of(name: str, columns: Iterable[str]) -> list[dict[str, object]]:
+    """The fields by which columns of a table are asked for."""
+    return [_field(TABLES[name][column]) for column in columns]
+
+
+def statements(files: Files) -> list[dict[str, str]]:
+    """The statements on record, the latest first, for a row that rests on one."""
+    return [
+        {"id": row["statement_id"], "label": f"{row['date']}, {row['speaker']}: {row['text'][:100]}"}
+        for row in reversed(table(files[STATEMENTS.file]))
+    ]
+
+
+def _field(column: CsvColumn) -> dict[str, object]:
+    return {
+        "id": column.name,
+        "label": capitalised(column.name.replace("_", " ")),
+        "hint": column.description,
+        "kind": column.kind,
+        "required": column.required,
+        "refers_to": column.refers_to,
+        "choices": _plain(column.choices),
+    }
+
+
 def _titled(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 
 def _plain(choices: tuple[str, ...]) -> list[dict[str, str]]:
-    return [{"id": each, "label": capitalised(each.replace("_", " "))} for each in choices]
+    return [{"id": each, "label": choice_label(each)} for each in choices]

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from communique.desk.statements.candidatefile import ENTERED, CandidateEntry, Candidates
 
-SHOWN = {"waiting": "waiting", "entered": "accepted or corrected", "rejected": "rejected, or a repeat", "all": "all"}
+SHOWN = {
+    "waiting": "waiting",
+    "entered": "accepted or corrected",
+    "rejected": "rejected, or a repeat",
+    "aside": "set aside",
+    "remarked": "with a remark",
+    "all": "all",
+}
 UNRESOLVED = "?"  # in place of an actor: whoever the machine could not identify
 
 
@@ -28,24 +35,29 @@ class Filter:
             given["repeats"] = message["repeats"]
         return replace(self, **given)
 
-    def holds(self, entry: CandidateEntry) -> bool:
-        """Whether a candidate is looked at."""
+    def holds(self, entry: CandidateEntry, candidates: Candidates) -> bool:
+        """Whether a candidate is looked at. A repeat is, once what it repeats was put away without it."""
+        first = candidates.entries.get(entry.duplicate_of)
+        repeats = bool(entry.duplicate_of) and not (entry.waits and first and _kind(first) in ("rejected", "aside"))
+        remarked = entry.id in candidates.remarks
         return (
             self.document in ("", entry.document)
             and self.speaker in ("", entry.speaker or UNRESOLVED)
-            and (self.repeats or not entry.duplicate_of)
-            and (self.shown == "all" or _kind(entry) == self.shown)
+            and (self.repeats or not repeats)
+            and (self.shown == "all" or (remarked if self.shown == "remarked" else _kind(entry) == self.shown))
         )
 
 
 def _kind(entry: CandidateEntry) -> str:
-    return "waiting" if entry.waits else "entered" if entry.decision in ENTERED else "rejected"
+    if entry.waits:
+        return "waiting"
+    return "entered" if entry.decision in ENTERED else "aside" if entry.decision == "set_aside" else "rejected"
 
 
 def queue(candidates: Candidates, wanted: Filter) -> list[str]:
     """Ids of the candidates looked at: documents in the order they were read, each from its beginning to its end."""
     order = {document: place for place, document in enumerate(candidates.documents)}
-    waiting = [entry for entry in candidates.entries.values() if wanted.holds(entry)]
+    waiting = [entry for entry in candidates.entries.values() if wanted.holds(entry, candidates)]
     return [entry.id for entry in sorted(waiting, key=lambda entry: (order[entry.document], entry.begin))]
 
 
@@ -59,6 +71,7 @@ def counts(candidates: Candidates) -> dict[str, int]:
         "accepted": tally["accepted"],
         "corrected": tally["corrected"],
         "rejected": tally["rejected"],
+        "set_aside": tally["set_aside"],
         "all": len(candidates.entries),
     }
 

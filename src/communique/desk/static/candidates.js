@@ -12,6 +12,7 @@ class CandidateView extends Desk {
     this.actions = {
       accept: () => this.accept(),
       reject: () => this.decide("reject"),
+      "set aside": () => this.decide("set aside"),
       undo: () => this.step("undo"),
       next: () => this.step("next"),
       previous: () => this.step("previous"),
@@ -33,6 +34,8 @@ class CandidateView extends Desk {
     this.title = make("h2");
     this.tally = make("p", { className: "cq-tally" });
     this.place = make("span", { className: "cq-place" });
+    this.remark = text(2);
+    this.remarks = make("div", { className: "cq-remarks" }, this.field("remark", "Private remark, for who codes this too", this.remark));
     this.filters = { document: select(), speaker: select(), shown: select(), repeats: input("checkbox") };
     this.evidence = make("section", { className: "cq-evidence", "aria-label": "What the source says" });
     this.baskets = make("fieldset", { className: "cq-baskets" }, make("legend", {}, "Baskets"));
@@ -59,7 +62,7 @@ class CandidateView extends Desk {
       make("div", { className: "cq-row" },
         this.field("date", "Said on", c.date), this.field("round", "Round", c.round),
         this.field("phase", "Phase", c.phase), this.field("occasion", "Occasion", c.occasion)),
-      this.baskets,
+      this.nowhere, this.baskets,
       make("fieldset", { className: "cq-source" }, make("legend", {}, "Source"),
         make("div", { className: "cq-ways" }, way(1, "on record"), way(0, "new")), this.oldSource, this.newSource),
       this.field("note", "Note", c.note, "What a reader must know of date, source or wording."));
@@ -71,10 +74,23 @@ class CandidateView extends Desk {
     this.buttons = {
       accept: button("Accept", "Y", () => this.accept(), "cq-main"),
       reject: button("Reject", "R", () => this.decide("reject")),
+      aside: button("Set aside", "S", () => this.decide("set aside")),
       undo: button("Undo", "U", () => this.step("undo")),
       back: make("button", { type: "button" }, "Take this decision back"),
     };
     this.buttons.back.addEventListener("click", () => this.step("take back"));
+    const many = (label, of, as) => {
+      const made = make("button", { type: "button" }, label);
+      made.addEventListener("click", () => this.step("put away", { of, as, repeats: this.together.checked }));
+      return made;
+    };
+    this.many = make("details", { className: "cq-many" }, make("summary", {}, "Many at once"),
+      make("p", { className: "cq-hint" }, "Only those nobody has decided; Undo takes them all back as one."),
+      make("div", { className: "cq-actions" },
+        many("Reject this document", "document", "rejected"), many("Set this document aside", "document", "set_aside"),
+        many("Reject all that is looked at", "filter", "rejected"), many("Set aside all that is looked at", "filter", "set_aside")));
+    this.adding = new RowForm(this);
+    this.nowhere = make("p", { className: "cq-trouble", role: "status", hidden: true });
     this.together = make("input", { type: "checkbox", checked: true, id: `${this.id}-together` });
     this.togetherTold = make("label", { for: this.together.id });
     this.togetherRow = make("p", { className: "cq-together" }, this.together, this.togetherTold);
@@ -83,7 +99,8 @@ class CandidateView extends Desk {
     this.nothing = make("p", { className: "cq-nothing" }, "No candidate to look at. Choose something else above, or read documents in with make ingest.");
     this.work = make("div", { className: "cq-work" }, this.evidence,
       make("div", {}, this.form, this.known, this.togetherRow, this.lacking,
-        make("div", { className: "cq-actions" }, this.buttons.accept, this.buttons.reject, this.buttons.back)));
+        make("div", { className: "cq-actions" }, this.buttons.accept, this.buttons.reject, this.buttons.aside, this.buttons.back),
+        this.many, this.adding.buttons));
     this.root.append(
       make("header", {}, this.title, this.tally),
       make("div", { className: "cq-filters", role: "group", "aria-label": "What to look at" },
@@ -92,13 +109,14 @@ class CandidateView extends Desk {
         make("label", { className: "cq-choice" }, this.filters.repeats, "repeats too")),
       make("div", { className: "cq-steps" }, button("‹ Previous", "P", () => this.step("previous")), this.place,
         button("Next ›", "N", () => this.step("next")), this.buttons.undo),
-      this.status, this.nothing, this.work, this.help());
+      this.status, this.adding.root, this.nothing, this.work, this.help());
     this.listen();
   }
 
   listen() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(event));
+    this.remark.addEventListener("change", () => this.flushRemark());
     for (const [name, control] of Object.entries(this.filters)) {
       control.addEventListener("change", () => {
         this.flush();
@@ -116,7 +134,14 @@ class CandidateView extends Desk {
     this.draft = { date, timer: setTimeout(() => this.flush(), event.target === this.controls.date ? 0 : DRAFT_AFTER) };
   }
 
+  flushRemark() {
+    if (!this.candidate || this.remark.value === this.remarked) return;
+    this.remarked = this.remark.value;
+    this.send({ action: "remark", id: this.candidate.id, text: this.remark.value });
+  }
+
   flush() {
+    this.flushRemark();
     if (!this.draft) return;
     clearTimeout(this.draft.timer);
     const changed = this.draft.date ? "date" : "";
@@ -134,6 +159,7 @@ class CandidateView extends Desk {
 
   decide(action, more = {}) {
     if (!this.candidate || this.buttons.accept.disabled || this.deciding) return;
+    this.flushRemark();
     clearTimeout(this.draft?.timer);
     this.draft = null;
     const repeats = this.together.checked && !this.togetherRow.hidden;
@@ -162,6 +188,7 @@ class CandidateView extends Desk {
       return;
     }
     if (own) this.deciding = false;
+    if ("row" in view && own) this.adding.show(view.row);
     if (!("candidate" in view)) return this.tell(view.message);
     if (view.options) this.offer(view.options);
     this.title.textContent = view.title;
@@ -177,6 +204,7 @@ class CandidateView extends Desk {
     this.work.hidden = !view.candidate;
     if (view.candidate) this.showCandidate(view, view.candidate.id !== before || view.message.kind === "done");
     this.tell(view.message);
+    if (own) this.adding.mark(view.message);
     const wrong = (view.message.fields || []).find((name) => this.controls[name]);
     if (own && wrong) this.controls[wrong].focus();
     else if (own && view.message.kind === "done" && this.root.contains(document.activeElement)) this.controls.text.focus({ preventScroll: true });
@@ -236,8 +264,8 @@ class CandidateView extends Desk {
     }
     this.evidence.replaceChildren(...this.evidenceOf(candidate));
     for (const control of this.form.querySelectorAll("input, select, textarea")) control.disabled = Boolean(decided);
-    this.buttons.accept.hidden = this.buttons.reject.hidden = Boolean(decided);
-    this.buttons.accept.disabled = this.buttons.reject.disabled = Boolean(decided);
+    for (const each of [this.buttons.accept, this.buttons.reject, this.buttons.aside]) each.hidden = each.disabled = Boolean(decided);
+    if (anew || document.activeElement !== this.remark) this.remark.value = this.remarked = candidate.remark;
     this.buttons.back.hidden = !decided;
     const others = candidate.repeats.filter((each) => each.waits).length;
     this.togetherRow.hidden = Boolean(decided) || !others;
@@ -283,6 +311,8 @@ class CandidateView extends Desk {
       const now = found && (this.tried || (name === "text" && control.value.trim()));
       this.mark(control, now ? found.text : refused);
     }
+    this.nowhere.textContent = advice.nowhere;
+    this.nowhere.hidden = !advice.nowhere;
     const decided = this.candidate.decision.decision;
     const needed = advice.problems.length;
     this.lacking.textContent = decided ? "" : needed ? `Still needed: ${advice.problems.map((each) => each.text).join(" ")}` : "";
@@ -308,7 +338,7 @@ class CandidateView extends Desk {
     return [
       make("h3", {}, link(d.url, d.title || d.file)),
       make("p", { className: "cq-hint" }, [d.publisher, d.author, d.published, d.file].filter(Boolean).join(" · ")),
-      told.decision ? make("p", { className: "cq-decided" }, `${told.decision} by ${told.decided_by} on ${told.decided_on}${told.statement_id ? ` as ${told.statement_id}` : ""}`) : "",
+      told.decision ? make("p", { className: "cq-decided" }, `${told.decision.replace("_", " ")} by ${told.decided_by} on ${told.decided_on}${told.statement_id ? ` as ${told.statement_id}` : ""}`) : "",
       context,
       make("ul", { className: "cq-legend", "aria-label": "How words are marked" },
         make("li", {}, make("mark", {}, "the statement")), make("li", {}, make("span", { className: "cq-led-speaker" }, "speaker")),
@@ -316,6 +346,8 @@ class CandidateView extends Desk {
         make("li", {}, make("span", { className: "cq-led-progress" }, "progress"))),
       make("dl", { className: "cq-facts" }, facts.filter(([, what]) => what).map(([name, what]) => make("div", {}, make("dt", {}, name), make("dd", {}, what)))),
       this.repeatsOf(candidate),
+      candidate.remarks.length ? make("ul", { className: "cq-hint", "aria-label": "Remarks of others" }, candidate.remarks.map((each) => make("li", {}, `${each.by}, ${each.on}: ${each.text}`))) : "",
+      this.remarks,
     ].filter(Boolean);
   }
 

@@ -4,6 +4,7 @@ const KEYS = {
   candidates: [
     ["KeyY", "Y", "accept", "accept what is in the form"],
     ["KeyR", "R", "reject", "reject the candidate"],
+    ["KeyS", "S", "set aside", "set the candidate aside"],
     ["KeyU", "U", "undo", "take your last decision back"],
     ["KeyN", "N", "next", "next candidate"],
     ["KeyP", "P", "previous", "previous candidate"],

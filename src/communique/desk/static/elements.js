@@ -1,7 +1,7 @@
 // The desk in the browser: shows what Python tells it to, and sends back what a person did. It decides nothing.
 //
 // Text that comes from data reaches the page as text nodes only, never as markup, and addresses only as http(s) links.
-// The files of this folder are one script, put together by widget.py in the order elements, desk, candidates, ladders, view.
+// The files of this folder are one script, put together by widget.py in the order elements, desk, rows, candidates, ladders, view.
 
 // JupyterLab leaves the keys alone where the element that has the focus says so itself; its parents are asked too late,
 // since what stands for "anything in a notebook that has the focus" has matched by then, and D D deletes the cell.

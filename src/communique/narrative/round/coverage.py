@@ -7,7 +7,7 @@ import pandas as pd
 from communique.document.blocks import Block, Column, Paragraph, Table, inlines
 from communique.facts.round import PHASES, Briefing
 from communique.process.model import Process
-from communique.prose import capitalised, counted, joined, number, percent, verb
+from communique.prose import capitalised, choice_label, counted, joined, number, percent, verb
 
 LANGUAGES = {
     "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
@@ -50,18 +50,13 @@ def coverage_section(briefing: Briefing) -> list[Block]:
     phases = pd.CategoricalDtype(list(PHASES))  # in the order in which they follow one another
     rows = (
         ("Side", _shares(statements["side"], lambda side: sides[side].label)),
-        ("Kind of source", _shares(statements["source_kind"], _kind)),
+        ("Kind of source", _shares(statements["source_kind"], choice_label)),
         ("Language of source", _shares(statements["language"], lambda code: LANGUAGES.get(code, code))),
         ("Phase", _shares(statements["phase"].astype(phases), lambda phase: capitalised(PHASES[phase]))),
     )
     columns = (Column("By", width=1), Column("Statements, and their share", width=4))
     cells = tuple((inlines(name), inlines(told)) for name, told in rows)
     return [Table(f"How {counted(len(statements), 'statement')} divide", columns, cells, anchor="coverage")]
-
-
-def _kind(kind: str) -> str:
-    """A kind of source as readers see it: "State media", "UN"."""
-    return kind.upper() if kind in ("un", "ngo") else capitalised(kind.replace("_", " "))
 
 
 def _shares(values: pd.Series, called: Callable[[str], str]) -> str:
