@@ -1,5 +1,6 @@
 """The commands that read documents: what they refuse, and what they print."""
 
+import io
 import json
 import shutil
 
@@ -63,3 +64,25 @@ def test_what_was_ingested_is_told_with_those_that_nobody_knows(capsys, folder_o
     assert code == 0
     assert out.splitlines()[0] == "not in actors.csv: Wilma Hode (one statement)"
     assert out.splitlines()[-1].endswith("candidates.csv: one new candidate from one document")
+
+
+def test_what_was_read_by_mistake_is_forgotten_after_a_question(capsys, folder_of, monkeypatch, root):
+    folder = folder_of()
+    shutil.copytree(root / "data" / "lexicon", folder.parent / "lexicon")
+    monkeypatch.setenv("COMMUNIQUE_DATA", str(folder.parent))
+    path = folder.parent / "news.txt"
+    path.write_text("Talks go on\n\nWilma Hode said that the ferry would leave on Friday.\n")
+    run(capsys, "ingest", "--process=tiny", str(path))
+    read = (folder / "candidates.csv").read_bytes()
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    code, out, _ = run(capsys, "ingest", "--process=tiny", "--forget", str(path))
+    assert (code, (folder / "candidates.csv").read_bytes()) == (0, read)
+    assert out.startswith("news.txt: one candidate\n")
+    assert out.endswith("nothing was forgotten\n")
+
+    code, out, _ = run(capsys, "ingest", "--process=tiny", "--forget", "news.txt", "--yes")
+    assert out.endswith("one candidate forgotten, of one document\n")
+    code, _, err = run(capsys, "ingest", "--process=tiny", "--forget", "news.txt")
+    assert (code, err) == (2, "communique: --forget news.txt: no document of that name was read into tiny\n")
+    assert run(capsys, "ingest", "--process=tiny", str(path))[1].endswith("one new candidate from one document\n")

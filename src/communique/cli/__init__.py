@@ -108,7 +108,9 @@ def repair(process: str, yes: bool) -> None:
             f"{process}: nothing to mend that is mechanical; communique check --process={process} tells all faults"
         )
         return
-    if not yes and not _agreed(f"Write {'this file' if len(changing) == 1 else f'these {len(changing)} files'}?"):
+    if not yes and not console.agreed(
+        f"Write {'this file' if len(changing) == 1 else f'these {len(changing)} files'}?"
+    ):
         click.echo("nothing was written")
         return
     for each in changing:
@@ -117,15 +119,6 @@ def repair(process: str, yes: bool) -> None:
             click.echo(f"{shown(each.path)}: changed meanwhile, and left; call repair again", err=True)
         else:
             click.echo(f"{shown(each.path)}: mended; as it was in {kept.name}")
-
-
-def _agreed(question: str) -> bool:
-    """Whether whoever is asked says yes; where nobody is there to answer, no."""
-    try:
-        return click.confirm(question)
-    except click.Abort:
-        click.echo()
-        return False
 
 
 # --- verify ----------------------------------------------------------------------------------------------------------

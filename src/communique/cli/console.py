@@ -51,6 +51,15 @@ def run(command: click.Command, arguments: Sequence[str] | None = None) -> int:
         return _told(error)
 
 
+def agreed(question: str) -> bool:
+    """Whether whoever is asked says yes; where nobody is there to answer, no."""
+    try:
+        return click.confirm(question)
+    except click.Abort:
+        click.echo()
+        return False
+
+
 def _invoke(command: click.Command, arguments: list[str]) -> int:
     """Run the command; click's own handling of errors and interrupts, which talks too much, is left out."""
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from communique.cli import progress
+from communique.cli import console, progress
 from communique.errors import CommuniqueError, ParameterError
 from communique.prose import counted, joined
 from communique.sources.documents import kinds
@@ -35,6 +35,7 @@ class _DocumentPath(click.Path):
 
 
 _PATHS = click.argument("paths", nargs=-1, metavar="FILE...", type=_DocumentPath(path_type=Path))
+_MOST_TOLD = 20  # documents that are named before they are forgotten
 _DUPLICATES = {"datasketch"}  # what finds near-duplicates
 
 
@@ -42,17 +43,32 @@ _DUPLICATES = {"datasketch"}  # what finds near-duplicates
 @_PATHS
 @click.option("--process", metavar="NAME", default="geneva", show_default=True, help="The process they speak of.")
 @_COLUMNS
+@click.option("--forget", metavar="SOURCE", help="Clear what was read from a file or folder, instead of reading.")
+@click.option("--yes", is_flag=True, help="Clear what waits without asking; decisions stay.")
 @_DEBUG
 @click.pass_context
-def ingest(context: click.Context, paths: tuple[Path, ...], process: str, columns: dict[str, str]) -> None:
+def ingest(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    process: str,
+    columns: dict[str, str],
+    forget: str | None,
+    yes: bool,
+) -> None:
     """Find who said what in articles and transcripts, as candidates for the coding desk.
 
     FILE is a text, HTML, PDF, Word, RTF, mail, subtitles or table document, or a folder of them. What is new is added
     to the private file data/<process>/candidates.csv; decisions taken there are left as they are.
+
+    With --forget SOURCE what was read from there is cleared from that file again, after a question; what is decided
+    stays, unless that is said too, and statements in the data stay in any case.
     """
     from communique.files.paths import shown
     from communique.process.model import load
 
+    if forget is not None:
+        _forget(forget, paths, process, yes)
+        return
     files, whole = _existing(paths), load(process)
     with _libraries(), progress.documents("ingest") as told:
         from communique.sources import candidates
@@ -68,6 +84,39 @@ def ingest(context: click.Context, paths: tuple[Path, ...], process: str, column
     read_before = f", {counted(result.already, 'document')} read before" if result.already else ""
     click.echo(f"{shown(result.path)}: {added}{again}{copies}{read_before}")
     context.exit(result.exit_code)
+
+
+def _forget(source: str, paths: tuple[Path, ...], process: str, yes: bool) -> None:
+    """Clear what was read from a source, and say what was cleared."""
+    from communique.desk import forgetting
+    from communique.desk.statements.candidatefile import Candidates
+    from communique.process.folder import find
+
+    if paths or not source:
+        raise ParameterError("--forget takes one file or folder, and no document is read with it")
+    candidates = Candidates(find(process))
+    found = forgetting.read_from(candidates, source)
+    if not found:
+        raise ParameterError(f"--forget {source}: no document of that name was read into {process}")
+    for each in found[:_MOST_TOLD]:
+        told = f", {len(each.decided):,} decided" if each.decided else ""
+        click.echo(f"{each.name}: {counted(len(each.waiting) + len(each.decided), 'candidate')}{told}")
+    if len(found) > _MOST_TOLD:
+        click.echo(f"and {counted(len(found) - _MOST_TOLD, 'more document', 'more documents')}")
+    waiting = [id_ for each in found for id_ in each.waiting]
+    decided = [id_ for each in found for id_ in each.decided]
+    gone: list[str] = []
+    if waiting and (yes or console.agreed(f"Forget {counted(len(waiting), 'candidate')} nobody has decided?")):
+        gone = waiting
+    if decided and not yes and (gone or not waiting):
+        kept = "statements in the data stay"
+        if console.agreed(f"And {counted(len(decided), 'candidate')} that somebody has decided ({kept})?"):
+            gone = [*gone, *decided]
+    if not gone:
+        click.echo("nothing was forgotten")
+        return
+    forgetting.forget(candidates, gone)
+    click.echo(f"{counted(len(gone), 'candidate')} forgotten, of {counted(len(found), 'document')}")
 
 
 @click.command()
