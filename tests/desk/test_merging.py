@@ -7,6 +7,7 @@ import pytest
 from communique.desk.merging import CONFLICTS, merge
 from communique.desk.readings.ladderdesk import LadderDesk
 from communique.desk.statements.candidatedesk import CandidateDesk
+from communique.desk.statements.candidatefile import Candidates
 from communique.errors import DataError, ParameterError
 from communique.process.checks import check
 
@@ -268,3 +269,30 @@ def test_a_damaged_file_of_theirs_changes_nothing(folder, theirs):
     with pytest.raises(DataError, match="columns are not those"):
         merge(folder, theirs, day=DAY)
     assert contents(folder) == before
+
+
+def test_their_remarks_come_along_and_ours_stay(folder, theirs):
+    ours, other = (
+        CandidateDesk(each, coder=coder, today=lambda: DAY) for each, coder in ((folder, "a"), (theirs, "b"))
+    )
+    ours.do({"action": "remark", "id": FIRST, "text": "Who is this?"})
+    other.do({"action": "remark", "id": FIRST, "text": "The chair, I think."})
+    before = contents(folder)
+
+    merge(folder, theirs, day=DAY)
+    merge(folder, theirs, day=DAY)
+
+    assert contents(folder) == before
+    told = Candidates(folder).remarks[FIRST]
+    assert {by: each["text"] for by, each in told.items()} == {"a": "Who is this?", "b": "The chair, I think."}
+    assert (folder / "desk/history.jsonl").read_text().count("The chair") == 1
+
+
+def test_a_document_of_theirs_brings_the_column_of_its_reference(folder, theirs):
+    letter = {"source_kind": "document", "source_url": "", "source_reference": "note 12/2030"}
+    decide(theirs, "b", FIRST, **letter)
+
+    assert merge(folder, theirs, day=DAY).conflicts == []
+    assert rows(folder, "sources.csv")[-1]["reference"] == "note 12/2030"
+    assert rows(folder, "sources.csv")[-1]["url"] == ""
+    assert check(folder) == []

@@ -22,6 +22,7 @@ def worked_at(folder):
     """The folder with a draft and a rejection: everything the desk keeps for itself, and no change of the tables."""
     desk = CandidateDesk(folder, coder="a", today=lambda: DAY)
     desk.do({"action": "draft", "id": FIRST, "form": {"text": SAID}})
+    desk.do({"action": "remark", "id": FIRST, "text": f"Is it {SAID}?"})
     desk.do({"action": "next"})
     desk.do({"action": "reject"})
     assert {path.name for path in (folder / "desk").iterdir()} >= {"drafts-a.json", "history.jsonl"}

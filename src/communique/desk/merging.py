@@ -24,6 +24,7 @@ from communique.sources.candidates import FILE
 from communique.sources.lines import COLUMNS, DECISIONS
 
 CONFLICTS = f"{FOLDER}/conflicts.csv"
+_NAMES = {each.file: each.names for each in (ACTORS, SOURCES)}
 _DEFAULTS = {each.file: each.defaults for each in (ACTORS, SOURCES, STATEMENTS)}
 
 
@@ -129,7 +130,8 @@ class _Candidates:
         here = history.remarks(history.entries(self.files))
         for id_, told in history.remarks(history.entries(self.theirs)).items():
             for by, remark in told.items():
-                if remark["on"] > here.get(id_, {}).get(by, {}).get("on", ""):
+                ours = here.get(id_, {}).get(by, {"text": "", "on": ""})
+                if remark["text"] != ours["text"] and remark["on"] >= ours["on"]:
                     history.add(self.files, {"action": history.REMARK, "candidate": id_, "by": by, **remark})
 
     def _ours(self) -> dict[str, dict[str, str]]:
@@ -218,7 +220,7 @@ class _Candidates:
                 taken = {each[key] for each in here}
                 row, same = dict(row) | {key: naming.source_id(taken, row["publisher"], row["published"])}, None
         if same is None:
-            self.files[file] = appended(self.files[file], row)
+            self.files[file] = appended(self.files[file], row, columns=_NAMES[file])
             rows[file] = dict(row)
         elif same["name"] != row["name"]:
             self._differ(f"{file}, {row[key]}", same["name"], row["name"])

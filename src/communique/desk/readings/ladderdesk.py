@@ -137,7 +137,7 @@ class LadderDesk:
                     "side": self.process.sides[row.side].label,
                     "text": row.text,
                     "note": row.note,
-                    "publisher": row.publisher,
+                    "publisher": row.publisher if row.url else f"{row.publisher}, document: {row.reference}",
                     "url": row.url,
                     "near": self.dimension in row.baskets or self.dimension in self.topics.find(row.text),
                 }

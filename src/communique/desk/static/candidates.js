@@ -55,6 +55,7 @@ class CandidateView extends Desk {
       this.field("source_language", "Language, two letters", c.source_language));
     this.oldSource = this.field("source", "Source on record", c.source);
     this.oldSource.append(this.sourceTold);
+    this.nowhere = make("p", { className: "cq-trouble", role: "status", hidden: true });
     const way = (at, label) => make("label", { for: this.ways[at].id, className: "cq-choice" }, this.ways[at], label);
     this.form = make("form", { className: "cq-form", "aria-label": "What enters the data" },
       this.field("text", "In your own words", c.text, "Reported speech; keep the speaker's key words and their force. Copies are refused."),
@@ -90,7 +91,6 @@ class CandidateView extends Desk {
         many("Reject this document", "document", "rejected"), many("Set this document aside", "document", "set_aside"),
         many("Reject all that is looked at", "filter", "rejected"), many("Set aside all that is looked at", "filter", "set_aside")));
     this.adding = new RowForm(this);
-    this.nowhere = make("p", { className: "cq-trouble", role: "status", hidden: true });
     this.together = make("input", { type: "checkbox", checked: true, id: `${this.id}-together` });
     this.togetherTold = make("label", { for: this.together.id });
     this.togetherRow = make("p", { className: "cq-together" }, this.together, this.togetherTold);
