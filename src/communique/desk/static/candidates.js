@@ -116,6 +116,7 @@ class CandidateView extends Desk {
   listen() {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.changed(event));
+    this.form.addEventListener("change", () => this.arrange()); // where a choice is made for somebody, no input is told
     this.remark.addEventListener("change", () => this.flushRemark());
     for (const [name, control] of Object.entries(this.filters)) {
       control.addEventListener("change", () => {
