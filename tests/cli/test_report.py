@@ -70,7 +70,7 @@ def test_a_report_that_was_built_is_told_in_one_line(capsys, monkeypatch, tmp_pa
 
     assert run(capsys, "report", "--round=7", "--timeout=9", "-P", "SEED=3", f"--output={tmp_path}") == (
         0,
-        "round-07.html  round-07.pdf  round-07.ipynb  (5.0 s)\n",
+        "round-07-seed-3.html  round-07-seed-3.pdf  round-07-seed-3.ipynb  (5.0 s)\n",
         "",
     )
 

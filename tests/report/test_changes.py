@@ -142,8 +142,8 @@ def test_what_else_differs_between_the_inputs_is_remarked(round_numbers):
     page = changes(round_numbers, edited(round_numbers, edit)).page("round-03")
 
     assert "The data are the same in both editions." in page
-    assert "The code or the lexicon changed too, so figures may differ where the data do not." in page
-    assert "Parameters: SEED None → 3." in page
+    assert "The code or the lexicon changed too, so figures and wording may differ where the data do not." in page
+    assert "## Parameters\n\n- SEED: none → 3" in page
 
 
 def test_nothing_in_the_data_acts_on_a_page_or_a_terminal(round_numbers, hostile):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from communique.cli import progress
-from communique.errors import ParameterError
+from communique.errors import ParameterError, printable
 
 if TYPE_CHECKING:
     from communique.report.build import Plan, Report
@@ -119,9 +119,19 @@ def _build(plan: "Plan", timeout: int) -> None:
     """Build what is planned, and tell of it."""
     from communique.report import build
 
+    _tell_what_is_not_shipped(plan.notebook)
     with progress.cells(plan.name) as reached:
         made = build.build(plan, timeout=timeout, progress=reached)
     _tell(made)
+
+
+def _tell_what_is_not_shipped(*notebooks: Path) -> None:
+    """Say of each notebook, in a line on standard error, how it differs from the edition shipped, where it does."""
+    from communique.report.shipped import differences
+
+    for each in notebooks:
+        if line := differences(each).line:
+            click.echo(printable(line), err=True)
 
 
 def _tell(made: "Report") -> None:
@@ -135,7 +145,7 @@ def _tell(made: "Report") -> None:
         page = shown(made.changes_path)
         click.echo(f"changed since the last edition: {made.changes.summary}; {page}\n{made.changes.brief(page)}")
     elif made.changes is not None:
-        click.echo("nothing changed since the last edition")
+        click.echo(made.changes.nothing)
 
 
 def _given(more: tuple[str, ...], **options: str | None) -> dict[str, Any]:
@@ -171,10 +181,12 @@ def reports(process: str | None, jobs: int | None, timeout: int, output: Path | 
 
     Where one fails, its last good edition stays, and the others are built all the same.
     """
+    from communique.report import build
     from communique.report.formats import asked
     from communique.report.many import reports as built
 
     wanted = asked(formats)
+    _tell_what_is_not_shipped(build.ROUND_NOTEBOOK, build.OVERVIEW_NOTEBOOK)
     bar = progress.Reports()
     told = {"planned": bar.planned, "heard": bar.heard, "ended": bar.ended}
     try:

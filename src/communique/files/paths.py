@@ -2,9 +2,12 @@
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from communique.errors import ParameterError
 
@@ -12,6 +15,7 @@ DESCRIPTION = "process.yml"  # what makes a folder of the data folder that of a 
 PROCESS_NAME = re.compile("[A-Za-z0-9_-]+")
 OVERVIEW = "overview"  # what the report on a whole process is called among files
 _ROUND = "round-"
+_LONGEST = 40  # characters of a value within the name of a report
 _MARK = Path("lexicon", "en.csv")
 
 
@@ -76,6 +80,18 @@ def round_number(name: str) -> int | None:
     return int(number) if number != name and number.isdecimal() else None
 
 
-def report_name(name: str, as_of: date | None) -> str:
-    """What a report is called among files, by what it tells and the day of which: "round-07-as-of-2017-07-31"."""
-    return f"{name}-as-of-{as_of.isoformat()}" if as_of else name
+def report_name(name: str, as_of: date | None, settings: Mapping[str, object] = MappingProxyType({})) -> str:
+    """What a report is called among files, by what it tells, the day of which, and what is set otherwise than usual.
+
+    "round-07-as-of-2017-07-31", "round-07-compare-to-brexit-5"; `settings` are parameters by name.
+    """
+    parts = [name, *([f"as-of-{as_of.isoformat()}"] if as_of else [])]
+    return "-".join(parts + [f"{_in_a_name(key)}-{_in_a_name(value)}" for key, value in settings.items()])
+
+
+def _in_a_name(value: object) -> str:
+    """A value as part of a file's name; where letters alone do not tell it from others, a few digits of a hash do."""
+    text = str(value)
+    told = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-") or "none"
+    plain = told == re.sub("[_.:]", "-", text.lower()) or not text
+    return told if plain and len(told) <= _LONGEST else f"{told[:_LONGEST]}-{sha256(text.encode()).hexdigest()[:8]}"

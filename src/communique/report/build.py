@@ -39,6 +39,7 @@ OVERVIEW_NOTEBOOK = PROJECT / "notebooks" / "process.ipynb"
 REPORTS = PROJECT / "reports"
 TIMEOUT = 300  # seconds a cell may take
 _WITHOUT_DATE = date(1970, 1, 1)
+_IN_THE_NAME = ("PROCESS", "ROUND", "AS_OF")  # parameters that say where a report goes and what it is called
 
 
 @dataclass(frozen=True)
@@ -212,8 +213,11 @@ def _plan(
     output: Path | None,
     asked: tuple[str, ...],
 ) -> Plan:
-    """The plan of a report that draws on a process and `others`, named for what it tells and the day it is cut at."""
-    folder, name = (output or REPORTS / process.id).resolve(), report_name(name, process.as_of)
+    """The plan of a report that draws on a process and `others`, named for what it tells."""
+    folder, name = (
+        (output or REPORTS / process.id).resolve(),
+        report_name(name, process.as_of, _unusual(values, notebook)),
+    )
     return Plan(
         notebook=notebook.resolve(),
         parameters=values,
@@ -225,6 +229,12 @@ def _plan(
         fingerprints={each.id: each.fingerprint for each in (process, *others)},
         formats=formats.of_edition(asked, folder, name),
     )
+
+
+def _unusual(values: Mapping[str, Any], notebook: Path) -> dict[str, Any]:
+    """The values that are not those the notebook declares; of what a report is named for anyhow, none."""
+    usual = declared(notebook)
+    return {name: value for name, value in values.items() if name not in _IN_THE_NAME and value != usual[name].default}
 
 
 def _process(values: Mapping[str, Any]) -> "Process":

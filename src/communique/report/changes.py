@@ -16,6 +16,7 @@ _FEW = 8  # changes told at the end of a build; the page tells all
 _LONG = 300  # characters of a text that are shown
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!$])")
 _KINDS = {  # heading on the page: what one of its lines is called when they are counted
+    "Parameters": "parameter",
     "Rounds": "fact of a round",
     "Statements": "statement",
     "Codes": "code",
@@ -50,6 +51,7 @@ class Changes:
 
     lines: Mapping[str, tuple[str, ...]]
     remarks: tuple[str, ...] = ()
+    also: str = ""  # what else than the data changed among the inputs: "the code or the lexicon"
 
     def __bool__(self) -> bool:
         return any(self.lines.values())
@@ -64,6 +66,13 @@ class Changes:
             for heading, lines in self.lines.items()
             if lines
         )
+
+    @property
+    def nothing(self) -> str:
+        """That nothing changed, where it did not; with what of the inputs did, which may change wording and looks."""
+        also = f"; {self.also} did" if self.also else ""
+        what = "no parameter, statement, code or figure changed" if also else "nothing changed"
+        return f"{what} since the last edition{also}"
 
     def brief(self, path: str = "") -> str:
         """The first few changes, a line each, safe to print; `path` is where the rest can be read."""
@@ -90,7 +99,8 @@ def changes(before: str, after: str) -> Changes | None:
         old, new = json.loads(before), json.loads(after)
         if (old["format"], _major(old)) != (new["format"], _major(new)):
             return None
-        return Changes(_lines(old, new), tuple(_remarks(old["provenance"], new["provenance"])))
+        inputs = old["provenance"], new["provenance"]
+        return Changes(_lines(old, new), tuple(_remarks(*inputs)), _also(*inputs))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -103,7 +113,9 @@ def _major(numbers: Mapping[str, Any]) -> str:
 def _lines(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The lines under each heading."""
     before, after = _rounds(old), _rounds(new)
+    was, now = (each["provenance"]["parameters"] for each in (old, new))
     told = {
+        "Parameters": _differences("", was, now, {**was, **now}),
         "Rounds": _records(before.values(), after.values(), "number", only=_ABOUT, name=lambda row: row["short"]),
         "Statements": _records(
             old.get("statements", ()), new.get("statements", ()), "statement_id", but=("url", "reference"),
@@ -196,7 +208,8 @@ def _differences(name: str, old: Mapping[str, Any], new: Mapping[str, Any], fiel
     for field in fields:
         was, now = old.get(field), new.get(field)
         if was != now:
-            yield f"{name}: {field.replace('_', ' ')}: {_shown(was)} → {_shown(now)}"
+            what = f"{name}: {field.replace('_', ' ')}" if name else field
+            yield f"{what}: {_shown(was)} → {_shown(now)}"
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------
@@ -247,18 +260,14 @@ def _remarks(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
     """Yield what else differs between the inputs of two editions."""
     if (old["data"], old.get("others", [])) == (new["data"], new.get("others", [])):
         yield "The data are the same in both editions."
-    parts = [
-        name
-        for name, here in (("the code or the lexicon", "code"), ("libraries", "libraries"))
-        if old[here] != new[here]
-    ]
-    if parts:
-        yield f"{capitalised(' and '.join(parts))} changed too, so figures may differ where the data do not."
-    was, now = old["parameters"], new["parameters"]
-    differing = [name for name in {**was, **now} if was.get(name) != now.get(name)]
-    if differing:
-        changes_of_row = ", ".join(f"{name} {was.get(name)} → {now.get(name)}" for name in differing)
-        yield f"Parameters: {_escaped(changes_of_row)}."
+    if also := _also(old, new):
+        yield f"{capitalised(also)} changed too, so figures and wording may differ where the data do not."
+
+
+def _also(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """What else than data and parameters differs between the inputs of two editions."""
+    named = (("the code or the lexicon", "code"), ("libraries", "libraries"))
+    return " and ".join(name for name, here in named if old[here] != new[here])
 
 
 def _shown(value: Any) -> str:

@@ -6,7 +6,6 @@ default and a comment. The cell is read, not run, so that a wrong parameter is r
 
 import ast
 import io
-import json
 import re
 import tokenize
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import ParameterError
-from communique.files.regular import read_regular
+from communique.report.shipped import as_built
 from communique.suggest import suggestion
 
 _TRUTH = {"true": True, "yes": True, "false": False, "no": False}
@@ -49,7 +48,7 @@ class ValueKind:
 
 
 def declared(notebook: Path) -> dict[str, Parameter]:
-    """The parameters of a notebook by name, in the order of its cell.
+    """The parameters of a notebook by name, in the order of its cell; of one that is shipped with the values shipped.
 
     Raises
     ------
@@ -76,7 +75,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
 def _tagged_source(notebook: Path) -> str:
     """The source of the one cell tagged ``parameters``."""
     try:
-        cells = json.loads(read_regular(notebook))["cells"]
+        cells = as_built(notebook)["cells"]
         tagged = [
             "".join(cell["source"])
             for cell in cells

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from communique import __version__
 from communique.files.paths import data_folder
 from communique.files.regular import read_regular
+from communique.report.shipped import NOTEBOOK
 
 if TYPE_CHECKING:
     from communique.process.model import Process
@@ -30,14 +31,18 @@ def provenance(
     """Label and value of each thing the report was made from, in the order to show them.
 
     `others` are the processes it draws on beside its own (see `comparison.others`).
-    Fingerprints are the first 12 of 64 hexadecimal digits of a SHA-256. Parameters left empty are not named.
+    Fingerprints are the first 12 of 64 hexadecimal digits of a SHA-256. Parameters left empty are not named;
+    of a notebook that is as shipped nothing is said.
     """
     facts = {
         "Data": "; ".join(f"{each.id}, fingerprint {each.fingerprint[:12]}" for each in (process, *others)),
         "As known on": process.as_of.isoformat() if process.as_of else "",
         "Code": f"communique {__version__}, fingerprint {code_fingerprint()[:12]}",
         "Libraries": ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
-        "Parameters": ", ".join(f"{name} = {value}" for name, value in parameters.items() if value not in ("", None)),
+        "Notebook": str(parameters.get(NOTEBOOK, "")),
+        "Parameters": ", ".join(
+            f"{name} = {value}" for name, value in parameters.items() if value not in ("", None) and name != NOTEBOOK
+        ),
     }
     return {label: value for label, value in facts.items() if value}
 

@@ -4,7 +4,6 @@ papermill's own record is not relied on: it calls cells complete that a dead ker
 if every code cell has its number, in order, no cell holds an error, and the kernel lives at the end.
 """
 
-import json
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import CellFailed, KernelDied, ParameterError, printable
-from communique.files.regular import read_regular
+from communique.report.shipped import NOTEBOOK, as_built, differences
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -62,6 +61,8 @@ def run(
     from papermill.exceptions import PapermillExecutionError
 
     source = _with_stable_ids(_read(notebook))
+    if edits := differences(notebook).edits:
+        parameters = {**parameters, NOTEBOOK: f"{notebook.name}, not as shipped: {edits}"}
     watch = _Watch(progress)
     try:
         with _hushed("papermill", "traitlets", "asyncio"):
@@ -154,7 +155,7 @@ def _in_one_line(name: str, message: str) -> str:
 def _read(notebook: Path) -> dict[str, Any]:
     """The notebook as JSON."""
     try:
-        return json.loads(read_regular(notebook))
+        return as_built(notebook)
     except (OSError, ValueError) as error:
         raise ParameterError(f"{notebook}: cannot be read as a notebook ({type(error).__name__})") from error
 

@@ -18,6 +18,7 @@ from communique.files import atomic
 from communique.files.paths import DESCRIPTION
 from communique.files.regular import open_regular, read_regular
 from communique.report.provenance import LIBRARIES, code_fingerprint
+from communique.report.shipped import content
 
 MANIFEST = ".manifest.json"
 _FORM = 1  # of the manifest; another is not read
@@ -36,7 +37,7 @@ def fingerprint(notebook: Path, parameters: Mapping[str, Any], folders: Iterable
     the lexicon, the version of Python and those of the libraries that make the report.
     """
     parts = {
-        "notebook": digest(notebook),
+        "notebook": content(notebook),
         "parameters": dict(parameters),
         "data": [_tables(folder) for folder in folders],
         "code": code_fingerprint(),
