@@ -61,7 +61,7 @@ def show(
     alt = alt or (words.alt if words else "")
     caption = caption or (words.caption if words else "")
     if not alt.strip() and not decorative:
-        raise ParameterError("a figure without alt text: give show() an alt, or the words of a describe function")
+        raise ParameterError('a figure without alt text; say what it shows: show(figure, alt="...", caption="...")')
     data, small = _drawn(drawn), "" if narrow is None else _drawn(narrow)
     measure = blocks.inlines(words.measure if words else "")
     above = (blocks.inlines(caption), decorative, anchor, measure)

@@ -10,6 +10,8 @@ from communique.document.notebook.reading import Placed
 from communique.document.plain import plain_inlines
 from communique.errors import RenderingError
 
+_CURE = 'give it one: show(plt.gcf(), alt="what it shows", caption="what it finds") in the place of plt.show()'
+
 
 def check(placed: Iterable[Placed]) -> None:
     """Raise `RenderingError` with all `faults` of a report's blocks, if there are any."""
@@ -38,7 +40,7 @@ def _part_faults(part: object, missing: set[str]) -> Iterator[str]:
     """Yield what is wrong with one figure, table, reference or card; `missing` are the targets that do not exist."""
     match part:
         case Figure(alt=alt, decorative=False) if not alt.strip():
-            yield "a figure has no alt text; give it one (alt=...), or mark it as decorative"
+            yield f"a figure has no alt text; {_CURE}, or mark it as decorative"
         case Table():
             yield from _table_faults(part)
         case Reference(target=target) | Card(target=target) if target in missing:
@@ -50,7 +52,7 @@ def _table_faults(table: Table) -> Iterator[str]:
     caption = plain_inlines(table.caption).strip()
     name = f'table "{caption[:60]}"' if caption else "a table"
     if not caption:
-        yield "a table has no caption; give it one"
+        yield 'a table has no caption; give it one: show(table, caption="...")'
     if not table.columns:
         yield f"{name} has no columns"
     for place, column in enumerate(table.columns, start=1):

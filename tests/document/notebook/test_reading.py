@@ -14,7 +14,7 @@ def test_a_notebook_reads_as_its_document_and_its_markdown(notebook, document):
 
     assert [each.block for each in placed][:-2] == list(flatten(document))
     assert [each.block.kind for each in placed][-2:] == ["heading", "paragraph"]
-    assert {each.place for each in placed} == {"cell 4 (show(report))", "cell 5 (## Method)"}
+    assert {each.place for each in placed} == {"cell 3 (show(report))", "cell 4 (## Method)"}
 
 
 def test_code_and_parameters_are_never_shown(notebook):
@@ -32,7 +32,7 @@ def test_the_first_heading_makes_the_front_where_there_is_none():
 def test_a_heading_of_level_1_is_a_section_where_there_is_a_front(notebook):
     notebook.cells.append(v4.new_markdown_cell("# Late"))
 
-    assert read(notebook)[-1] == Placed("cell 6 (# Late)", Heading(2, "Late"))
+    assert read(notebook)[-1] == Placed("cell 5 (# Late)", Heading(2, "Late"))
 
 
 @pytest.mark.parametrize(

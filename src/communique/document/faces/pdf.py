@@ -3,7 +3,7 @@
 import json
 import re
 from base64 import b64decode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,11 @@ from communique.document.faces.glyphs import covered
 from communique.document.faces.layout import UNDESCRIBED, lay_out_cards, lay_out_statement, lay_out_table, words
 from communique.document.faces.typesetting import typeset
 from communique.document.legible import runs
+from communique.errors import RenderingError
 
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-2a"]
 COLOPHON = "Made with Communiqué."
-_SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 _STRING = 30_000  # bytes of UTF-16: PDF/A allows 32,767, and a place to break is put into long words
 # No reader sees these.
 _AS_GIVEN = {"paper", "keywords", "id", "target", "url", "data", "back", "colour", "kind", "media_type"}
@@ -117,9 +117,9 @@ def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any
     """The blocks with what only this face needs; pictures are put into `files`."""
     for block in every_block(arranged.blocks):
         if block["kind"] == "figure":
-            name = f"figure-{len(files)}.{_SUFFIXES[block['media_type']]}"
+            name = f"figure-{len(files)}.svg"
             is_drawn = block["media_type"] == "image/svg+xml"
-            files[name] = covered(block["data"]).encode() if is_drawn else b64decode(block["data"])
+            files[name] = (covered(block["data"]) if is_drawn else _framed(block)).encode()
             block |= {"file": name, "data": "", "wide": is_drawn, "alt": _held(block["alt"].strip()) or UNDESCRIBED}
         elif block["kind"] == "heading":
             said = words(block["content"])
@@ -132,6 +132,25 @@ def _laid_out(arranged: Arranged, files: dict[str, bytes]) -> list[dict[str, Any
         elif block["kind"] == "cards":
             lay_out_cards(block)
     return arranged.blocks
+
+
+def _framed(block: Mapping[str, Any]) -> str:
+    """A drawing that holds a picture of pixels, as large as the picture says: Typst takes its files as text alone."""
+    from docx.image.image import Image
+
+    data = "".join(block["data"].split())
+    try:
+        image = Image.from_blob(b64decode(data))
+        width, height = image.px_width * 72 / image.horz_dpi, image.px_height * 72 / image.vert_dpi
+    except Exception as error:  # whatever a broken picture makes its reader stumble over
+        raise RenderingError(
+            f"PDF: a picture cannot be read as {block['media_type']} ({type(error).__name__})"
+        ) from None
+    size = f'width="{width:g}pt" height="{height:g}pt"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" {size}><image width="{width:g}" '
+        f'height="{height:g}" preserveAspectRatio="none" href="data:{block["media_type"]};base64,{data}"/></svg>'
+    )
 
 
 def _shown(told: Any, name: str = "", longest: int = 40) -> Any:

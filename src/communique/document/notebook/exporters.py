@@ -14,6 +14,7 @@ keywords        what programs find in the metadata of HTML and PDF
 =============== ====================================================================================================
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -23,8 +24,10 @@ from traitlets import Bool, default
 
 from communique.document.blocks import Block, Front
 from communique.document.faces import FACES
+from communique.document.json import MIME_TYPE
 from communique.errors import RenderingError
 
+_LONGEST = 80  # characters of a front in a file's name
 _SETTINGS = ("title", "description", "language", "running_head", "colophon", "keywords")
 
 
@@ -49,6 +52,8 @@ class NegotiationReportExporter(Exporter):
         notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
         resources.pop("outputs", None)  # JupyterLab would zip them, and cannot zip a PDF
         blocks = self._blocks(notebook)
+        # JupyterLab names the file by the notebook and this: so that it is told from those of other rounds.
+        resources["output_extension"] = _in_a_name(notebook, blocks) + self.file_extension
         return self._shown(blocks, _settings(notebook, resources, blocks)), resources
 
     def _blocks(self, notebook: Mapping[str, Any]) -> list[Block]:
@@ -92,6 +97,15 @@ EXPORTERS = {
     "pdf": NegotiationReportPDFExporter,
     "docx": NegotiationReportWordExporter,
 }
+
+
+def _in_a_name(notebook: Mapping[str, Any], blocks: list[Block]) -> str:
+    """What a report's front says it tells of, as part of a file's name; empty where the notebook shows no front."""
+    if not any(MIME_TYPE in each.get("data", ()) for cell in notebook["cells"] for each in cell.get("outputs", ())):
+        return ""
+    fronts = [f"{each.title} {each.notice}" for each in blocks if isinstance(each, Front)]
+    told = re.sub(r"[^\w]+", "-", fronts[0].lower() if fronts else "").strip("-")
+    return f"-{told[:_LONGEST].strip('-')}" if told else ""
 
 
 def _settings(notebook: Mapping[str, Any], resources: Mapping[str, Any], blocks: list[Block]) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from communique.document.notebook.outputs import read_output
 from communique.document.plain import plain_inlines
 from communique.errors import RenderingError
 
-LEFT_OUT = {"parameters", "injected-parameters", "notebook-only"}  # tags of cells that no report shows
+_ADDED = "injected-parameters"  # tag of the cell that papermill adds, which the analyst's notebook does not count
+LEFT_OUT = {"parameters", _ADDED, "notebook-only"}  # tags of cells that no report shows
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,10 @@ def read(notebook: Mapping[str, Any], *, strict: bool = False) -> list[Placed]:
     gets one from its first heading of level 1. What cannot be shown (a failed cell, a block that is not sound) is a
     `RenderingError` naming the cell where `strict`, and otherwise a note in the place of what is missing.
     """
+    cells = [cell for cell in notebook["cells"] if _ADDED not in cell.get("metadata", {}).get("tags", ())]
     placed = [
         Placed(place, block)
-        for number, cell in enumerate(notebook["cells"], start=1)
+        for number, cell in enumerate(cells, start=1)
         if not LEFT_OUT & set(cell.get("metadata", {}).get("tags", ()))
         for place in [f"cell {number} ({_first_line(cell)})"]
         for block in flatten(_read_cell(cell, place, strict=strict))

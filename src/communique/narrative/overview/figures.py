@@ -5,8 +5,11 @@ Where there is nothing to draw, a sentence that says so takes the figure's place
 
 from dataclasses import replace
 
+import pandas as pd
+
 from communique import charts, measures
 from communique.document.blocks import Figure, Paragraph, inlines
+from communique.errors import ParameterError
 from communique.facts.overview import Survey
 from communique.facts.round import PHASES
 from communique.measures.net_index import LEAST
@@ -14,6 +17,7 @@ from communique.narrative.overview.expectations import NONE_RAISED
 from communique.narrative.round.coverage import LANGUAGES
 from communique.narrative.round.figures import AT_HAND, FEWEST, PHONE
 from communique.prose import capitalised, number
+from communique.suggest import suggestion
 
 
 def heat_map(survey: Survey) -> Figure | Paragraph:
@@ -56,8 +60,7 @@ def voices(survey: Survey) -> Figure | Paragraph:
     """Who claims, denies, hopes for or fears, and doubts, by side, over all rounds."""
     if survey.mentions.empty:
         return Paragraph("No side is on record with a term of the lexicon.", role="empty")
-    sides = survey.process.sides
-    counts = measures.counts(survey.mentions, by=["side", "polarity", "status"], levels={"side": sides})
+    sides, counts = survey.process.sides, figure_data(survey, "voices")
     words = charts.describe_voices(counts, sides=sides)
     return charts.show(charts.voices_chart(counts, sides=sides), words, anchor="figure-voices")
 
@@ -95,3 +98,49 @@ def coverage(survey: Survey) -> Figure | Paragraph:
     }
     words = charts.describe_coverage(survey.coverage, names=names)
     return charts.show(charts.coverage_chart(survey.coverage, names=names), words, anchor="figure-coverage")
+
+
+# --- the tables behind them ------------------------------------------------------------------------------------------
+
+
+def figure_data(survey: Survey, name: str) -> pd.DataFrame:
+    """The table that a figure is drawn from, one observation a row, for a chart of one's own.
+
+    Parameters
+    ----------
+    name : str
+        "stages" (``round``, ``dimension``, ``stage``, see `measures.agreed`), "timeline" (``what``: round or event,
+        ``start``, ``end``, ``label``, ``weight``), "index" (``round``, ``index``, ``low``, ``high``, see
+        `measures.index_by_round`), "voices" (``side``, ``polarity``, ``status``, ``n``), "record" (see
+        `measures.record`), "slippage" (see `measures.slippage`) or "coverage" (see `measures.coverage`).
+
+    Raises
+    ------
+    ParameterError
+        For any other name.
+    """
+    made = {
+        "stages": lambda told: told.all_readings,
+        "timeline": _moments,
+        "index": lambda told: told.index,
+        "voices": _voices,
+        "record": lambda told: told.record("side"),
+        "slippage": lambda told: told.slippage,
+        "coverage": lambda told: told.coverage,
+    }
+    if name not in made:
+        raise ParameterError(f"figure_data: there is no figure {name!r} of a process; {suggestion(name, made)}")
+    return made[name](survey).reset_index(drop=True)
+
+
+def _moments(survey: Survey) -> pd.DataFrame:
+    """Rounds and events in time."""
+    rounds = survey.rounds[["start", "end"]].assign(what="round", label=survey.rounds["short"])
+    events = survey.process.events.assign(what="event", start=survey.process.events["date"])
+    both = pd.concat([rounds, events.assign(end=events["start"])], ignore_index=True)
+    return both[["what", "start", "end", "label", "weight"]].sort_values(["start", "what"], kind="stable")
+
+
+def _voices(survey: Survey) -> pd.DataFrame:
+    """Mentions by side, over all rounds."""
+    return measures.counts(survey.mentions, by=["side", "polarity", "status"], levels={"side": survey.process.sides})

@@ -10,8 +10,10 @@ import pandas as pd
 from communique import charts, measures
 from communique.charts.mentions import PARAPHRASES
 from communique.document.blocks import Figure, Paragraph, inlines
+from communique.errors import ParameterError
 from communique.facts.round import Briefing
 from communique.prose import day, number
+from communique.suggest import suggestion
 
 AT_HAND = 4  # rounds that are drawn for a phone, the last of them the reported one
 PHONE = 3.4  # inches, the width of its picture
@@ -44,13 +46,10 @@ def _later(briefing: Briefing) -> str:
 
 def mentions_by_round(briefing: Briefing) -> Figure | Paragraph:
     """What was claimed and denied in this round and the rounds before it, as good and bad news."""
-    rounds = _up_to_now(briefing)
-    mentions = measures.own(briefing.all_mentions)
-    firm = mentions.loc[mentions["status"].isin(["claimed", "denied"])]
-    if not firm["round"].isin(rounds["round"]).any():
+    counts = figure_data(briefing, "mentions")
+    if not counts["n"].any():
         return Paragraph("Nothing was claimed or denied in this round or in earlier ones.", role="empty")
-    counts = measures.counts(firm, by=["round", "family", "polarity", "status"], levels={"round": rounds["round"]})
-    asked = {"rounds": rounds, "mark": briefing.number}
+    asked = {"rounds": _up_to_now(briefing), "mark": briefing.number}
     drawn = charts.mentions_chart(counts, **asked)
     return charts.show(drawn, charts.describe_mentions(counts, **asked), anchor="figure-mentions", source=PARAPHRASES)
 
@@ -76,3 +75,38 @@ def _up_to_now(briefing: Briefing) -> pd.DataFrame:
     """The rounds up to this one."""
     rounds = briefing.process.rounds
     return rounds.loc[rounds["round"] <= briefing.number]
+
+
+# --- the tables behind them ------------------------------------------------------------------------------------------
+
+
+def figure_data(briefing: Briefing, name: str) -> pd.DataFrame:
+    """The table that a figure is drawn from, one observation a row, for a chart of one's own.
+
+    Parameters
+    ----------
+    name : str
+        "stages" (``round``, ``dimension``, ``stage`` and what else `measures.agreed` tells), "mentions" (``round``,
+        ``family``, ``polarity``, ``status``, ``n``) or "slippage" (see `measures.slippage`).
+
+    Raises
+    ------
+    ParameterError
+        For any other name.
+    """
+    made = {"stages": _stages, "mentions": _mentions, "slippage": lambda told: told.slippage}
+    if name not in made:
+        raise ParameterError(f"figure_data: there is no figure {name!r} of a round; {suggestion(name, made)}")
+    return made[name](briefing).reset_index(drop=True)
+
+
+def _stages(briefing: Briefing) -> pd.DataFrame:
+    return briefing.all_readings
+
+
+def _mentions(briefing: Briefing) -> pd.DataFrame:
+    """What was claimed and denied of each round's own progress up to this one."""
+    mentions = measures.own(briefing.all_mentions)
+    firm = mentions.loc[mentions["status"].isin(["claimed", "denied"])]
+    levels = {"round": _up_to_now(briefing)["round"]}
+    return measures.counts(firm, by=["round", "family", "polarity", "status"], levels=levels)
