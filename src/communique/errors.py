@@ -35,6 +35,10 @@ class CommuniqueError(Exception):
     def __str__(self) -> str:
         return bounded(super().__str__(), 3 * LONGEST)
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows below the cell: the one line, where it would show how the code was gone through."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class ParameterError(CommuniqueError):
     """A parameter is misspelt, of the wrong type, or names what the data do not hold."""

@@ -7,6 +7,7 @@ import pandas as pd
 
 from communique import measures
 from communique.errors import ParameterError
+from communique.facts.limits import refuse_beyond
 from communique.facts.round import Briefing
 from communique.facts.shared import known
 from communique.process.model import Process
@@ -130,6 +131,7 @@ def others(process: Process, number: int, compare_to: str) -> tuple[Process, ...
 
 def _target(process: Process, number: int, compare_to: str) -> tuple[Process, int] | None:
     """The process and the number of the round that `compare_to` names; None for the round before the first."""
+    refuse_beyond({"COMPARE_TO": compare_to})
     if not compare_to:
         earlier = [each for each in process.rounds["round"].tolist() if each < number]
         return (process, max(earlier)) if earlier else None

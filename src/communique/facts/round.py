@@ -10,6 +10,7 @@ import pandas as pd
 from communique import measures
 from communique.document.blocks import Inline
 from communique.errors import ParameterError
+from communique.facts.limits import refuse_beyond
 from communique.facts.shared import Dossier, by_publisher, known, references
 from communique.process.model import Process
 
@@ -45,6 +46,7 @@ class Briefing(Dossier):
 
         Raises `ParameterError` for a process or round the data do not hold, or a day that is no date.
         """
+        refuse_beyond({"ROUND": number})
         whole = known(process, as_of)
         numbers = whole.rounds["round"].tolist()
         if number not in numbers:

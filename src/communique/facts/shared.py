@@ -184,6 +184,7 @@ def known(process: str, as_of: str | date | None = None) -> Process:
 
     Raises `ParameterError` for a process the data do not hold, or a day that is no date.
     """
+    refuse_beyond({"PROCESS": process, "AS_OF": as_of})
     whole = load(process)
     return known_until(whole, as_day(as_of)) if as_of else whole
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from communique import measures
 from communique.document.blocks import Block, Column, Inline, Paragraph, Table, inlines
+from communique.facts.limits import refuse_beyond
 from communique.facts.round import Briefing
 from communique.narrative.context import concordance_of
 from communique.prose import capitalised
@@ -52,6 +53,7 @@ def concordance(briefing: Briefing, *, lines: int = 40, width: int = 50) -> list
 
     Shows at most `lines` mentions with up to `width` characters of context on either side.
     """
+    refuse_beyond({"CONCORDANCE_LINES": lines})
     mentions = briefing.mentions
     if mentions.empty:
         return [Paragraph("There is no term to show in its context.", role="empty")]
