@@ -93,12 +93,12 @@ ingest: environment-ingest ## who said what in articles and transcripts, as cand
 		$${COMMUNIQUE_TABLE_COLUMNS:+--columns="$$COMMUNIQUE_TABLE_COLUMNS"} $${COMMUNIQUE_SOURCE:+-- "$$COMMUNIQUE_SOURCE"}
 
 lab: environment-lab ## JupyterLab on the notebooks
-	@$(BIN)/python -m jupyterlab --notebook-dir=. --LabApp.default_url=/lab/tree/notebooks/round.ipynb
+	@$(BIN)/python -m communique.lab
 
 setup: environment-base ## make or renew the environment in .venv
 
-test: environment-test lint ## style and tests
-	@$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
+test: environment-test lint ## style and tests, and what was skipped for want of what
+	@$(BIN)/python -m pytest -rs --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 faults: environment-test ## end, starve and mislead the program many times over; takes an hour
 	@COMMUNIQUE_FAULTS=long $(BIN)/python -m pytest tests/faults tests/hostile tests/house/test_findings.py \

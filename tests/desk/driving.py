@@ -24,8 +24,13 @@ def missing() -> str:
 
 
 @contextlib.contextmanager
-def jupyterlab(home: Path, *, theme: str = "JupyterLab Light", data: Path | None = None) -> Iterator[str]:
-    """Yield the address of a JupyterLab at work in a folder, whose settings and run-time files all lie in ``.lab``."""
+def jupyterlab(
+    home: Path, *, theme: str = "JupyterLab Light", data: Path | None = None, module: str = "jupyterlab"
+) -> Iterator[str]:
+    """Yield the address of a JupyterLab at work in a folder, whose settings and run-time files all lie in ``.lab``.
+
+    `module` is what starts it: another than JupyterLab itself brings settings of its own, and code from ``src``.
+    """
     own = home / ".lab"
     settings = {
         "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
@@ -46,12 +51,13 @@ def jupyterlab(home: Path, *, theme: str = "JupyterLab Light", data: Path | None
         "IPYTHONDIR": "ipython",
     }
     environment = {**os.environ, **{name: str(own / place) for name, place in places.items()}}
-    environment |= {"COMMUNIQUE_DATA": str(data or home / "data"), "JUPYTER_NO_CONFIG": "1"}
+    environment |= {"COMMUNIQUE_DATA": str(data or home / "data")}
+    environment |= {"JUPYTER_NO_CONFIG": "1"} if module == "jupyterlab" else {"PYTHONPATH": str(home / "src")}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--ServerApp.root_dir={home}",
+        sys.executable, "-m", module, "--no-browser", "--allow-root", f"--ServerApp.root_dir={home}",
         "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0",
         "--IdentityProvider.token=", "--LabApp.extension_manager=readonly", "--LabApp.news_url=None",
     ]  # fmt: skip

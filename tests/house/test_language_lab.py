@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from communique.document.blocks import Figure, Heading
 from communique.document.notebook.exporters import NegotiationReportExporter, NegotiationReportPDFExporter
-from communique.document.plain import plain_inlines
+from communique.document.plain import plain_inlines, plain_text
 from communique.report.parameters import declared
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "language-lab.ipynb"
@@ -37,6 +37,7 @@ def test_the_sections_are_there_for_every_process(blocks_of, process):
     headings = [block for block in blocks if isinstance(block, Heading)]
     assert [plain_inlines(heading.content) for heading in headings if heading.level == 2] == SECTIONS
     assert all(block.alt for block in blocks if isinstance(block, Figure))
+    assert any("The row passes." in plain_text([block]) for block in blocks), "NEW_TERM as shipped is in the lexicon"
 
 
 @pytest.fixture(scope="module")
