@@ -23,7 +23,10 @@ TESTED_ELSEWHERE = {
     "document/faces/docx/markup.py": "what every part of a Word file is made of: the other tests of docx/",
     "document/faces/docx/styles.py": "looks as a table: test_stylesheet.py",
     "facts/shared.py": "what both kinds of facts inherit: test_round.py, test_overview.py, test_comparison.py",
+    "lab/__main__.py": "starts JupyterLab: test_browser.py",
     "lab/front.py": "the top of a page: house/test_language_lab.py",
+    "lab/sentence_box.py": "a control as the panel is one: test_panel.py",
+    "lab/widget.py": "hands messages to a control: test_panel.py, test_browser.py",
     "narrative/delays.py": "how late something came, in words: round/ and overview/test_expectations.py",
     "narrative/overview/figures.py": "a chart or a word that there is none: test_overview.py and the goldens",
     "narrative/round/conduct.py": "a heading for each dimension; the words are tested in test_baskets.py",
@@ -33,6 +36,7 @@ WHOLE = ("house", "faults", "hostile")  # of no single room: the house, what bre
 OF_A_ROOM = {
     "charts/test_every_chart.py": "names, and what can be read of every chart",
     "desk/test_browser.py": "the desk in a real browser",
+    "lab/test_browser.py": "the notebooks in a real browser",
     "desk/test_new_column.py": "a column that a table gains reaches the desk",
     "desk/test_private.py": "no wording of a source leaves the desk",
     "sources/test_cases.py": "small documents from reading to suggestions, each named for its trouble",
