@@ -250,7 +250,7 @@ def test_a_folder_that_cannot_be_written_is_refused_before_a_kernel_starts(tmp_p
 def test_a_round_is_planned_with_every_parameter_settled():
     plan = build.plan_round({"ROUND": "7", "CONCORDANCE_LINES": "80"})
 
-    assert plan.name == "round-07"
+    assert plan.name == "round-07-concordance-lines-80"
     assert plan.folder == build.PROJECT / "reports" / "geneva"
     assert plan.data == build.PROJECT / "data" / "geneva"
     assert (plan.parameters["ROUND"], plan.parameters["CONCORDANCE_LINES"]) == (7, 80)
