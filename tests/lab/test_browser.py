@@ -115,8 +115,11 @@ def test_the_panel_changes_the_round_and_what_stands_below(browser):
 def test_what_a_side_said_is_a_table_that_sorts(browser):
     rest(browser)
     for place in range(3):
-        browser.find_elements(By.NAME, "sides")[place].click()
-        until(browser, lambda place=place: browser.find_elements(By.NAME, "sides")[place].is_selected())
+        box = browser.find_elements(By.NAME, "sides")[place]
+        side = box.find_element(By.XPATH, "..").text.strip()
+        box.click()
+        # The panel is drawn anew with the answer.
+        until(browser, lambda side=side: side in browser.find_element(By.CLASS_NAME, "cq-said").text)
     days = "return [...document.querySelectorAll('.cq-said tbody tr')].map((row) => row.cells[2].textContent)"
     head = until(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".cq-said .cq-sorts")[2])
     head.click()
