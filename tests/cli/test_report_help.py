@@ -4,11 +4,13 @@ import pytest
 from click.testing import CliRunner
 
 from communique.cli.report import overview, report
-from communique.report import build
+from communique.report import planning
 from communique.report.parameters import declared
 
 
-@pytest.mark.parametrize(("command", "notebook"), [(report, build.ROUND_NOTEBOOK), (overview, build.OVERVIEW_NOTEBOOK)])
+@pytest.mark.parametrize(
+    ("command", "notebook"), [(report, planning.ROUND_NOTEBOOK), (overview, planning.OVERVIEW_NOTEBOOK)]
+)
 def test_the_help_ends_with_the_parameters_of_the_notebook(command, notebook):
     told = CliRunner().invoke(command, ["--help"]).output
     listed = [line.split()[0] for line in told.split("for -P:\n", 1)[1].splitlines() if line[2:3].strip()]

@@ -12,11 +12,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from communique.errors import CellFailed, DataError, Fault, KernelDied, ParameterError, PublishError, RenderingError
+from communique.errors import CellFailed, DataError, Fault, KernelDied, PublishError, RenderingError
 from communique.facts.round import Briefing
 from communique.process import checks
-from communique.report import build, results
-from communique.report.build import Plan
+from communique.report import build, planning, results
+from communique.report.planning import Plan
 
 from ..conftest import PATIENCE
 
@@ -34,7 +34,7 @@ def plan_of(name, folder, **parameters):
     return Plan(
         notebook=NOTEBOOKS / f"{name}.ipynb",
         parameters=PARAMETERS | parameters,
-        data=build.PROJECT / "data" / "geneva",
+        data=planning.PROJECT / "data" / "geneva",
         date=date(2018, 1, 31),
         folder=folder,
         name="round-07",
@@ -136,14 +136,14 @@ def test_a_report_is_made_from_the_data_that_were_checked(elsewhere, monkeypatch
         monkeypatch.setenv("COMMUNIQUE_DATA", told)
     else:
         monkeypatch.delenv("COMMUNIQUE_DATA", raising=False)
-    report = build.build(build.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out"))
+    report = build.build(planning.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out"))
 
     assert (elsewhere / "data" / "geneva").as_posix() in report.paths[0].read_text("utf-8")
 
 
 @pytest.mark.usefixtures("sound_data")
 def test_data_changed_while_a_report_was_made_are_refused(elsewhere, monkeypatch):
-    plan = build.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out")
+    plan = planning.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out")
     rounds = elsewhere / "data" / "geneva" / "rounds.csv"
     rounds.write_text(rounds.read_text("utf-8").replace("Orrin III", "Orrin 3"), "utf-8")
     made = results.of_round(Briefing.open("geneva", 3))._repr_mimebundle_()
@@ -164,7 +164,7 @@ def test_data_changed_while_a_report_was_made_are_refused(elsewhere, monkeypatch
     [({"ROUND": 3}, "PROCESS"), ({"PROCESS": "geneva", "ROUND": 2}, "ROUND"), ({}, "PROCESS and ROUND")],
 )
 def test_a_notebook_that_forgets_a_parameter_it_was_made_from_is_refused(elsewhere, monkeypatch, told, forgotten):
-    plan = build.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out")
+    plan = planning.plan_round({"ROUND": 3}, notebook=Path("round.ipynb"), output=elsewhere / "out")
     made = results.of_round(Briefing.open("geneva", 3), told)._repr_mimebundle_()
     cell = nbformat.v4.new_code_cell("", outputs=[nbformat.v4.new_output("execute_result", data=made)])
     monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: nullcontext())
@@ -232,7 +232,7 @@ def test_data_of_a_process_compared_with_are_checked_too(tmp_path, monkeypatch):
     monkeypatch.setattr(checks, "check", lambda folder: [fault] if folder.name == "brexit" else [])
     monkeypatch.setattr(build, "run", lambda *args, **options: pytest.fail("the notebook was run"))
     monkeypatch.setattr("communique.report.kernel.kernel", lambda *args, **options: nullcontext())
-    plan = build.plan_round({"ROUND": 7, "COMPARE_TO": "brexit:5"}, output=tmp_path)
+    plan = planning.plan_round({"ROUND": 7, "COMPARE_TO": "brexit:5"}, output=tmp_path)
 
     with pytest.raises(DataError, match=r"rounds\.csv:3: start: no date"):
         build.build(plan)
@@ -245,61 +245,6 @@ def test_a_folder_that_cannot_be_written_is_refused_before_a_kernel_starts(tmp_p
 
     with pytest.raises(PublishError, match="cannot write"):
         build.build(plan_of("sound", tmp_path / "reports"))
-
-
-def test_a_round_is_planned_with_every_parameter_settled():
-    plan = build.plan_round({"ROUND": "7", "CONCORDANCE_LINES": "80"})
-
-    assert plan.name == "round-07-concordance-lines-80"
-    assert plan.folder == build.PROJECT / "reports" / "geneva"
-    assert plan.data == build.PROJECT / "data" / "geneva"
-    assert (plan.parameters["ROUND"], plan.parameters["CONCORDANCE_LINES"]) == (7, 80)
-    assert plan.parameters["PROCESS"] == "geneva"
-    assert plan.date > date(2018, 1, 1)
-
-
-def test_a_report_as_known_on_a_day_has_a_name_and_date_of_its_own():
-    plan = build.plan_round({"ROUND": 7, "AS_OF": "2017-07-31"})
-
-    assert (plan.name, plan.date) == ("round-07-as-of-2017-07-31", date(2017, 7, 31))
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"ROUND": "77"}, "ROUND=77 is not in the data; geneva has rounds 1, 2, 3, 4, 5, 6, 7, 8, 9"),
-        ({"ROUND": "0"}, "ROUND=0 is not in the data"),
-        ({"ROUND": "seven"}, "ROUND takes a whole number, not 'seven'"),
-        ({}, "no round given; geneva has rounds 1, 2, 3, 4, 5, 6, 7, 8, 9, e.g. ROUND=9"),
-        ({"ROUND": 7, "RUOND": 8}, "round.ipynb has no parameter RUOND; did you mean ROUND?"),
-        ({"ROUND": 7, "AS_OF": "July 2017"}, "AS_OF: 'July 2017' is not a date; write it as YYYY-MM-DD"),
-        ({"ROUND": 7, "AS_OF": "2017-02-30"}, "AS_OF: there is no day 2017-02-30; 2017-02 has 28 days"),
-        ({"ROUND": 7, "AS_OF": "20170731"}, "AS_OF: '20170731' is not a date; write it as YYYY-MM-DD"),
-        ({"ROUND": 7, "AS_OF": "2017-W31-1"}, "AS_OF: '2017-W31-1' is not a date; write it as YYYY-MM-DD"),
-        ({"ROUND": 7, "INTERVAL_LEVEL": "90"}, "INTERVAL_LEVEL takes a share between 0 and 1, e.g. 0.9, not 90.0"),
-        ({"ROUND": 7, "INTERVAL_LEVEL": 0}, "INTERVAL_LEVEL takes a share between 0 and 1, e.g. 0.9, not 0"),
-        ({"ROUND": 7, "SEED": "-1"}, "SEED takes a whole number from 0 up, not -1"),
-        ({"ROUND": 7, "CONCORDANCE_LINES": "-5"}, "CONCORDANCE_LINES takes a whole number from 1 up, not -5"),
-        ({"ROUND": 7, "AS_OF": "2012-01-01"}, "geneva as known on 1 January 2012 has no round yet"),
-        ({"ROUND": 7, "COMPARE_TO": "77"}, "COMPARE_TO=77: geneva has no such round; it has 1, 2"),
-        ({"ROUND": 7, "COMPARE_TO": "7; touch x"}, "COMPARE_TO=7; touch x: not a round"),
-        ({"ROUND": 7, "COMPARE_TO": "nowhere:1"}, "COMPARE_TO=nowhere:1: there is no such process"),
-        ({"ROUND": 7, "PROCESS": "geneav"}, "geneav"),
-        ({"ROUND": 7, "PROCESS": "../geneva"}, "../geneva"),
-        ({"ROUND": 7, "PROCESS": ""}, ""),
-    ],
-)
-def test_what_cannot_be_built_is_refused_in_one_line(given, message):
-    with pytest.raises(ParameterError) as refused:
-        build.plan_round(given)
-
-    assert message in str(refused.value)
-    assert "\n" not in str(refused.value)
-
-
-def test_a_notebook_that_cannot_take_a_round_is_refused():
-    with pytest.raises(ParameterError, match="has no parameter ROUND"):
-        build.plan_round({"ROUND": 7}, notebook=NOTEBOOKS / "no_round.ipynb")
 
 
 def test_what_cannot_be_imported_meanwhile_says_nothing_of_its_own(monkeypatch, capfd):

@@ -13,7 +13,7 @@ from communique.document.faces import FACES, docx
 from communique.document.json import MIME_TYPE, to_json
 from communique.errors import ParameterError, PublishError
 from communique.process import checks
-from communique.report import build, formats, many
+from communique.report import build, formats, many, planning
 from communique.report.staleness import Edition, Manifest
 
 DAY = date(2030, 3, 5)
@@ -47,7 +47,7 @@ def built(tmp_path, monkeypatch):
 
     def make(text, *asked):
         run.text = text
-        plan = build.plan_round({"ROUND": 7}, output=tmp_path / "out", asked=asked)
+        plan = planning.plan_round({"ROUND": 7}, output=tmp_path / "out", asked=asked)
         return [path.name for path in build.build(plan).paths]
 
     return make

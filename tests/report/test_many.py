@@ -14,7 +14,7 @@ import pytest
 
 from communique.cli.report import _sum_up
 from communique.errors import DataError, KernelDied, ParameterError, RenderingError
-from communique.report import build, many
+from communique.report import build, many, planning
 from communique.report import front_page as index
 from communique.report.staleness import MANIFEST, Manifest
 from communique.report.workers import Job, Result
@@ -75,8 +75,8 @@ def house(tmp_path_factory, root):
     write_overview(house)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COMMUNIQUE_DATA", str(house / "data"))
-        patch.setattr(build, "ROUND_NOTEBOOK", house / "round.ipynb")
-        patch.setattr(build, "OVERVIEW_NOTEBOOK", house / "process.ipynb")
+        patch.setattr(planning, "ROUND_NOTEBOOK", house / "round.ipynb")
+        patch.setattr(planning, "OVERVIEW_NOTEBOOK", house / "process.ipynb")
         yield house
 
 
@@ -118,8 +118,8 @@ def test_every_round_the_overview_and_the_front_page_are_built(house, first):
 def test_a_second_call_builds_nothing_and_imports_nothing_heavy(house, first):
     heavy = "{'pandas', 'numpy', 'matplotlib', 'papermill', 'nbconvert', 'typst'}"
     script = (
-        "import sys; from pathlib import Path; from communique.report import build, many; "
-        f"build.ROUND_NOTEBOOK, build.OVERVIEW_NOTEBOOK = Path('round.ipynb'), Path('process.ipynb'); "
+        "import sys; from pathlib import Path; from communique.report import many, planning; "
+        f"planning.ROUND_NOTEBOOK, planning.OVERVIEW_NOTEBOOK = Path('round.ipynb'), Path('process.ipynb'); "
         "made = many.reports(output=Path('reports')); "
         f"print(len(made.fresh), len(made.results), made.exit_code, {heavy} & set(sys.modules))"
     )
@@ -177,7 +177,7 @@ def test_an_interruption_leaves_nothing_half_written(house, second):
     before = contents(house / "reports")
     script = (
         "import sys; from pathlib import Path; from communique.cli import communique, console; "
-        "from communique.report import build; build.ROUND_NOTEBOOK, build.OVERVIEW_NOTEBOOK = "
+        "from communique.report import planning; planning.ROUND_NOTEBOOK, planning.OVERVIEW_NOTEBOOK = "
         "Path('round.ipynb').resolve(), Path('process.ipynb').resolve(); "
         "sys.exit(console.run(communique, ['reports', '--process=lake', '--jobs=1', '--output=reports']))"
     )

@@ -13,14 +13,15 @@ from communique.cli import progress
 from communique.errors import ParameterError, printable
 
 if TYPE_CHECKING:
-    from communique.report.build import Plan, Report
+    from communique.report.build import Report
     from communique.report.many import Outcome
+    from communique.report.planning import Plan
 
 
 class _ReportCommand(click.Command):
     """A command that runs a notebook: its help ends with the parameters the notebook declares.
 
-    `notebook` names the constant of `report.build` that holds its path.
+    `notebook` names the constant of `report.planning` that holds its path.
     """
 
     def __init__(self, *args: Any, notebook: str, **options: Any):
@@ -29,11 +30,11 @@ class _ReportCommand(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List name, description and default of each parameter."""
-        from communique.report import build
+        from communique.report import planning
         from communique.report.parameters import declared
 
         with formatter.section("Parameters of the notebook, for -P"):
-            parameters = declared(getattr(build, self.notebook)).values()
+            parameters = declared(getattr(planning, self.notebook)).values()
             formatter.write_dl([(each.name, f"{each.description} [{each.default}]") for each in parameters])
 
 
@@ -80,12 +81,12 @@ def report(
     formats: str | None,
 ) -> None:
     """Build the report on one round: HTML and PDF, or what --format names, and the executed notebook."""
-    from communique.report import build
+    from communique.report import planning
     from communique.report.formats import asked
 
     given = _given(more, PROCESS=process, ROUND=round_, AS_OF=as_of, COMPARE_TO=compare_to)
-    how = {"notebook": notebook or build.ROUND_NOTEBOOK, "output": output, "asked": asked(formats)}
-    _build(build.plan_round(given, **how), timeout)
+    how = {"notebook": notebook or planning.ROUND_NOTEBOOK, "output": output, "asked": asked(formats)}
+    _build(planning.plan_round(given, **how), timeout)
 
 
 @click.command(cls=_ReportCommand, notebook="OVERVIEW_NOTEBOOK")
@@ -107,12 +108,12 @@ def overview(
     formats: str | None,
 ) -> None:
     """Build the overview of a whole process: HTML and PDF, or what --format names, and the executed notebook."""
-    from communique.report import build
+    from communique.report import planning
     from communique.report.formats import asked
 
     given = _given(more, PROCESS=process, AS_OF=as_of)
-    how = {"notebook": notebook or build.OVERVIEW_NOTEBOOK, "output": output, "asked": asked(formats)}
-    _build(build.plan_overview(given, **how), timeout)
+    how = {"notebook": notebook or planning.OVERVIEW_NOTEBOOK, "output": output, "asked": asked(formats)}
+    _build(planning.plan_overview(given, **how), timeout)
 
 
 def _build(plan: "Plan", timeout: int) -> None:

@@ -24,9 +24,8 @@ from communique.document.faces.sheet import page_sheet
 from communique.document.faces.webfonts import characters
 from communique.document.legible import legible
 from communique.errors import RenderingError
-from communique.files.paths import round_number
+from communique.files.paths import OVERVIEW, round_number
 from communique.files.regular import read_regular
-from communique.report.build import OVERVIEW
 from communique.report.staleness import Edition, Manifest
 
 TITLE = "Reports on negotiations"

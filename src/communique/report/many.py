@@ -16,7 +16,7 @@ from communique.errors import CommuniqueError, DataError, ParameterError, Publis
 from communique.files.paths import DESCRIPTION, data_folder, process_names, shown
 from communique.files.publishing import publish, settle, turn, workshop, write
 from communique.files.regular import open_regular
-from communique.report import build, formats
+from communique.report import build, formats, planning
 from communique.report.parameters import declared
 from communique.report.staleness import Edition, Manifest, digest, fingerprint
 from communique.report.workers import Heard, Job, Result, build_each
@@ -99,7 +99,7 @@ def reports(
         Where the manifest could not be written.
     """
     started = monotonic()
-    root = (output or build.REPORTS).resolve()
+    root = (output or planning.REPORTS).resolve()
     known = process_names()
     wanted = _wanted(process, known)
     for folder in [root, *(root / name for name in known)]:
@@ -140,7 +140,7 @@ def reports(
 def _wanted(process: str | None, known: list[str]) -> list[str]:
     """The names of the processes to report on."""
     if process is None:
-        parameter = declared(build.ROUND_NOTEBOOK).get("PROCESS")
+        parameter = declared(planning.ROUND_NOTEBOOK).get("PROCESS")
         process = parameter.default if parameter else ALL
     if process == ALL:
         if not known:
@@ -170,7 +170,7 @@ def jobs_of(process: str, root: Path, asked: tuple[str, ...] = formats.USUAL) ->
     """
     data = data_folder()
     rounds = _rounds(data / process)
-    overview, of_round = build.OVERVIEW_NOTEBOOK, build.ROUND_NOTEBOOK
+    overview, of_round = planning.OVERVIEW_NOTEBOOK, planning.ROUND_NOTEBOOK
     for number in [None, *rounds]:
         notebook = overview if number is None else of_round
         given = {"PROCESS": process} | ({} if number is None else {"ROUND": number})

@@ -18,7 +18,8 @@ from communique.errors import CommuniqueError, DataError, KernelDied
 from communique.files import publishing
 from communique.files.paths import OVERVIEW, round_name
 from communique.report import formats
-from communique.report.build import Plan, Report, build, plan_overview, plan_round
+from communique.report.build import Report, build
+from communique.report.planning import Plan, plan_overview, plan_round
 
 _PATIENCE = 60  # seconds a worker has to tidy up, on a machine with much else to do
 Heard = Callable[["Job", int, int], None]  # told the cells a report has reached, and those it has in all

@@ -10,7 +10,7 @@ from communique.document.blocks import Front, Paragraph
 from communique.document.faces import FACES, Face
 from communique.document.notebook.exporters import EXPORTERS
 from communique.report import front_page
-from communique.report.build import Plan
+from communique.report.planning import Plan
 
 
 def upside_down(blocks, *, title):

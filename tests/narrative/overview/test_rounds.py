@@ -6,7 +6,7 @@ from communique import load
 from communique.facts.overview import Survey
 from communique.narrative.overview import rounds
 from communique.process.as_of import known_until
-from communique.report.build import plan_round
+from communique.report.planning import plan_round
 
 from .conftest import cut
 
