@@ -42,47 +42,44 @@ def document(
     and `running_head` (the line over every page but the first) are the front's where they are not given.
     `keywords` are for programs. Raises `RenderingError` where Typst refuses the document or warns of anything in it.
     """
-    told = {"title": title, "language": language, "description": description, "running_head": running_head}
-    return _compiled(_files(blocks, date, **told, colophon=colophon, keywords=keywords), date)
-
-
-def pictures(blocks: Iterable[Block], *, date: date | datetime, pages: Iterable[int], ppi: float = 80) -> list[bytes]:
-    """Pages of the PDF that the blocks make, by their numbers from 1, as PNG pictures of `ppi` pixels to an inch."""
-    made = typeset(_files(blocks, date), label="Picture", format="png", ppi=ppi)
-    shown = made if isinstance(made, list) else [made]
-    return [shown[page - 1] for page in pages]
-
-
-def _files(
-    blocks: Iterable[Block],
-    date: date | datetime,
-    *,
-    title: str = "",
-    language: str = "en",
-    description: str = "",
-    running_head: str = "",
-    colophon: str = COLOPHON,
-    keywords: str = "",
-) -> dict[str, bytes]:
-    """What Typst lays the document out from, by name: the template, the document as JSON, its pictures."""
-    arranged = arrange(blocks)
-    front = arranged.front or {}
-    title = title or front.get("title", "") or "Report"
-    settings = {
+    told = {
         "title": _held(title),
-        "author": "Communiqué",
-        "description": _held(description or front.get("headline", "")),
+        "description": _held(description),
         "language": language.partition("-")[0],
         "region": language.partition("-")[2] or None,
         "running_head": running_head or title,
         "colophon": colophon,
         "keywords": keywords,
+    }
+    return _compiled(_files(blocks, date, told), date)
+
+
+def pictures(blocks: Iterable[Block], *, date: date | datetime, pages: Iterable[int], ppi: float = 80) -> list[bytes]:
+    """Pages of the PDF that the blocks make, by their numbers from 1, as PNG pictures of `ppi` pixels to an inch."""
+    files = _files(blocks, date, {"language": "en", "colophon": COLOPHON})
+    made = typeset(files, label="Picture", format="png", ppi=ppi)
+    shown = made if isinstance(made, list) else [made]
+    return [shown[page - 1] for page in pages]
+
+
+def _files(blocks: Iterable[Block], date: date | datetime, told: Mapping[str, str | None]) -> dict[str, bytes]:
+    """What Typst lays the document out from, by name: the template, the document as JSON, its pictures."""
+    arranged = arrange(blocks)
+    front = arranged.front or {}
+    title = front.get("title", "") or "Report"
+    of_front = {"title": _held(title), "description": _held(front.get("headline", "")), "running_head": title}
+    settings = {
+        "author": "Communiqué",
         "date": [date.year, date.month, date.day],
         "paper": paper.SIZE,
         "margin": {"x": paper.MARGIN, "top": paper.TOP, "bottom": paper.BOTTOM},
+        "region": None,
+        "keywords": "",
+        **told,
+        **{name: value for name, value in of_front.items() if not told.get(name)},
     }
     files: dict[str, bytes] = {"main": TEMPLATE.read_bytes()}
-    told = {
+    page = {
         "settings": settings,
         "look": {
             "colours": look.LIGHT,
@@ -94,7 +91,7 @@ def _files(
         "contents": arranged.contents,
         "blocks": _laid_out(arranged, files),
     }
-    files["document.json"] = json.dumps(_shown(told), ensure_ascii=False).encode()
+    files["document.json"] = json.dumps(_shown(page), ensure_ascii=False).encode()
     return files
 
 
