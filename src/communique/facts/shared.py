@@ -1,9 +1,10 @@
 """What reports on a process draw from, gathered once: what was said, how it reads, where it led."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -16,6 +17,9 @@ from communique.process.as_of import known_until
 from communique.process.cells import CellError, day
 from communique.process.model import Process, Side, load
 from communique.process.round_names import by_statement, callings
+
+# What is worked out from a process as a whole, for as long as the process is held.
+_WORKED_OUT: WeakKeyDictionary[Process, dict[Hashable, pd.DataFrame]] = WeakKeyDictionary()
 
 
 class Dossier:
@@ -79,7 +83,7 @@ class Dossier:
     @cached_property
     def spoken(self) -> pd.DataFrame:
         """All statements of the process with their speakers and sources, one row each."""
-        return self.process.spoken()
+        return _once(self.process, "spoken", self.process.spoken)
 
     def by_side(self, statements: pd.DataFrame) -> Iterator[tuple[Side, pd.DataFrame]]:
         """Each side that speaks in `statements`, in the order of the process, with its rows."""
@@ -103,6 +107,9 @@ class Dossier:
     @cached_property
     def all_mentions(self) -> pd.DataFrame:
         """Every mention in the statements of the process, with the columns of `spoken`; `refers_to` tells of others."""
+        return _once(self.process, "mentions", self._read)
+
+    def _read(self) -> pd.DataFrame:
         spoken = self.spoken[["statement_id", "text"]]
         mentions = mention_table(spoken, own=by_statement(self.process), places=self.process.places)
         return mentions.merge(
@@ -112,7 +119,12 @@ class Dossier:
     @cached_property
     def index(self) -> pd.DataFrame:
         """The net language index of every round, indexed by round (see `measures.index_by_round`)."""
-        table = measures.index_by_round(self.all_mentions, self.spoken, level=self.interval_level, seed=self.seed)
+        how = {"level": self.interval_level, "seed": self.seed}
+        table = _once(
+            self.process,
+            ("index", *how.values()),
+            lambda: measures.index_by_round(self.all_mentions, self.spoken, **how),
+        )
         return table.set_index("round", drop=False)
 
     # --- the sources --------------------------------------------------------------------------------------------
@@ -221,3 +233,11 @@ def references(numbered: Iterable[tuple[int, str]], *, others: int = 0) -> tuple
     if others:
         shown.append(Text(f" and {others} more"))
     return tuple(shown)
+
+
+def _once(process: Process, what: Hashable, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """What `work` gives, worked out once for a process, of however many of its rounds it is asked."""
+    known = _WORKED_OUT.setdefault(process, {})
+    if what not in known:
+        known[what] = work()
+    return known[what]
