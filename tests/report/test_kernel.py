@@ -1,16 +1,9 @@
 """Surroundings of a report's kernel: the same for everybody, and nothing of the user's own."""
 
-import importlib
 import sys
 from pathlib import Path
 
 from communique.report import kernel
-
-
-def test_what_is_imported_early_is_there():
-    """A name that is not is passed over without a word, for the cell that needs it to report."""
-    for name in kernel._IMPORTED_EARLY:
-        importlib.import_module(name)
 
 
 def test_surroundings_are_fixed_and_keep_what_else_the_user_has(monkeypatch, tmp_path):

@@ -18,6 +18,10 @@ _DEBUG = click.option("--debug", is_flag=True, expose_value=False, help="Show wh
 
 def main() -> None:
     """Run the command line, and end with its exit code."""
+    if sys.argv[1:2] in (["report"], ["overview"]):
+        from communique.report import surroundings
+
+        surroundings.enter()
     sys.exit(console.run(communique))
 
 

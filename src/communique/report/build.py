@@ -2,8 +2,9 @@
 
 import json
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -15,7 +16,7 @@ from communique.files import publishing
 from communique.files.paths import shown
 from communique.files.regular import read_regular
 from communique.prose import joined
-from communique.report import formats
+from communique.report import formats, warm
 from communique.report.changes import Changes, changes
 from communique.report.planning import PROJECT, Plan, refuse_faulty
 from communique.report.running import Progress, run
@@ -106,36 +107,30 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
 @contextmanager
 def _imported_meanwhile() -> Iterator[None]:
     """A block during which what rendering needs is imported in the background: the kernel does the work meanwhile."""
-
-    def import_them() -> None:
-        # What cannot be imported, for want of memory or of files, is for whoever needs it to report, in one line.
-        with suppress(Exception):
-            import typst  # noqa: F401
-
-            import communique.document.notebook.exporters
-            import communique.report.results  # noqa: F401
-
-    thread = threading.Thread(target=import_them, daemon=True)
+    warm.imported(*warm.RUN)
+    thread = threading.Thread(target=warm.imported, args=warm.FACES, daemon=True)
     thread.start()
     yield
     thread.join()
 
 
-def _faces(executed: "NotebookNode", names: Iterable[str]) -> Iterator[bytes]:
-    """The report in each of the faces named, then the executed notebook itself."""
+def _faces(executed: "NotebookNode", names: Sequence[str]) -> Iterator[bytes]:
+    """The report in each of the faces named, made side by side, then the executed notebook itself."""
     import nbformat
 
-    from communique.document.notebook.exporters import EXPORTERS
+    from communique.document.notebook.exporters import faces
 
-    for name in names:
-        try:
-            content, _ = EXPORTERS[name](strict=True).from_notebook_node(executed)
-        except CommuniqueError:
-            raise
-        except Exception as error:
-            raise RenderingError(f"{FACES[name].label}: {type(error).__name__}: {error}") from error
-        yield content if isinstance(content, bytes) else content.encode("utf-8")
-    yield (nbformat.writes(executed).rstrip("\n") + "\n").encode("utf-8")
+    with ThreadPoolExecutor(max(1, len(names))) as pool:
+        making = [pool.submit(make) for make in faces(executed, names)]
+        text = nbformat.writes(executed).rstrip("\n") + "\n"
+        for name, made in zip(names, making, strict=True):
+            try:
+                yield made.result()
+            except CommuniqueError:
+                raise
+            except Exception as error:
+                raise RenderingError(f"{FACES[name].label}: {type(error).__name__}: {error}") from error
+    yield text.encode("utf-8")
 
 
 def _results(executed: "NotebookNode") -> dict[str, str]:

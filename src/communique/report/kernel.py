@@ -1,28 +1,29 @@
 """The Jupyter kernel a report runs in: this very interpreter, in surroundings that are the same for everybody.
 
-Which kernels a user has registered, which startup files and settings, plays no part. Run as a module this is the
-kernel's own program: it imports what every notebook needs while the build is still checking the data.
+Which kernels a user has registered, which startup files and settings, plays no part. A process that was started in
+these surroundings is copied into its first kernel. Elsewhere the kernel is a program of its own, which is this module:
+it imports what every notebook needs while the build is still checking the data.
 """
 
 import asyncio
 import contextlib
-import importlib
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpec
 
-_IMPORTED_EARLY = (
-    "communique.facts.round",
-    "communique.narrative.round.figures",
-    "communique.narrative.round",
-    "communique.narrative.round.tables",
-)
+from communique.report import surroundings as fixed_surroundings
+from communique.report import warm
+
+if TYPE_CHECKING:
+    from communique.report.copying import Copy
+
+_QUIET = ("--IPKernelApp.log_level=50", "--HistoryManager.enabled=False", "--InteractiveShellApp.ignore_cwd=True")
 
 
 class KernelManager(AsyncKernelManager):
@@ -38,26 +39,15 @@ class KernelManager(AsyncKernelManager):
 def surroundings(folder: Path, data: Path) -> dict[str, str]:
     """The environment variables of a kernel whose own files go to `folder`, and which reads the data folder `data`.
 
-    Hash order, time zone, language and number of threads are fixed, because a report's bytes may depend on them;
-    settings of IPython and matplotlib that a user keeps are passed over.
+    What a report's bytes may depend on is fixed (`communique.report.surroundings`); settings of IPython that a user
+    keeps are passed over.
     """
-    fixed = {
+    own = {
         # A kernel works in another folder than the build, and would look for the data from there.
         "COMMUNIQUE_DATA": str(data),
-        "PYTHONHASHSEED": "0",
-        "TZ": "UTC",
-        "LC_ALL": "C.UTF-8",
-        "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "IPYTHONDIR": str(folder / "ipython"),
-        # One thread: sums are added up in one order, and reports built side by side do not crowd each other out.
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
     }
-    matplotlib = find_spec("matplotlib")
-    if matplotlib is not None and matplotlib.origin is not None:
-        fixed["MATPLOTLIBRC"] = str(Path(matplotlib.origin).with_name("mpl-data") / "matplotlibrc")
-    return {**os.environ, **fixed}
+    return {**os.environ, **fixed_surroundings.fixed(), **own}
 
 
 @contextlib.contextmanager
@@ -66,25 +56,54 @@ def kernel(folder: Path, *, cwd: Path, data: Path) -> Iterator[KernelManager]:
 
     Connection file and log (``kernel.log``) are kept in `folder`.
     """
-    from jupyter_core.utils import ensure_event_loop, run_sync
+    with _copied() as copy:
+        from jupyter_core.utils import ensure_event_loop, run_sync
 
-    manager = KernelManager(connection_file=str(folder / "kernel.json"))
-    quiet = ["--IPKernelApp.log_level=50", "--HistoryManager.enabled=False"]
+        manager = KernelManager(connection_file=str(folder / "kernel.json"))
+        if copy:
+            from communique.report.copying import CopyProvisioner
+
+            manager.provisioner = CopyProvisioner(kernel_spec=manager.kernel_spec, parent=manager)
+            manager.provisioner.copy = copy
+        try:
+            with open(folder / "kernel.log", "wb") as log:
+                run_sync(manager.start_kernel)(
+                    extra_arguments=list(_QUIET),
+                    cwd=str(cwd),
+                    env=surroundings(folder, data),
+                    stdin=subprocess.DEVNULL,
+                    stdout=log,
+                    stderr=log,
+                )
+            yield manager
+        finally:
+            _let_go(ensure_event_loop())
+            if manager.has_kernel:
+                run_sync(manager.shutdown_kernel)(now=True)
+
+
+@contextlib.contextmanager
+def _copied() -> "Iterator[Copy | None]":
+    """A copy of this process to be the kernel; None where it cannot be copied, or has run a kernel before.
+
+    Once it has, it holds threads and sockets, which cannot be copied.
+    """
+    if _Copied.already or not fixed_surroundings.hold():
+        yield None
+        return
+    from communique.report.copying import Copy
+
+    warm.imported(*warm.KERNEL)
+    _Copied.already = True
+    copy = Copy()
     try:
-        with open(folder / "kernel.log", "wb") as log:
-            run_sync(manager.start_kernel)(
-                extra_arguments=quiet,
-                cwd=str(cwd),
-                env=surroundings(folder, data),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
-        yield manager
+        yield copy
     finally:
-        _let_go(ensure_event_loop())
-        if manager.has_kernel:
-            run_sync(manager.shutdown_kernel)(now=True)
+        copy.dismiss()
+
+
+class _Copied:
+    already = False
 
 
 def _let_go(loop: asyncio.AbstractEventLoop) -> None:
@@ -98,10 +117,7 @@ def _let_go(loop: asyncio.AbstractEventLoop) -> None:
 
 def _serve() -> None:
     """Be the kernel."""
-    for module in _IMPORTED_EARLY:
-        # What cannot be imported is for the cell that needs it to report.
-        with contextlib.suppress(Exception):
-            importlib.import_module(module)
+    warm.imported(*warm.KERNEL)
     from ipykernel.kernelapp import launch_new_instance
 
     launch_new_instance()

@@ -1,23 +1,27 @@
 """Reports built side by side, each by a process of its own: one that fails or dies takes no other with it.
 
-A worker builds one report after the other, so that it pays its imports once. It ignores the keyboard's interrupt and
-obeys the request to end, as a build on its own does: kernels are stopped and working folders removed.
+Where processes can be copied, all is imported once, by a process that does nothing else (`preloaded`), and each report
+is built by a copy of it. Elsewhere a worker builds one report after the other, so that it pays its imports once.
+Workers ignore the keyboard's interrupt and obey the request to end, as a build on its own does: kernels are stopped and
+working folders removed.
 """
 
 import contextlib
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from communique import signals
 from communique.errors import CommuniqueError, DataError, KernelDied
 from communique.files import publishing
 from communique.files.paths import OVERVIEW, round_name
-from communique.report import formats
+from communique.report import formats, surroundings
 from communique.report.build import Report, build
 from communique.report.planning import Plan, plan_overview, plan_round
 
@@ -107,8 +111,11 @@ class _Worker:
     """A process that builds reports, seen from the one that gives it jobs."""
 
     def __init__(self) -> None:
-        self.pipe, theirs = get_context("spawn").Pipe()
-        self.process = get_context("spawn").Process(target=_serve, args=(theirs,), daemon=True)
+        context = _context()
+        self.pipe, theirs = context.Pipe()
+        self.is_copy = context.get_start_method() == "forkserver"
+        given = (theirs, dict(os.environ), self.is_copy)
+        self.process = context.Process(target=_serve, args=given, daemon=True)
         with _deaf_to_the_keyboard():
             self.process.start()
         theirs.close()
@@ -130,6 +137,10 @@ class _Worker:
             return self._died()
         if isinstance(said, Result):
             self.job = None
+            if self.is_copy:  # its work is done
+                self.alive = False
+                self.pipe.close()
+                self.process.join()
             return said
         heard(job, *said)
         return None
@@ -174,17 +185,39 @@ def _deaf_to_the_keyboard() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def _context() -> BaseContext:
+    """What starts workers: the process that all are copies of, where there can be one, started where it is not yet."""
+    if not surroundings.can_copy():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["communique.report.preloaded"])
+    before = dict(os.environ)
+    os.environ.update(surroundings.fixed())
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+    return context
+
+
 # --- the worker itself -----------------------------------------------------------------------------------------------
 
 
-def _serve(pipe: Connection) -> None:
-    """Build one report after the other, until there is nobody to build for."""
+def _serve(pipe: Connection, environment: dict[str, str], once: bool) -> None:
+    """Build one report after the other, or only one, until there is nobody to build for."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.clear()
+    os.environ.update(environment)
+    if once:
+        os.environ.update(surroundings.fixed())  # in which it was started
     with signals.in_good_order("SIGTERM"), contextlib.suppress(EOFError, OSError):
-        signals.end_with(parent_process().pid, signal.SIGTERM)
+        signals.end_with(os.getppid(), signal.SIGTERM)
         while True:
             job, timeout = pipe.recv()
             pipe.send(_done(job, timeout, lambda *cells: pipe.send(cells)))
+            if once:
+                return
 
 
 def _done(job: Job, timeout: int, progress: Callable[[int, int], None]) -> Result:

@@ -15,8 +15,9 @@ keywords        what programs find in the metadata of HTML and PDF
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 from nbconvert.exporters.exporter import Exporter
@@ -106,6 +107,23 @@ def _in_a_name(notebook: Mapping[str, Any], blocks: list[Block]) -> str:
     fronts = [f"{each.title} {each.notice}" for each in blocks if isinstance(each, Front)]
     told = re.sub(r"[^\w]+", "-", fronts[0].lower() if fronts else "").strip("-")
     return f"-{told[:_LONGEST].strip('-')}" if told else ""
+
+
+def faces(notebook: Mapping[str, Any], names: Iterable[str]) -> Iterator[Callable[[], bytes]]:
+    """Yield for each face what makes it, of a notebook read and checked once; strictly, as an exporter with ``strict``.
+
+    They can be called side by side. `RenderingError` is raised where there is a fault, here or by what is yielded.
+    """
+    exporters = [EXPORTERS[name](strict=True) for name in names]
+    blocks = exporters[0]._blocks(notebook) if exporters else []
+    settings = _settings(notebook, {}, blocks)
+
+    def made(exporter: NegotiationReportExporter) -> bytes:
+        content = exporter._shown(blocks, settings)
+        return content if isinstance(content, bytes) else content.encode("utf-8")
+
+    for exporter in exporters:
+        yield partial(made, exporter)
 
 
 def _settings(notebook: Mapping[str, Any], resources: Mapping[str, Any], blocks: list[Block]) -> dict[str, Any]:
