@@ -2,8 +2,9 @@
 
 import nbformat
 import pytest
+from nbclient.exceptions import CellTimeoutError
 
-from communique.errors import CellFailed
+from communique.errors import CellFailed, KernelDied
 from communique.report.running import place, run, verify
 
 
@@ -57,3 +58,32 @@ def test_a_kernel_that_is_slow_to_start_or_to_show_is_waited_for(tmp_path, monke
 
     assert asked["start_timeout"] >= 300
     assert (asked["execution_timeout"], asked["iopub_timeout"]) == (77, 77)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", 77, ran(None).cells[-1]),
+            "cell 2 (under “Title”): took longer than 77 s; --timeout gives it more",
+        ),
+        (
+            CellTimeoutError.error_from_timeout_and_cell("Timeout waiting for IOPub output", 77, ran(None).cells[-1]),
+            "cell 2 (under “Title”): the cell was done, but what it shows did not arrive within 77 s; "
+            "--timeout gives it more",
+        ),
+        (AssertionError(), "the kernel did not answer within 77 s after its last cell"),
+    ],
+)
+def test_what_timed_out_is_named(tmp_path, monkeypatch, error, told):
+    def execute(source, target, **options):
+        options["on_notebook_start"](ran(None))
+        options["on_cell_start"](None, 1)
+        raise error
+
+    monkeypatch.setattr("papermill.execute_notebook", execute)
+    (tmp_path / "n.ipynb").write_text(nbformat.writes(ran(None)))
+
+    with pytest.raises(KernelDied) as died:
+        run(tmp_path / "n.ipynb", {}, manager=None, timeout=77)
+    assert str(died.value) == told

@@ -16,6 +16,7 @@ from communique.errors import CellFailed, KernelDied, ParameterError, printable
 from communique.report.shipped import NOTEBOOK, as_built, differences
 
 if TYPE_CHECKING:
+    from nbclient.exceptions import CellTimeoutError
     from nbformat import NotebookNode
 
     from communique.report.kernel import KernelManager
@@ -54,7 +55,7 @@ def run(
     CellFailed
         Where a cell raised an error, or ended the run early.
     KernelDied
-        Where the kernel did not start, died, or where a cell took longer than `timeout`.
+        Where the kernel did not start or died, or where a cell, or what it shows, took longer than `timeout`.
     """
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -73,7 +74,7 @@ def run(
                 kernel_name="python3",
                 language="python",
                 progress_bar=False,
-                start_timeout=_START,
+                start_timeout=max(_START, timeout),
                 execution_timeout=timeout,
                 iopub_timeout=timeout,  # what a cell shows may come long after it is done, where much else is going on
                 km=manager,
@@ -85,7 +86,9 @@ def run(
         verify(watch.notebook)  # names the cell as the other failures do
         raise CellFailed(_in_one_line(error.ename, error.evalue)) from error
     except CellTimeoutError as error:
-        raise KernelDied(f"{watch.place}: took longer than {timeout} s; --timeout gives it more") from error
+        raise KernelDied(f"{watch.place}: {_too_slow(error, timeout)}; --timeout gives it more") from error
+    except AssertionError as error:  # which nbclient raises where what is waited for is of no cell
+        raise KernelDied(f"the kernel did not answer within {timeout} s after its last cell") from error
     except DeadKernelError as error:
         raise KernelDied(f"{watch.place}: the kernel died; out of memory, or ended by the cell?") from error
     except (RuntimeError, OSError, TypeError, AttributeError) as error:
@@ -94,6 +97,13 @@ def run(
         raise KernelDied(f"{watch.place}: lost the kernel ({type(error).__name__})") from error
     verify(executed)
     return _made_reproducible(executed)
+
+
+def _too_slow(error: "CellTimeoutError", timeout: int) -> str:
+    """What took too long: the cell, or what it shows on its way here after the cell was done."""
+    if "IOPub" in str(error):
+        return f"the cell was done, but what it shows did not arrive within {timeout} s"
+    return f"took longer than {timeout} s"
 
 
 class _Watch:
