@@ -71,7 +71,7 @@ def build(plan: Plan, *, timeout: int = TIMEOUT, progress: Progress | None = Non
     started = monotonic()
     formats.refuse_edited(plan.formats, plan.folder, plan.name)
     with publishing.workshop(plan.folder, plan.name, files=plan.files) as made:
-        with kernel(made, cwd=PROJECT, data=plan.data.parent) as manager:
+        with kernel(made, cwd=PROJECT, data=plan.data.parent, notebook=plan.notebook) as manager:
             refuse_faulty(plan.data, *plan.others)  # while the kernel starts
             with _imported_meanwhile():
                 executed = run(plan.notebook, plan.parameters, manager=manager, timeout=timeout, progress=progress)

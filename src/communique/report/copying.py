@@ -17,6 +17,8 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning import LocalProvisioner
 
+from communique.report import warm
+
 _HEARD = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM} if hasattr(signal, "SIGALRM") else set()
 
 
@@ -136,6 +138,7 @@ def _serve(arguments: list[str], cwd: str, env: dict[str, str], log: str) -> int
     os.environ.clear()
     os.environ.update(env)
     sys.argv = [sys.argv[0], *arguments]
+    sys.modules.pop(warm.SHOWING, None)
     from ipykernel.kernelapp import launch_new_instance
 
     code: Any = 0

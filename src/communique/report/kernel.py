@@ -10,7 +10,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,12 +51,13 @@ def surroundings(folder: Path, data: Path) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def kernel(folder: Path, *, cwd: Path, data: Path) -> Iterator[KernelManager]:
+def kernel(folder: Path, *, cwd: Path, data: Path, notebook: Path) -> Iterator[KernelManager]:
     """A kernel that is starting in `cwd`, with the data folder `data`; gone when the block ends, however it ends.
 
-    Connection file and log (``kernel.log``) are kept in `folder`.
+    It begins with importing what the `notebook` will. Connection file and log (``kernel.log``) are kept in `folder`.
     """
-    with _copied() as copy:
+    early = [*warm.KERNEL, *warm.imports_of(notebook)]
+    with _copied(early) as copy:
         from jupyter_core.utils import ensure_event_loop, run_sync
 
         manager = KernelManager(connection_file=str(folder / "kernel.json"))
@@ -68,7 +69,7 @@ def kernel(folder: Path, *, cwd: Path, data: Path) -> Iterator[KernelManager]:
         try:
             with open(folder / "kernel.log", "wb") as log:
                 run_sync(manager.start_kernel)(
-                    extra_arguments=list(_QUIET),
+                    extra_arguments=[*_QUIET, *early] if copy is None else list(_QUIET),
                     cwd=str(cwd),
                     env=surroundings(folder, data),
                     stdin=subprocess.DEVNULL,
@@ -83,7 +84,7 @@ def kernel(folder: Path, *, cwd: Path, data: Path) -> Iterator[KernelManager]:
 
 
 @contextlib.contextmanager
-def _copied() -> "Iterator[Copy | None]":
+def _copied(early: Sequence[str]) -> "Iterator[Copy | None]":
     """A copy of this process to be the kernel; None where it cannot be copied, or has run a kernel before.
 
     Once it has, it holds threads and sockets, which cannot be copied.
@@ -93,7 +94,7 @@ def _copied() -> "Iterator[Copy | None]":
         return
     from communique.report.copying import Copy
 
-    warm.imported(*warm.KERNEL)
+    warm.imported(*early)
     _Copied.already = True
     copy = Copy()
     try:
@@ -116,8 +117,10 @@ def _let_go(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def _serve() -> None:
-    """Be the kernel."""
-    warm.imported(*warm.KERNEL)
+    """Be the kernel, whose last arguments are the modules to begin with."""
+    early = sys.argv[sys.argv.index(_QUIET[-1]) + 1 :]
+    del sys.argv[-len(early) :]
+    warm.imported(*early)
     from ipykernel.kernelapp import launch_new_instance
 
     launch_new_instance()

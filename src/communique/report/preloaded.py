@@ -5,7 +5,7 @@ import gc
 
 from communique.report import warm
 
-warm.imported("communique.report.build", *warm.KERNEL, *warm.OVERVIEW, *warm.RUN, *warm.FACES)
+warm.imported("communique.report.build", *warm.KERNEL, *warm.ROUND, *warm.OVERVIEW, *warm.RUN, *warm.FACES)
 with contextlib.suppress(Exception):  # what is wrong with the lexicon is for the report to say
     from communique.language.reader import reader
 

@@ -1,19 +1,26 @@
 """What every report needs, imported ahead of its need: while something else is waited for, or once for many reports."""
 
+import ast
 import contextlib
 import importlib
+import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
-KERNEL = (
+from communique.files.regular import read_regular
+
+KERNEL = ("ipykernel.kernelapp",)
+ROUND = (
     "communique.facts.round",
     "communique.narrative.round.figures",
     "communique.narrative.round",
     "communique.narrative.round.tables",
     "communique.report.results",
-    "ipykernel.kernelapp",
 )
 RUN = ("papermill",)
+# It teaches the shell of the process that imports it to show blocks: a kernel imports it once it has a shell.
+SHOWING = "communique.document.notebook.display"
 FACES = ("typst", "communique.document.notebook.exporters", "fontTools.subset", "communique.report.results")
 OVERVIEW = (
     "communique.narrative.overview.figures",
@@ -31,6 +38,22 @@ def imported(*names: str) -> None:
         for name in names:
             with contextlib.suppress(Exception):
                 importlib.import_module(name)
+
+
+def imports_of(notebook: Path) -> list[str]:
+    """The modules of this package that cells of a notebook import, but `SHOWING`; none where it cannot be read."""
+    names = []
+    try:
+        cells = json.loads(read_regular(notebook))["cells"]
+        trees = [ast.parse("".join(cell["source"])) for cell in cells if cell["cell_type"] == "code"]
+    except (OSError, ValueError, KeyError, TypeError, SyntaxError):  # running it will tell
+        return []
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.Import):
+            names += [each.name for each in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names += [node.module, *(f"{node.module}.{each.name}" for each in node.names)]
+    return [name for name in names if name.partition(".")[0] == "communique" and not name.startswith(SHOWING)]
 
 
 @contextlib.contextmanager
