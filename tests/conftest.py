@@ -146,9 +146,13 @@ def blocks_of(tmp_path_factory):
 
     from communique.document.notebook import display as notebook
     from communique.document.notebook.markdown import read_markdown
+    from communique.facts import shared
+    from communique.process.model import load
 
     own = tmp_path_factory.getbasetemp()
     kept = own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+    read = cache(lambda process, data: load(process))
 
     @cache
     def run(name="round", **parameters):
@@ -164,6 +168,8 @@ def blocks_of(tmp_path_factory):
         shown, names = [], {}
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(notebook, "display", shown.append)
+            # A process is read once, and so are its statements, for all the reports on it.
+            patch.setattr(shared, "load", lambda process: read(process, os.environ.get("COMMUNIQUE_DATA")))
             for cell in nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", as_version=4).cells:
                 tags = cell.metadata.get("tags", [])
                 if "notebook-only" in tags:
