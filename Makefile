@@ -122,10 +122,8 @@ gallery: environment-base ## draw the pictures of docs/gallery.md and the README
 	@$(BIN)/python -m communique report --process=brexit --round=5
 	@$(BIN)/python docs/pictures/gallery.py
 
-bench: environment-test ## how long reports take, and how time grows with hard input
-	@$(BIN)/python benchmarks/speed/report.py
-	@$(BIN)/python benchmarks/speed/reports.py
-	@$(BIN)/python benchmarks/speed/growth.py
+bench: environment-test ## how long reports, language and ingest take, beside other tools: benchmarks/RESULTS.md
+	@$(BIN)/python benchmarks/results.py
 	@$(BIN)/python benchmarks/speed/desk.py
 
 clean: ## remove what the build made; the environment stays

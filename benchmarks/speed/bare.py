@@ -10,13 +10,13 @@ import sys
 from pathlib import Path
 
 from communique.facts.round import Briefing
-from communique.narrative.round import figures
+from communique.narrative.round.figures import heat_strip, mentions_by_round, slippage
 
 
 def main(number: int, folder: Path) -> None:
     """Write the figures of a round of `geneva` into a folder."""
     briefing = Briefing.open("geneva", number)
-    for draw in (figures.heat_strip, figures.mentions_by_round, figures.slippage):
+    for draw in (heat_strip, mentions_by_round, slippage):
         block = draw(briefing)
         for width, picture in (("wide", getattr(block, "data", "")), ("narrow", getattr(block, "narrow", ""))):
             if picture:
