@@ -3,7 +3,8 @@
     python benchmarks/speed/growth.py
 
 For each piece of text, repeated to 40,000 and to 400,000 characters, the medians of three runs and their ratio; the
-same for the check of a process whose tables hold 2,000 and 20,000 rows that are all wrong. A ratio far above ten is a
+same for the check of a process whose tables hold 2,000 and 20,000 rows that are all wrong, and for a process with as
+many statements as it has, ten and a hundred times as many (`synthetic.py`). A ratio far above ten is a
 fault; one well below ten tells that what is done once weighs more than what is done for each.
 """
 
@@ -14,7 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from synthetic import enlarged
+
 from communique.process.checks import check
+from communique.process.model import load
 from communique.sources.attribution.english.blocks import blocks
 from communique.sources.attribution.english.quotations import statements
 from communique.sources.attribution.marks import quotations
@@ -22,6 +26,7 @@ from communique.sources.attribution.marks import quotations
 SPECIMEN = Path(__file__).parents[2] / "tests" / "specimens" / "tiny"
 SIZES = (40_000, 400_000)
 ROWS = (2_000, 20_000)
+TIMES = (1, 10, 100)
 MARKS = ['"', '"He said ', "“a ", "'a ", "'as' ", "\"'“ "]
 WORDS = [
     '"He said ',
@@ -69,8 +74,18 @@ def checking(rows: int) -> float:
         return seconds(check, folder)
 
 
+def sizes() -> None:
+    """Print how reading and checking a process grow with its statements: as they are, 10 times and 100 times."""
+    print("a process of so many times its statements: seconds to load, to check")
+    for times in TIMES:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = enlarged(Path(scratch) / "geneva", times=times)
+            print(f"  {times:4} {seconds(load, folder):8.3f} {seconds(check, folder):8.3f}")
+
+
 def main() -> None:
     """Print the tables."""
+    sizes()
     reading("quotation marks", lambda text: quotations(text, [(b.body, b.end) for b in blocks(text)]), MARKS)
     reading("attribution", statements, WORDS)
     print(f"check: seconds with {ROWS[0]:,} and {ROWS[1]:,} wrong rows, and their ratio")
