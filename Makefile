@@ -53,9 +53,10 @@ endif
 BIN := .venv/bin
 GROUPS_OF_base := base
 GROUPS_OF_lint := base lint
-GROUPS_OF_test := base ingest lint test lab
+GROUPS_OF_test := base ingest lint test lab scan
 GROUPS_OF_lab := base lab ingest
 GROUPS_OF_ingest := base ingest
+GROUPS_OF_scan := base ingest scan
 
 help: ## print this list
 	@echo 'Communiqué. Begin with: make report ROUND=7   (also: PROCESS=geneva AS_OF=2017-07-31 COMPARE_TO=6)'

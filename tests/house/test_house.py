@@ -21,7 +21,7 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 GROUPS = {"base": [*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["build"]]}
-GROUPS |= {name: PYPROJECT["dependency-groups"][name] for name in ("ingest", "lab", "lint", "test")}
+GROUPS |= {name: PYPROJECT["dependency-groups"][name] for name in ("ingest", "lab", "lint", "scan", "test")}
 CONDA_NAMES = {"matplotlib-base": "matplotlib"}  # conda-forge's "matplotlib" brings a toolkit for windows as well
 PIN = r"^([a-z0-9][^\\\n]*==[^\\\n]*?) \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+"
 
@@ -101,7 +101,7 @@ def imported(folder):
 
 
 @pytest.mark.parametrize(
-    ("folder", "groups"), [("src", ("base", "ingest", "lab")), ("tests", ("base", "ingest", "test"))]
+    ("folder", "groups"), [("src", ("base", "ingest", "lab", "scan")), ("tests", ("base", "ingest", "scan", "test"))]
 )
 def test_what_is_imported_is_asked_for(folder, groups):
     wanted = {canonicalize_name(Requirement(each).name) for group in groups for each in GROUPS[group]}
