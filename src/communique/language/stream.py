@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from communique.errors import printable
+from communique.files.jsonlines import kind, object_of
 from communique.language.reader import Mention, reader
 
 # Longest line read, in bytes; a longer one is reported and skipped without ever being held in memory whole.
@@ -92,32 +93,19 @@ def _record(line: bytes | str | None) -> tuple[object, str, str] | None:
     """
     if line is None:
         raise ValueError(f"longer than {LONGEST_LINE // 2**20} MB")
-    if isinstance(line, bytes):
-        try:
-            line = line.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise ValueError(f"not UTF-8 (byte {error.start + 1})") from None
-    line = line.removeprefix("\ufeff")
-    if not line.strip():
+    record = object_of(line)
+    if record is None:
         return None
-    try:
-        record = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON ({error.msg} at character {error.pos + 1})") from None
-    except (ValueError, RecursionError):
-        raise ValueError("not JSON that can be read (a number too long, or brackets too deep)") from None
-    if not isinstance(record, dict):
-        raise ValueError(f"{_kind(record)}, not an object with id and text")
     for name in ("id", "text"):
         if name not in record:
             raise ValueError(f"has no {name!r}")
     if not isinstance(record["text"], str):
-        raise ValueError(f"'text' is {_kind(record['text'])}, not a string")
+        raise ValueError(f"'text' is {kind(record['text'])}, not a string")
     if isinstance(record["id"], dict | list):
-        raise ValueError(f"'id' is {_kind(record['id'])}, not a string or number")
+        raise ValueError(f"'id' is {kind(record['id'])}, not a string or number")
     before = record.get("before", "")
     if not isinstance(before, str):
-        raise ValueError(f"'before' is {_kind(before)}, not a string")
+        raise ValueError(f"'before' is {kind(before)}, not a string")
     return record["id"], record["text"], before
 
 
@@ -151,13 +139,3 @@ def _writable(line: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _kind(value: object) -> str:
-    """What a JSON value is, in words."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true or false"
-    kinds = {dict: "an object", list: "a list", str: "a string", int: "a number", float: "a number"}
-    return kinds[type(value)]

@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from communique.files.regular import read_regular
 from communique.sources.documents.databases import articles
 from communique.sources.documents.encodings import NotText, decoded, legible
-from communique.sources.documents.kinds import Kind, kind_of
+from communique.sources.documents.kinds import Kind, kind_of, named
 from communique.sources.documents.metadata import Particulars, from_name, from_text
 from communique.sources.documents.sandbox import Parser
 from communique.sources.documents.subtitles import transcript
@@ -81,6 +81,19 @@ def read_all(path: Path, parser: Parser | None = None) -> Iterator[Document]:
         raise Unreadable(answer["error"])
     for told in answer.get("articles", [answer]):
         yield from _documents(path, kind, told)
+
+
+def in_row(path: Path, row: dict[str, str]) -> Iterator[Document]:
+    """Yield the documents of a row of a table of articles, whose columns have the names of `tables.COLUMNS`.
+
+    The day of the row outranks what its text and the name of the file tell. Raises `Unreadable` as `read_all` does.
+    """
+    from communique.sources.documents.tables import article
+
+    told = article(row)
+    day = date.fromisoformat(told["published"]) if told["published"] else None
+    for document in _documents(path, named("table"), told):
+        yield replace(document, published=day) if day else document
 
 
 def _bytes(path: Path) -> bytes:

@@ -28,7 +28,7 @@ def table(content: bytes, columns: Mapping[str, str] | None = None) -> dict:
     for name, theirs in own.items():
         if rows and theirs not in there and (name == "text" or name in (columns or {})):
             raise DocumentRefused(_missing(name, theirs, there))
-    articles = [article for row in rows if (article := _article(row, own))["text"].strip()]
+    articles = [told for row in rows if (told := article(row, own))["text"].strip()]
     if not articles:
         raise DocumentRefused(f"no article in it; give a column `text`, and {_others()} where you have them")
     return {"articles": articles}
@@ -70,7 +70,11 @@ def _records(source: str) -> list[dict[str, str]]:
     return found
 
 
-def _article(row: dict[str, str], own: Mapping[str, str]) -> dict[str, str]:
-    told = {ours: (row.get(own[name]) or "").strip() for name, ours in TABLE_COLUMNS.items()}
+def article(row: Mapping[str, str], own: Mapping[str, str] | None = None) -> dict[str, str]:
+    """What a row tells of its article, its day in ISO 8601, by the names that readers tell it under.
+
+    `own` tells what the row calls the columns that it does not call as `TABLE_COLUMNS` does.
+    """
+    told = {ours: (row.get((own or {}).get(name, name)) or "").strip() for name, ours in TABLE_COLUMNS.items()}
     found = date_in(told["published"])
     return told | {"published": found.isoformat() if found else "", "text": told["text"].replace("\r\n", "\n")}
