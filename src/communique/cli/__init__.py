@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from communique.cli import console, ingest, report
+from communique.cli import console, ingest, report, scan
 from communique.errors import DataError, printable
 
 _MOST_LINES = 60  # of a diff that are shown
@@ -41,7 +41,7 @@ def _show_version(context: click.Context) -> None:
     context.exit()
 
 
-for _command in (report.report, report.overview, report.reports, ingest.ingest, ingest.statements):
+for _command in (report.report, report.overview, report.reports, ingest.ingest, ingest.statements, scan.scan):
     communique.add_command(_command)
 
 

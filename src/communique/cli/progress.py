@@ -39,6 +39,22 @@ def documents(name: str) -> Iterator[Callable[[int, int, str], None] | None]:
         yield read
 
 
+@contextmanager
+def partitions(name: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A block in which a bar follows partitions being read: the function to tell of them, None without a terminal."""
+    if not _on_a_terminal():
+        yield None
+        return
+    with _bar(desc=name, unit=" partitions") as bar:
+
+        def read(done: int, total: int) -> None:
+            if bar.total is None:
+                bar.total, bar.initial, bar.n = total, done, done  # what an earlier run has read tells no speed
+            bar.update(done - bar.n)
+
+        yield read
+
+
 class Reports:
     """One bar over many reports, which moves with every cell of each of them.
 

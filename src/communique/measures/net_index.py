@@ -21,6 +21,11 @@ def net_index(mentions: pd.DataFrame, *, least: int = LEAST) -> float:
     return float(told.mean()) if len(told) >= max(least, 1) else float("nan")
 
 
+def index_of(good: int, bad: int, *, least: int = LEAST) -> float:
+    """The index that `net_index` gives of so many mentions that are good and bad `news`, where they were counted."""
+    return (good - bad) / (good + bad) if good + bad >= max(least, 1) else float("nan")
+
+
 def open_share(mentions: pd.DataFrame) -> float:
     """Share of mentions that are open or doubted: talk of what is not there yet. NaN where there are none."""
     rows = own(mentions)

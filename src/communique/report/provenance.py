@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique import __version__
+from communique.files.digest import digest
 from communique.files.paths import data_folder
-from communique.files.regular import read_regular
 from communique.report.shipped import NOTEBOOK
 
 if TYPE_CHECKING:
@@ -53,19 +53,11 @@ def code_fingerprint() -> str:
     Paths and bytes of the files count. Desk, ingest, laboratory and command line do not, nor do words on the lexicon.
     """
     folder = data_folder() / "lexicon"
-    lexicon = _digest(folder, (file for each in LEXICON for file in folder.glob(each)))
+    lexicon = digest(folder, (file for each in LEXICON for file in folder.glob(each)))
     return sha256(f"{_package()} {lexicon}".encode()).hexdigest()
 
 
 @cache
 def _package() -> str:
     files = [*_PACKAGE.glob("*.py"), *(file for room in ROOMS for file in (_PACKAGE / room).rglob("*"))]
-    return _digest(_PACKAGE, (file for file in files if file.is_file() and "__pycache__" not in file.parts))
-
-
-def _digest(folder: Path, files: Iterable[Path]) -> str:
-    total = sha256()
-    for file in sorted(file for file in files if not file.name.startswith(".")):
-        name = file.relative_to(folder).as_posix().encode()
-        total.update(b"%d %s %s" % (len(name), name, sha256(read_regular(file)).digest()))
-    return total.hexdigest()
+    return digest(_PACKAGE, (file for file in files if file.is_file() and "__pycache__" not in file.parts))
