@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from communique import __version__
+from communique.errors import CommuniqueError
 from communique.files.digest import digest
 from communique.files.paths import data_folder, process_names
 from communique.process.schema import OPTIONAL, TABLES
@@ -13,6 +14,10 @@ from communique.process.schema import OPTIONAL, TABLES
 # The rooms that decide what a scan writes, beside the files that stand in none.
 ROOMS = ("files", "language", "measures", "process", "scan", "sources")
 _PACKAGE = Path(__file__).parents[1]
+
+
+class OtherCode(CommuniqueError):
+    """A worker reads by other code, lexicon or processes than the scan was begun with."""
 
 
 def fingerprint() -> str:

@@ -79,11 +79,13 @@ def _jsonl(file: CorpusFile, size: int) -> list[Partition]:
     whole = Partition(0, (file,))
     if _is_small(file, size):
         return [whole]
-    ends = list(_line_ends(file, size))
-    if file.compression:
-        apart = -(-(len(ends) + 1) // MOST_CUTS)
-        ends = ends[apart - 1 :: apart]
-    return _between(whole, ends)
+    return _between(whole, _few(file, list(_line_ends(file, size))))
+
+
+def _few(file: CorpusFile, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The places to cut at, of a compressed file no more than `MOST_CUTS` evenly among them."""
+    apart = -(-(len(ends) + 1) // MOST_CUTS) if file.compression else 1
+    return ends[apart - 1 :: apart]
 
 
 def _between(whole: Partition, ends: list[tuple[int, int]]) -> list[Partition]:
@@ -130,15 +132,14 @@ def _csv(file: CorpusFile, size: int) -> tuple[list[Partition], list[Fault]]:
         if _is_small(file, size):
             return [whole], []
         ends, target = [], head.end + size
-        wide = size if not file.compression else max(size, _RATIO * file.size // MOST_CUTS)
         try:
             for record in csv_records(found, sheet):
                 if record.end >= target:
                     ends.append((record.end, record.next))
-                    target = record.end + wide
+                    target = record.end + size
         except DAMAGED:  # as above
             pass
-    return _between(whole, ends), []
+    return _between(whole, _few(file, ends)), []
 
 
 def _parquet(file: CorpusFile, size: int) -> tuple[list[Partition], list[Fault]]:

@@ -94,7 +94,8 @@ class Kept:
                 faults=tuple(Fault(**each) for each in told["faults"]),
             )
         except FileNotFoundError:
-            if any(not path.name.startswith(".") for path in self.folder.iterdir()):
+            ours = (STATEMENTS, MENTIONS, PARTS)
+            if any(not path.name.startswith(".") and path.name not in ours for path in self.folder.iterdir()):
                 raise ParameterError(
                     f"{shown(self.folder)} holds other files, and no scan; give a folder of its own"
                 ) from None

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from communique.errors import CommuniqueError, Fault
+from communique.errors import Fault
 from communique.measures.counts import own
 from communique.measures.net_index import news
-from communique.scan.code import fingerprint
+from communique.scan.code import OtherCode, fingerprint
 from communique.scan.corpus import CorpusFile, refuse_changed
 from communique.scan.cutting import Partition, cut
 from communique.scan.items import Item, items
@@ -22,10 +22,6 @@ SUMS = ("statements", "mentions", "good", "bad", "open", "doubted", "left_out")
 _COUNTED = ("month", "process", "speaker", "family", "polarity", "status", "refers_to", "about")
 _MOST_TOLD = 50_000  # mentions held before they are counted
 _one_at_a_time = threading.Lock()  # a worker with threads would share what the reading remembers of a document
-
-
-class OtherCode(CommuniqueError):
-    """A worker reads by other code, lexicon or processes than the scan was begun with."""
 
 
 @dataclass

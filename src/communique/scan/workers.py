@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from communique import signals
 from communique.errors import CommuniqueError, ParameterError
-from communique.scan.partition import OtherCode
+from communique.scan.code import OtherCode
 
 ATTEMPTS = 3  # times a partition is read before it counts as failed
 AHEAD = 2  # partitions a worker may be ahead: what bounds the memory of who keeps what they find
