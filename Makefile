@@ -5,13 +5,14 @@
 # others themselves are not exported, because make expands what it exports.
 
 .DEFAULT_GOAL := help
-.PHONY: help report overview reports check repair new-process data-changes ingest lab setup test faults verify lint evaluate golden gallery \
+.PHONY: help report overview reports check repair new-process data-changes ingest scan lab setup test faults verify \
+	lint evaluate golden gallery \
 	bench clean lock \
-	environment-base environment-lint environment-test environment-lab environment-ingest
+	environment-base environment-lint environment-test environment-lab environment-ingest environment-scan
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
-NAMES := ROUND PROCESS AS_OF COMPARE_TO FORMAT SOURCE PYTHON NAME BEFORE STRICT TABLE_COLUMNS
+NAMES := ROUND PROCESS AS_OF COMPARE_TO FORMAT SOURCE PYTHON NAME BEFORE STRICT TABLE_COLUMNS CORPUS OUT SCHEDULER
 override COMMUNIQUE_ROUND := $(value ROUND)
 override COMMUNIQUE_PROCESS := $(value PROCESS)
 override COMMUNIQUE_AS_OF := $(value AS_OF)
@@ -20,12 +21,16 @@ override COMMUNIQUE_FORMAT := $(value FORMAT)
 override COMMUNIQUE_PYTHON := $(value PYTHON)
 override COMMUNIQUE_BEFORE := $(value BEFORE)
 override COMMUNIQUE_STRICT := $(value STRICT)
+override COMMUNIQUE_CORPUS := $(value CORPUS)
+override COMMUNIQUE_OUT := $(value OUT)
+override COMMUNIQUE_SCHEDULER := $(value SCHEDULER)
 # Some systems call the computer NAME: only what is typed after make names a process.
 override COMMUNIQUE_SOURCE := $(value SOURCE)
 override COMMUNIQUE_TABLE_COLUMNS := $(value TABLE_COLUMNS)
 override COMMUNIQUE_NAME := $(if $(findstring command line,$(origin NAME)),$(value NAME))
 export COMMUNIQUE_ROUND COMMUNIQUE_PROCESS COMMUNIQUE_AS_OF COMMUNIQUE_COMPARE_TO COMMUNIQUE_FORMAT COMMUNIQUE_SOURCE \
-	COMMUNIQUE_PYTHON COMMUNIQUE_NAME COMMUNIQUE_BEFORE COMMUNIQUE_STRICT COMMUNIQUE_TABLE_COLUMNS
+	COMMUNIQUE_PYTHON COMMUNIQUE_NAME COMMUNIQUE_BEFORE COMMUNIQUE_STRICT COMMUNIQUE_TABLE_COLUMNS COMMUNIQUE_CORPUS \
+	COMMUNIQUE_OUT COMMUNIQUE_SCHEDULER
 unexport $(NAMES)
 
 # A misspelt name would be ignored, and the default reported in its place.
@@ -44,6 +49,7 @@ TAKEN_BY_repair := PROCESS
 TAKEN_BY_new-process := NAME
 TAKEN_BY_data-changes := PROCESS BEFORE
 TAKEN_BY_ingest := PROCESS SOURCE TABLE_COLUMNS
+TAKEN_BY_scan := PROCESS CORPUS OUT SCHEDULER
 IDLE := $(filter-out PYTHON $(foreach goal,$(MAKECMDGOALS),$(TAKEN_BY_$(goal))),$(GIVEN))
 ifneq ($(IDLE),)
 $(error make $(firstword $(MAKECMDGOALS) help) does not take $(IDLE); it takes: $(or $(strip \
@@ -93,6 +99,11 @@ ingest: environment-ingest ## who said what in articles and transcripts, as cand
 	@$(BIN)/python -m communique ingest $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
 		$${COMMUNIQUE_TABLE_COLUMNS:+--columns="$$COMMUNIQUE_TABLE_COLUMNS"} $${COMMUNIQUE_SOURCE:+-- "$$COMMUNIQUE_SOURCE"}
 
+scan: environment-scan ## mentions and statements of an archive as Parquet: CORPUS=path; on a Dask cluster: SCHEDULER=address
+	@out="$${COMMUNIQUE_OUT:-scans/$$(basename -- "$$COMMUNIQUE_CORPUS" | cut -d. -f1)}"; \
+	$(BIN)/python -m communique scan --out="$$out" $${COMMUNIQUE_PROCESS:+--process="$$COMMUNIQUE_PROCESS"} \
+		$${COMMUNIQUE_SCHEDULER:+--scheduler="$$COMMUNIQUE_SCHEDULER"} -- "$$COMMUNIQUE_CORPUS"
+
 lab: environment-lab ## JupyterLab on the notebooks
 	@$(BIN)/python -m communique.lab
 
@@ -135,5 +146,5 @@ lock: ## renew the pins in requirements/ (needs uv)
 	@requirements/lock
 
 # `requirements/setup` lets only one installation happen at a time, so `make -j` is safe.
-environment-base environment-lint environment-test environment-lab environment-ingest:
+environment-base environment-lint environment-test environment-lab environment-ingest environment-scan:
 	@PYTHON="$$COMMUNIQUE_PYTHON" requirements/setup $(GROUPS_OF_$(@:environment-%=%))

@@ -129,6 +129,13 @@ def coverage():
     return table.assign(sources=1, share=table["statements"] / 283)
 
 
+def trend(count):
+    periods = [str(pd.Period("2016-01", "M") + n) for n in range(count)]
+    numbers = range(count)
+    index = [None if n % 4 == 1 else (n % 5 - 2) / 2 for n in numbers]
+    return pd.DataFrame({"period": periods, "index": index, "good": numbers, "bad": 7, "loose": 3})
+
+
 def gap():
     return pd.DataFrame(
         {
@@ -177,6 +184,7 @@ CASES = {
     "optimism": lambda: charts.optimism_chart(gap(), mediating="the mediator", negotiating="government and opposition"),
     "record": lambda: charts.record_chart(record(sides(8)), names={}),
     "coverage": lambda: charts.coverage_chart(coverage()),
+    **{f"trend-{n}": lambda n=n: charts.trend_chart(trend(n)) for n in (1, 120)},
     **{
         f"timeline-{n}-{m}": lambda n=n, m=m: charts.timeline(rounds(n), events(m))
         for n, m in [(1, 0), (7, 14), (9, 68)]

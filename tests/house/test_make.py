@@ -126,6 +126,17 @@ def test_ingest_without_a_source_reads_nothing(house):
     assert called(house) == ["-m", "communique", "ingest", "--", "--in box"]
 
 
+@pytest.mark.parametrize("value", HOSTILE[:4])
+def test_a_corpus_reaches_the_command_as_typed_and_names_its_folder(house, value):
+    ran = make(house, "scan", f"CORPUS={value}", "SCHEDULER=tcp://10.0.0.5:8786", "OUT=o")
+    assert ran.returncode == 0, ran.stderr
+    command = ["-m", "communique", "scan", "--out=o", "--scheduler=tcp://10.0.0.5:8786", "--", value]
+    assert called(house) == command
+    make(house, "scan", "CORPUS=../in/white-house.jsonl.gz", "PROCESS=brexit")
+    assert called(house)[3:] == ["--out=scans/white-house", "--process=brexit", "--", "../in/white-house.jsonl.gz"]
+    assert not (house / "x").exists()
+
+
 def test_without_values_the_command_uses_its_own(house):
     make(house, "report", "ROUND=", "PROCESS=")
 

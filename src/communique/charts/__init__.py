@@ -18,6 +18,7 @@ from communique.charts.slippage import describe_slippage, slippage_chart
 from communique.charts.sparkline import describe_sparkline, sparkline
 from communique.charts.style.house import WIDTH, canvas, house_style
 from communique.charts.timeline import describe_timeline, timeline
+from communique.charts.trend import describe_trend, trend_chart
 from communique.charts.voices import describe_voices, voices_chart
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "describe_slippage",
     "describe_sparkline",
     "describe_timeline",
+    "describe_trend",
     "describe_voices",
     "families_chart",
     "heat_map",
@@ -52,5 +54,6 @@ __all__ = [
     "slippage_chart",
     "sparkline",
     "timeline",
+    "trend_chart",
     "voices_chart",
 ]

@@ -7,7 +7,7 @@ from communique.measures.coverage import coverage
 from communique.measures.expectations import record, slippage, things
 from communique.measures.gaps import headline_gap, optimism_gap
 from communique.measures.movement import agreed
-from communique.measures.net_index import bootstrap_interval, decided, index_by_round, net_index, open_share
+from communique.measures.net_index import bootstrap_interval, decided, index_by_round, index_of, net_index, open_share
 
 __all__ = [
     "FAMILIES",
@@ -22,6 +22,7 @@ __all__ = [
     "decided",
     "headline_gap",
     "index_by_round",
+    "index_of",
     "krippendorff_alpha",
     "left_out",
     "net_index",
