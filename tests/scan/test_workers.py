@@ -2,6 +2,7 @@
 
 import os
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,20 +13,19 @@ from communique.scan.code import OtherCode
 from communique.scan.workers import ATTEMPTS, Cluster, Here, Job, Processes
 
 
-@pytest.fixture(autouse=True)
-def _importable(monkeypatch):
-    """Let processes that are started import what stands beside this file."""
+@pytest.fixture
+def calls(monkeypatch):
+    """The module of calls beside this file, which processes that are started can import too."""
     monkeypatch.syspath_prepend(Path(__file__).parent)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]))
+    return import_module("calls")
 
 
 def jobs(count, *more):
     return [Job(number, (*more, number)) for number in range(count)]
 
 
-def test_jobs_are_tried_again_and_then_given_up(tmp_path):
-    import calls
-
+def test_jobs_are_tried_again_and_then_given_up(calls, tmp_path):
     def always(number):
         raise OSError("never")
 
@@ -42,10 +42,8 @@ def test_other_code_is_no_fault_of_a_partition():
         list(Here().each(other, jobs(2)))
 
 
-def test_processes_outlive_a_job_that_ends_its_worker(tmp_path):
+def test_processes_outlive_a_job_that_ends_its_worker(calls, tmp_path):
     """The job that kills is tried as often as any, by itself, and the others are done."""
-    import calls
-
     with Processes(2) as team:
         outcomes = {each.job.key: each for each in team.each(calls.end, jobs(5))}
         again = sorted(each.value for each in team.each(calls.fail_at_first, jobs(2, tmp_path)))

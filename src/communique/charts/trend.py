@@ -63,7 +63,7 @@ def trend_chart(table: pd.DataFrame) -> Figure:
 
 
 def describe_trend(table: pd.DataFrame) -> ChartWords:
-    """The chart of `trend_chart` in words: best and worst period, how many have an index, and how much is not there yet."""
+    """The chart of `trend_chart` in words: best and worst period, and how much is not there yet."""
     total = _total(table)
     if not total:
         return ChartWords(EMPTY)
