@@ -20,7 +20,7 @@ GROUND = "small files"
 # Where each room stands from left to right, chosen by eye so that few arrows cross and none runs behind a room.
 COLUMNS = {
     "cli": 0.6, "lab": 1.6,
-    "scan": 0.4, "desk": 1.65, "report": 2.95, "narrative": 4,
+    "scan": 0.4, "desk": 1.4, "report": 2.95, "narrative": 4,
     "sources": 0, "facts": 2.75,
     "language": 0, "process": 1, "charts": 3.65,
     "files": 0.55, "measures": 2.15, "document": 3.15,

@@ -15,7 +15,7 @@ from communique.scan.records import Record, csv_records, json_records, lines
 from communique.sources.documents.encodings import legible
 from communique.sources.documents.readers import MOST_BYTES, Document, Unreadable, in_row, read_all
 from communique.sources.documents.sandbox import Parser
-from communique.sources.documents.tables import COLUMNS
+from communique.sources.documents.kinds import TABLE_COLUMNS
 
 PIECE = 1_000_000  # characters read at a time: some 170,000 words
 ROWS = 8  # of Parquet held at a time
@@ -73,7 +73,7 @@ def _parquet(file: CorpusFile, partition: Partition) -> Iterator[Record]:
 
     with opened(file) as stream:
         parquet = ParquetFile(stream, buffer_size=2**20, pre_buffer=False)
-        wanted = {*COLUMNS, "id"}
+        wanted = {*TABLE_COLUMNS, "id"}
         columns = [name for name in parquet.schema_arrow.names if name.casefold() in wanted]
         stop = partition.stop if partition.stop >= 0 else parquet.num_row_groups
         groups = list(range(partition.start, stop))
@@ -96,7 +96,7 @@ def _in_row(file: CorpusFile, record: Record) -> Iterator[Item | Fault]:
     if len(text) > MOST_BYTES:
         yield Fault(file.name, record.line, "text", f"{len(text):,} characters are too many", "split the text")
         return
-    told = {name: _cell(row.get(name)) for name in COLUMNS if name != "text"}
+    told = {name: _cell(row.get(name)) for name in TABLE_COLUMNS if name != "text"}
     key = _cell(row.get("id")) or f"{file.name}:{record.line}"
     path = Path(PurePosixPath(file.name).name)
     for offset, part in parts(legible(text)):

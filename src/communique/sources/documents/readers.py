@@ -84,7 +84,7 @@ def read_all(path: Path, parser: Parser | None = None) -> Iterator[Document]:
 
 
 def in_row(path: Path, row: dict[str, str]) -> Iterator[Document]:
-    """Yield the documents of a row of a table of articles, whose columns have the names of `tables.COLUMNS`.
+    """Yield the documents of a row of a table of articles, whose columns have the names of `kinds.TABLE_COLUMNS`.
 
     The day of the row outranks what its text and the name of the file tell. Raises `Unreadable` as `read_all` does.
     """

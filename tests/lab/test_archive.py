@@ -1,5 +1,6 @@
 """The notebook of a scan: its parameters, its page, and the numbers on it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,24 @@ import pytest
 from communique.document.blocks import Figure, Front, Heading, Table
 from communique.document.plain import plain_inlines, plain_text
 from communique.errors import ParameterError
+from communique.lab import archive as showing
 from communique.report.parameters import declared
-from communique.scan import showing
 from communique.scan.results import Archive
+from communique.scan.run import scan
+
+from ..scan.conftest import SIZE, article
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "archive.ipynb"
+
+
+@pytest.fixture(scope="module")
+def scanned(tmp_path_factory):
+    """A scan of the small archive of tests/scan/."""
+    folder = tmp_path_factory.mktemp("scanned")
+    path = folder / "news.jsonl"
+    path.write_text("".join(json.dumps(article(number)) + "\n" for number in range(12)))
+    scan(str(path), folder / "out", number=0, size=SIZE)
+    return folder / "out"
 
 
 def test_every_parameter_is_typed_and_told():
