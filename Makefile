@@ -114,7 +114,7 @@ test: environment-test lint ## style and tests, and what was skipped for want of
 
 faults: environment-test ## end, starve and mislead the program many times over; takes an hour
 	@COMMUNIQUE_FAULTS=long $(BIN)/python -m pytest tests/faults tests/hostile tests/house/test_findings.py \
-		tests/house/test_reproducible.py
+		tests/house/test_reproducible.py tests/scan/test_run.py
 
 verify: environment-test ## build a round twice, in other folders, locale, time zone, hash order and user: the same bytes
 	@COMMUNIQUE_FAULTS=long $(BIN)/python -m pytest --quiet tests/house/test_reproducible.py
