@@ -3,7 +3,6 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from communique.charts.mentions import PARAPHRASES
 from communique.charts.picture import ChartWords
 from communique.charts.style.colours import ACCENT, GRID, INK, MUTED
 from communique.charts.style.house import WIDTH, canvas, house_style
@@ -80,7 +79,8 @@ def describe_net_index(
         f"Net language index by round, from −1 (all bad news) to +1 (all good news), with its {level * 100:g} % "
         f"interval and the number of claimed and denied mentions: {', '.join(parts)}."
     )
-    return ChartWords(alt, f"{_finding(table, names, mark)} The bars are {level * 100:g} % intervals. {PARAPHRASES}")
+    measure = f"Net language index by round, from −1 (all bad news) to +1 (all good), with {level * 100:g} % intervals"
+    return ChartWords(alt, _finding(table, names, mark), measure)
 
 
 def _of(index: pd.DataFrame, rounds: pd.DataFrame) -> pd.DataFrame:

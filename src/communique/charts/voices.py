@@ -6,7 +6,6 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from communique.charts.mentions import PARAPHRASES
 from communique.charts.picture import ChartWords
 from communique.charts.style.bars import patch, segment
 from communique.charts.style.colours import INK, MUTED
@@ -73,20 +72,20 @@ def describe_voices(counts: pd.DataFrame, *, sides: Mapping[str, ColouredSide]) 
     silent = [sides[side].name for side in sides if side not in shown]
     nobody = f" None from {joined(silent, 'or')}." if silent else ""
     alt = f"Mentions by side and status. {' '.join(parts)}{nobody}"
-    return ChartWords(alt, f"{_finding(counts, sides, shown)}{PARAPHRASES}")
+    return ChartWords(alt, _finding(counts, sides, shown), "Mentions of progress and its lack, by side and status")
 
 
 def _finding(counts: pd.DataFrame, sides: Mapping[str, ColouredSide], shown: list[str]) -> str:
-    """Who claims progress most often and who denies it most often, as a sentence and a space; empty for nobody."""
+    """Who claims progress most often and who denies it most often, as a sentence; empty for nobody."""
     by = {
         f"{status} most often by": joined(sides[side].name for side in _leading(counts, status, shown))
         for status in ("claimed", "denied")
     }
     claims, denies = by.values()
     if claims and claims == denies:
-        return f"Progress is claimed and denied most often by {claims}. "
+        return f"Progress is claimed and denied most often by {claims}."
     told = joined(f"{words} {who}" for words, who in by.items() if who)
-    return f"Progress is {told}. " if told else ""
+    return f"Progress is {told}." if told else ""
 
 
 def _speaking(counts: pd.DataFrame, sides: Mapping[str, ColouredSide]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from communique import charts, measures
+from communique.charts.mentions import PARAPHRASES
 from communique.document.blocks import Figure, Paragraph, inlines
 from communique.errors import ParameterError
 from communique.facts.overview import Survey
@@ -53,7 +54,8 @@ def index_by_round(survey: Survey) -> Figure | Paragraph:
         return Paragraph(few, role="empty")
     index = survey.index.reset_index(drop=True)
     words = charts.describe_net_index(index, rounds=survey.rounds, level=survey.interval_level)
-    return charts.show(charts.net_index_chart(index, rounds=survey.rounds), words, anchor="figure-index")
+    drawn = charts.net_index_chart(index, rounds=survey.rounds)
+    return charts.show(drawn, words, anchor="figure-index", source=PARAPHRASES)
 
 
 def voices(survey: Survey) -> Figure | Paragraph:
@@ -62,7 +64,8 @@ def voices(survey: Survey) -> Figure | Paragraph:
         return Paragraph("No side is on record with a term of the lexicon.", role="empty")
     sides, counts = survey.process.sides, figure_data(survey, "voices")
     words = charts.describe_voices(counts, sides=sides)
-    return charts.show(charts.voices_chart(counts, sides=sides), words, anchor="figure-voices")
+    drawn = charts.voices_chart(counts, sides=sides)
+    return charts.show(drawn, words, anchor="figure-voices", source=PARAPHRASES)
 
 
 def record(survey: Survey) -> Figure | Paragraph:
