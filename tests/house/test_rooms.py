@@ -27,8 +27,10 @@ TESTED_ELSEWHERE = {
     "lab/front.py": "the top of a page: house/test_language_lab.py",
     "lab/sentence_box.py": "a control as the panel is one: test_panel.py",
     "lab/widget.py": "hands messages to a control: test_panel.py, test_browser.py",
+    "sources/attribution/english/clauses.py": "where what is said ends: test_attributions.py and test_pairs.py",
     "narrative/delays.py": "how late something came, in words: round/ and overview/test_expectations.py",
     "narrative/overview/figures.py": "a chart or a word that there is none: test_overview.py and the goldens",
+    "narrative/round/points/readings.py": "where a dimension went, in words: test_agenda.py and test_conduct.py",
     "narrative/round/conduct.py": "a heading for each dimension; the words are tested in test_baskets.py",
 }
 WHOLE = ("house", "faults", "hostile")  # of no single room: the house, what breaks in on it, what is let in to it

@@ -13,9 +13,9 @@ from communique.scan.corpus import DAMAGED, CorpusFile, is_local, local_path, op
 from communique.scan.cutting import Partition
 from communique.scan.records import Record, csv_records, json_records, lines
 from communique.sources.documents.encodings import legible
+from communique.sources.documents.kinds import TABLE_COLUMNS
 from communique.sources.documents.readers import MOST_BYTES, Document, Unreadable, in_row, read_all
 from communique.sources.documents.sandbox import Parser
-from communique.sources.documents.kinds import TABLE_COLUMNS
 
 PIECE = 1_000_000  # characters read at a time: some 170,000 words
 ROWS = 8  # of Parquet held at a time
