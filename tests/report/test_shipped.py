@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from communique.errors import ParameterError
-from communique.report import build, shipped
+from communique.report import planning, shipped
 from communique.report.parameters import declared
 from communique.report.provenance import provenance
 from communique.report.staleness import fingerprint
@@ -63,14 +63,14 @@ def test_values_that_were_tried_and_saved_are_told_one_by_one_and_not_used(noteb
         "round.ipynb is not as shipped: AS_OF = '2017-07-31' is saved there, where None is shipped, and not used; "
         "COMPARE_TO = '3' is saved there, where \"\" is shipped, and not used"
     )
-    assert build.plan_round({"ROUND": 3}, notebook=notebook).name == "round-03"
-    assert build.plan_round({"ROUND": 7, "COMPARE_TO": "3"}, notebook=notebook).parameters["COMPARE_TO"] == "3"
+    assert planning.plan_round({"ROUND": 3}, notebook=notebook).name == "round-03"
+    assert planning.plan_round({"ROUND": 7, "COMPARE_TO": "3"}, notebook=notebook).parameters["COMPARE_TO"] == "3"
 
 
 def test_a_saved_value_of_a_wrong_type_stops_no_build(notebook):
     save(notebook, COMPARE_TO=6, ROUND=[7, 8])
 
-    assert build.plan_round({"ROUND": "7"}, notebook=notebook).parameters["COMPARE_TO"] == ""
+    assert planning.plan_round({"ROUND": "7"}, notebook=notebook).parameters["COMPARE_TO"] == ""
     assert "ROUND = [7, 8] is saved there" in shipped.differences(notebook).line
 
 
@@ -131,4 +131,4 @@ def test_a_notebook_of_ones_own_means_what_is_saved_in_it(tmp_path, root):
     ],
 )
 def test_what_is_set_otherwise_than_usual_has_a_name_of_its_own(given, name):
-    assert build.plan_round({"ROUND": 7} | given).name == name
+    assert planning.plan_round({"ROUND": 7} | given).name == name

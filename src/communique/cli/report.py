@@ -182,12 +182,12 @@ def reports(process: str | None, jobs: int | None, timeout: int, output: Path | 
 
     Where one fails, its last good edition stays, and the others are built all the same.
     """
-    from communique.report import build
+    from communique.report import planning
     from communique.report.formats import asked
     from communique.report.many import reports as built
 
     wanted = asked(formats)
-    _tell_what_is_not_shipped(build.ROUND_NOTEBOOK, build.OVERVIEW_NOTEBOOK)
+    _tell_what_is_not_shipped(planning.ROUND_NOTEBOOK, planning.OVERVIEW_NOTEBOOK)
     bar = progress.Reports()
     told = {"planned": bar.planned, "heard": bar.heard, "ended": bar.ended}
     try:
