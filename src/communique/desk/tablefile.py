@@ -43,16 +43,20 @@ def table(content: bytes) -> list[dict[str, str]]:
     return [dict(zip(heading, record.cells, strict=False)) for record in found]
 
 
-def appended(content: bytes, *rows: Mapping[str, str], columns: tuple[str, ...] = ()) -> bytes:
+def appended(
+    content: bytes, *rows: Mapping[str, str], columns: tuple[str, ...] = (), usual: Mapping[str, str] | None = None
+) -> bytes:
     """The file with rows behind the others, in the order of its own heading and with its own line ends.
 
     `columns` is the heading of a file that is not there yet; of one that is, those it lacks are added where a row fills
-    them.
+    them. `usual` tells by column what the rows before such a column hold; a row that holds but that needs none.
     """
+    usual = usual or {}
     heading = next(records(content), TableRow(0, 0, list(columns))).cells
     for name in columns:
-        if name not in heading and any(row.get(name) for row in rows):  # it came later than the file
-            content, heading = _with_column(content, name), [*heading, name]
+        if name not in heading and any(row.get(name, "") not in ("", usual.get(name)) for row in rows):
+            # It came later than the file.
+            content, heading = _with_column(content, name, usual.get(name, "")), [*heading, name]
     ending = "\r\n" if b"\r\n" in content else "\n"
     text = io.StringIO()
     writer = csv.writer(text, lineterminator=ending)
@@ -75,12 +79,12 @@ def without(content: bytes, row: Mapping[str, str]) -> bytes:
     raise KeyError(next(iter(row.values()), ""))
 
 
-def _with_column(content: bytes, name: str) -> bytes:
-    """The file with an empty column behind the others."""
+def _with_column(content: bytes, name: str, cell: str) -> bytes:
+    """The file with a column behind the others that holds the same cell in every row."""
     parts = []
     for number, record in enumerate(records(content)):
         row = content[record.start : record.end]
         bare = row.rstrip(b"\r\n")
-        parts.append(bare + b"," + (name.encode() if not number else b"") + row[len(bare) :])
+        parts.append(bare + b"," + (cell if number else name).encode() + row[len(bare) :])
     mark = MARK if content.startswith(MARK) else b""
     return mark + b"".join(parts)

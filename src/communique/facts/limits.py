@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from communique.errors import ParameterError
 
 _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
-    "PROCESS": ((str,), "text"),
+    "PROCESS": ((str, Path), "text"),
     "ROUND": ((int,), "a whole number"),
     "AS_OF": ((str, date, type(None)), "text or none"),
     "COMPARE_TO": ((str,), "text"),

@@ -50,8 +50,8 @@ class Weights:
 
     def of_each(self, mentions: pd.DataFrame) -> pd.Series:
         """The weight of every mention."""
-        family = mentions["family"].map(lambda name: self.families.get(name, 1.0))
-        return (family * mentions["term"].map(lambda name: self.terms.get(name, 1.0))).astype("float64")
+        family = mentions["family"].map(lambda name: self.families.get(name, 1.0)).astype("float64")
+        return family * mentions["term"].map(lambda name: self.terms.get(name, 1.0)).astype("float64")
 
 
 def _named(weights: str) -> list[str]:

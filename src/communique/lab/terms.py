@@ -31,9 +31,9 @@ KINDS, GUARDS = ("noun", "verb", "either", "adjective"), ("free", "guarded")
 FILE = "data/lexicon/en.csv"
 # What is tried where nothing is given.
 EXAMPLE = (
-    "break-the-ice,break the ice,progress,+,verb,"
-    "broke the ice|breaks the ice|breaking the ice|ice was broken|ice was breaking,"
-    "free,The first meeting broke the ice.,claimed,The ship broke through the ice.,"
+    "wind-in-the-sails,wind in the sails,progress,+,noun,"
+    "wind in the sails|wind in their sails|wind in its sails,"
+    "free,The first meeting put wind in the sails of the talks.,claimed,The wind in the harbour was strong.,"
 )
 _PRIVATE = "tried"  # the name of the copy's folder
 

@@ -117,7 +117,7 @@ def test_a_document_is_put_away_as_one_and_taken_back_as_one(desk, folder):
     act(desk, "show", id=FIRST)
     told = act(desk, "put away", of="document", **{"as": "rejected"})
 
-    assert told["message"]["text"].startswith("Rejected: 3 candidates of “A frank day, and no more, Orrin Post")
+    assert told["message"]["text"].startswith("Rejected: three candidates of “A frank day, and no more, Orrin Post")
     decided = {row["candidate_id"]: row["decision"] for row in rows(folder, "candidates.csv")}
     assert list(decided.values()) == ["rejected", "rejected", "rejected", "", ""]
     assert told["undo"] == "the last rejection of 3"

@@ -6,6 +6,7 @@ manner of those there are, and before anything is written the whole process is c
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from communique.desk import history
@@ -22,6 +23,7 @@ ADDED = {each.name: each for each in (ROUNDS, EXPECTATIONS, EVENTS)}
 CALLED = {"rounds": "round", "expectations": "expectation", "events": "event"}
 _OF_STATEMENT = ("round", "date", "speaker")  # of an expectation: those of the statement that raised it
 _COLUMNS = {each.file: each.names for each in (SOURCES, *ADDED.values())}
+_USUAL = {each.file: each.defaults for each in ADDED.values()}
 SOURCE_CELLS = ("source_ids", "source_id", "outcome_source_id")
 
 
@@ -72,7 +74,7 @@ def add_row(
         row = _completed(declared, given, files)
         rows[declared.file] = row
         for file, added in rows.items():
-            put = _with_round if file == ROUNDS.file else appended
+            put = _with_round if file == ROUNDS.file else partial(appended, usual=_USUAL.get(file))
             files[file] = put(files[file], added, columns=_COLUMNS[file])
         if faults := new_faults(folder, files.changes):
             raise DecisionRefused(_problem(fault, declared) for fault in faults)
