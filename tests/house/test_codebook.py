@@ -402,8 +402,8 @@ MENDS = {
         "Geneva VI (sixth round of intra-Syrian talks)": "Geneva VI",
         "Geneva VII (seventh round of intra-Syrian talks)": "Geneva VII",
         # What it says of expert talks is the envoy's judgement, and direct talks were hoped for, not put off.
-        "the expert mechanism proved its use, the three opposition platforms drew closer after Lausanne, and direct talks "
-        "were left to the next round": (
+        "the expert mechanism proved its use, the three opposition platforms drew closer after Lausanne, and direct "
+        "talks were left to the next round": (
             "useful expert talks, three opposition platforms drawing closer, and direct talks still a hope"
         ),
     },
