@@ -3,6 +3,8 @@
 import io
 import json
 import shutil
+import subprocess
+import sys
 
 from .conftest import run
 
@@ -53,13 +55,20 @@ def test_a_table_may_call_its_columns_otherwise(capsys, tmp_path):
     assert err.startswith("communique: --columns: 'body=text' names no column; give each as text, date, title,")
 
 
+def ingested(path):
+    """Exit code and output of reading a file in: a program of its own, whose readers are not as large as a test run."""
+    command = [sys.executable, "-m", "communique", "ingest", "--process=tiny", str(path)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    return ran.returncode, ran.stdout
+
+
 def test_what_was_ingested_is_told_with_those_that_nobody_knows(capsys, folder_of, monkeypatch, root):
     folder = folder_of()
     shutil.copytree(root / "data" / "lexicon", folder.parent / "lexicon")
     monkeypatch.setenv("COMMUNIQUE_DATA", str(folder.parent))
     path = folder.parent / "news.txt"
     path.write_text("Talks go on\n\nWilma Hode said that the ferry would leave on Friday.\n")
-    code, out, _ = run(capsys, "ingest", "--process=tiny", str(path))
+    code, out = ingested(path)
 
     assert code == 0
     assert out.splitlines()[0] == "not in actors.csv: Wilma Hode (one statement)"
@@ -72,7 +81,7 @@ def test_what_was_read_by_mistake_is_forgotten_after_a_question(capsys, folder_o
     monkeypatch.setenv("COMMUNIQUE_DATA", str(folder.parent))
     path = folder.parent / "news.txt"
     path.write_text("Talks go on\n\nWilma Hode said that the ferry would leave on Friday.\n")
-    run(capsys, "ingest", "--process=tiny", str(path))
+    ingested(path)
     read = (folder / "candidates.csv").read_bytes()
 
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
