@@ -1,5 +1,6 @@
 """Points of a brief that an analyst wrote, in the place of those that would be composed."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -85,6 +86,16 @@ def test_no_statement_that_closes_the_round_is_told_again_as_a_refusal(tiny):
     lines = told(in_brief(Briefing(replace(tiny, statements=tiny.statements.assign(text=said)), 3)))
 
     assert sum(line.lower().count("refused to speak of nets") for line in lines) == 1
+
+
+@pytest.mark.parametrize("between", [" ", ". ", ""])
+def test_the_mark_stands_wherever_it_was_written(tiny, between):
+    (point,) = brief(tiny, (5, f"A ferry was hoped for [O3-04] [O3-05]{between}[known later] It came [O3-06].")).items[
+        4
+    ]
+
+    told = plain_text([point])
+    assert re.search(r"hoped for \[2\] \[4\]\.? \[known later(, later)?\] It came \[5\]\.", told), told
 
 
 def test_what_was_known_only_later_names_the_pages_that_tell_of_it():

@@ -53,28 +53,30 @@ def _written(briefing: Briefing, row: pd.Series) -> tuple[Inline, ...]:
     What was known later is followed by the pages that tell what became of what its statements expected.
     """
     parts: list[str | Inline] = []
-    named: set[str] = set()
+    named: list[str] = []
     later: list[str | Inline] = []
-    for text, ids in _pieces(row["text"]):
-        parts += [text.rstrip() if ids and ids != [KNOWN_LATER] else text]
-        if ids == [KNOWN_LATER]:
-            parts.append(LATER)
+    for text, ids, marked in _pieces(row["text"]):
+        parts += [text.rstrip(), *briefing.cite(ids, most=len(ids))] if ids else [text]
+        named += ids
+        if marked:
+            parts += [*([" "] if ids else []), LATER]
             raised = briefing.raised.loc[briefing.raised["statement_id"].isin(named)]
             later = pages(briefing, raised.loc[raised["resolved_on"].map(briefing.is_later), "outcome_source_id"])
-        else:
-            parts += briefing.cite(ids, most=len(ids))
-            named.update(ids)
     return inlines([*parts, *later, *briefing.cite(each for each in row["evidence"] if each not in named)])
 
 
-def _pieces(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield each stretch of a text with the ids in brackets behind it, those side by side together."""
+def _pieces(text: str) -> Iterator[tuple[str, list[str], bool]]:
+    """Yield each stretch of a text, the ids in brackets side by side behind it, and whether the mark follows them."""
     before, ids = "", []
-    for place, piece in enumerate(BRACKETED.split(text)):
-        if place % 2:
-            ids.append(piece)
-        elif piece.strip() or KNOWN_LATER in ids or not place:
-            if place:
-                yield before, ids
-            before, ids = piece, []
-    yield before, ids
+    pieces = BRACKETED.split(text)
+    for words, bracketed in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        if ids and words.strip():
+            yield before, ids, False
+            before, ids = "", []
+        before = before if ids else before + words
+        if bracketed == KNOWN_LATER:
+            yield before, ids, True
+            before, ids = "", []
+        elif bracketed:
+            ids.append(bracketed)
+    yield before, ids, False
