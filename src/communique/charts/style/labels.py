@@ -1,6 +1,7 @@
 """Words on charts: names wrapped to their place, axes of rounds, keys to marks."""
 
 import textwrap
+import warnings
 from collections.abc import Iterable, Sequence
 
 import matplotlib
@@ -91,7 +92,10 @@ def day_axis(ax: Axes, *, most: int = 6) -> None:
     """Label an x axis of days with at most `most` dates, the year under the first of each year."""
     locator = AutoDateLocator(minticks=3, maxticks=most)
     low, high = map(num2date, ax.get_xlim())
-    ticks = [tick for tick in map(num2date, locator.tick_values(low, high)) if low <= tick <= high]
+    # Over many years the locator warns that it falls back on half years; they are thinned below.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        ticks = [tick for tick in map(num2date, locator.tick_values(low, high)) if low <= tick <= high]
     # The locator sets a tick on the last day of a month and one on the first of the next.
     ticks = [
         tick for place, tick in enumerate(ticks) if not place or tick - ticks[place - 1] > (high - low) / (most + 2)
