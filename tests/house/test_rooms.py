@@ -20,6 +20,7 @@ MODULES = modules(PACKAGE)
 # Modules with functions and no test file of their own, and why.
 TESTED_ELSEWHERE = {
     "desk/readings/coding.py": "what the desk for ladders does, asked for by its messages: readings/test_ladderdesk.py",
+    "desk/statements/showing.py": "what the desk's answers hold: test_candidatedesk.py and test_adding.py",
     "document/faces/docx/markup.py": "what every part of a Word file is made of: the other tests of docx/",
     "document/faces/docx/styles.py": "looks as a table: test_stylesheet.py",
     "facts/shared.py": "what both kinds of facts inherit: test_round.py, test_overview.py, test_comparison.py",
@@ -27,6 +28,8 @@ TESTED_ELSEWHERE = {
     "lab/front.py": "the top of a page: house/test_language_lab.py",
     "lab/sentence_box.py": "a control as the panel is one: test_panel.py",
     "lab/widget.py": "hands messages to a control: test_panel.py, test_browser.py",
+    "sources/attribution/english/passives.py": "one way of attributing among others: test_attributions.py",
+    "sources/attribution/english/sentences.py": "what attributions are made of: test_attributions.py",
     "sources/attribution/english/clauses.py": "where what is said ends: test_attributions.py and test_pairs.py",
     "narrative/delays.py": "how late something came, in words: round/ and overview/test_expectations.py",
     "narrative/overview/figures.py": "a chart or a word that there is none: test_overview.py and the goldens",

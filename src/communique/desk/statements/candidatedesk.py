@@ -10,23 +10,20 @@ from datetime import date
 from pathlib import Path
 
 from communique.desk import disk, history
-from communique.desk.statements import accepting, adding, options
+from communique.desk.statements import accepting, adding, options, showing
 from communique.desk.statements.accepting import DecisionRefused
 from communique.desk.statements.candidatefile import Candidates
 from communique.desk.statements.drafts import Drafts
-from communique.desk.statements.form import NEW, Form, corrected, day_of, placed, suggested, with_news
-from communique.desk.statements.highlight import pieces
+from communique.desk.statements.form import NEW, Form, placed, suggested, with_news, with_place
 from communique.desk.statements.queue import Filter, counts, queue
 from communique.desk.watching import stamps
 from communique.errors import DataError
 from communique.files.journal import Files, recover
 from communique.process.checks import check
-from communique.process.checks.timing import phases
 from communique.process.folder import find
 from communique.process.model import Process, load
-from communique.process.schema import LIST_SEPARATOR, STATEMENTS
-from communique.prose import counted, joined, period
-from communique.prose import day as prose_day
+from communique.process.schema import STATEMENTS
+from communique.prose import counted
 from communique.sources.candidates import FILE
 from communique.sources.tagging import Calendar
 
@@ -87,50 +84,23 @@ class CandidateDesk:
             "title": self.process.title,
             "coder": self.coder,
             "message": self.message,
-            "tally": self._tally(),
+            "tally": showing.tally(self.candidates, self.coder),
             "counts": counts(self.candidates) | {"place": place, "of": len(line)},
             "filter": asdict(self.filter),
-            "undo": _undo_label(last),
-            "candidate": self._candidate(files) if self.at in self.candidates.entries else None,
+            "undo": showing.undo_label(last),
+            "candidate": self._shown(files) if self.at in self.candidates.entries else None,
             "lists": options.narrow(self.candidates, self.process),
         }
         return shown | {"options": options.wide(self.process, files)} if whole else shown
 
-    def _tally(self) -> str:
-        n = counts(self.candidates)
-        again = f", and {counted(n['repeats'], 'repeat')}" if n["repeats"] else ""
-        told = ("accepted", "corrected", "rejected", *(["set_aside"] if n["set_aside"] else []))
-        decided = " · ".join(f"{n[each]} {each.replace('_', ' ')}" for each in told)
-        return f"{n['waiting']} waiting{again} · {decided} · you decide as {self.coder}"
-
-    def _candidate(self, files: Files) -> dict[str, object]:
+    def _shown(self, files: Files) -> dict[str, object]:
         row = self._row(self.at)
         form = self._form(row, files)
-        remarks = dict(self.candidates.remarks.get(self.at, {}))
-        own = remarks.pop(self.coder, {"text": ""})
-        first = next((each for each in row["speaker_candidates"].split(LIST_SEPARATOR) if each), "")
-        return {
-            "id": self.at,
-            "decision": {name: row[name] for name in ("decision", "decided_by", "decided_on", "statement_id")},
-            "document": {name: row[name] for name in ("title", "publisher", "author", "published", "url", "file")},
-            "kind": row["kind"],
-            "where": row["where"],
-            "pieces": pieces(row),
-            "confidence": row["confidence"],
-            "led_to": [part for part in row["led_to"].split("; ") if part],
-            "chain": row["chain"] if " > " in row["chain"] else "",
-            "surface": row["speaker_surface"],
-            "may_be": row["speaker_candidates"].split(LIST_SEPARATOR) if first else [],
-            "mentions": ", ".join(_term(each) for each in row["mentions"].split(LIST_SEPARATOR) if each),
-            "repeats": [
-                {"id": each.id, "waits": each.waits, **self.candidates.documents[each.document]}
-                for each in self.candidates.repeats(self.at)
-            ],
-            "remark": own["text"],
-            "remarks": [{"by": by, **told} for by, told in remarks.items()],
-            "form": form.shown(),
-            "advice": self.advice(form, row),
-        }
+        told = showing.candidate(self.candidates, self.at, row, self.coder)
+        return told | {"form": form.shown(), "advice": self._advice(form, row)}
+
+    def _advice(self, form: Form, row: Mapping[str, str]) -> dict[str, object]:
+        return showing.advice(form, row, self.process.rounds, self.calendar)
 
     def _row(self, id_: str) -> dict[str, str]:
         """A candidate's row, placed among the rounds as they are now."""
@@ -138,38 +108,11 @@ class CandidateDesk:
 
     def _form(self, row: Mapping[str, str], files: Files) -> Form:
         if draft := self.drafts[self.at]:
-            return with_news(self._placed(draft) if not draft.round else draft, row)
+            return with_news(with_place(draft, self.calendar) if not draft.round else draft, row)
         entry = history.deciding(files, self.at) if row["decision"] else None
         if entry and entry.get("form"):
             return Form.read(entry["form"])
         return suggested(row, files, self.candidates)
-
-    def advice(self, form: Form, row: Mapping[str, str]) -> dict[str, object]:
-        """What the form still needs, in what it corrects the machine, and where its day lies to its round."""
-        sittings = {str(number): spans for number, spans in self.calendar.rounds}
-        day = day_of(form.date)
-        possible = phases(day, sittings[form.round]) if day and form.round in sittings else []
-        return {
-            "problems": [asdict(each) for each in accepting.problems(form, row)],
-            "corrected": corrected(form, row),
-            "phases": possible,
-            "nowhere": "" if form.round or day is None or self.calendar.place(day, "") else self._nowhere(day),
-        }
-
-    def _nowhere(self, day: date) -> str:
-        """That a day lies in no round, and which rounds there are."""
-        rows = self.process.rounds.itertuples()
-        spans = [f"{row.round} ({row.short}, {period(row.start.date(), row.end.date())})" for row in rows]
-        known = f"The rounds are {joined(spans)}." if spans else "There is no round yet."
-        return f"{prose_day(day)} is in no round, nor near one. {known} Choose one, or add the round it belongs to."
-
-    def _placed(self, form: Form) -> Form:
-        """The form with the round and phase of its day, where a round is near."""
-        day = day_of(form.date)
-        place = self.calendar.place(day, "") if day else None
-        if place is None:
-            return form
-        return Form.read(form.shown() | {"round": str(place[0].value), "phase": str(place[1].value)})
 
     # --- what was done ------------------------------------------------------------------------------------------------
 
@@ -218,10 +161,10 @@ class CandidateDesk:
             return self.view(whole=False)
         form = Form.read(message.get("form") or {})
         if message.get("changed") == "date":
-            form = self._placed(form)
+            form = with_place(form, self.calendar)
         self.drafts.keep(self.at, form)
         return {"screen": "candidates", "draft": self.at, "form": form.shown(),
-                "advice": self.advice(form, self._row(self.at))}  # fmt: skip
+                "advice": self._advice(form, self._row(self.at))}  # fmt: skip
 
     def _accept(self, message: Mapping) -> dict[str, object]:
         form, id_, here = Form.read(message.get("form") or {}), self.at, self._place()
@@ -397,26 +340,6 @@ _OPENING = {
     "carried out": "The desk was interrupted last time; its last change has been carried out.",
     "dropped": "The desk was interrupted last time, before its last change was safe: please make it again.",
 }
-
-
-def _undo_label(entry: Mapping | None) -> str:
-    if entry is None:
-        return ""
-    rows = entry.get("rows", {})
-    if STATEMENTS.file in rows:
-        return f"entering {rows[STATEMENTS.file]['statement_id']}"
-    if "after" not in entry:
-        return "the row added last"
-    cells = next(iter(entry["after"].values()))
-    what = "rejection" if cells["decision"] == "rejected" else "setting aside"
-    return f"the last {what}" + (
-        f" of {len(entry['after']):,}" if entry["action"] == "put away" and len(entry["after"]) > 1 else ""
-    )
-
-
-def _term(mention: str) -> str:
-    term, _, status = mention.rpartition(":")
-    return f"{term} ({status})"
 
 
 def _with(done: accepting.Done) -> str:

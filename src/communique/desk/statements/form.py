@@ -170,6 +170,15 @@ def placed(row: Mapping[str, str], calendar: Calendar) -> dict[str, str]:
     return {**row, "round": str(place[0].value), "phase": str(place[1].value)}
 
 
+def with_place(form: Form, calendar: Calendar) -> Form:
+    """The form with the round and phase of its day, where a round is near."""
+    day = day_of(form.date)
+    place = calendar.place(day, "") if day else None
+    if place is None:
+        return form
+    return Form.read(form.shown() | {"round": str(place[0].value), "phase": str(place[1].value)})
+
+
 def day_of(text: str) -> date | None:
     """The day in a cell; None where there is none."""
     try:
