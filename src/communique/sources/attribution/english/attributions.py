@@ -1,18 +1,19 @@
 """Attributions within one sentence: which words are said, and by whom."""
 
-from communique.sources.attribution.english.appositions import apposed_name, is_name, is_word
+from communique.sources.attribution.english.appositions import is_name, is_word
 from communique.sources.attribution.english.circumstances import past_circumstance, past_listener
 from communique.sources.attribution.english.clauses import DASHES, clause_end
 from communique.sources.attribution.english.contents import content_after, is_clausal, is_light, is_whole, quote_words
-from communique.sources.attribution.english.cues import Spotted, spotted
-from communique.sources.attribution.english.frames import MaskedSentence, Token
+from communique.sources.attribution.english.cues import Spotted
+from communique.sources.attribution.english.frames import MaskedSentence
+from communique.sources.attribution.english.passives import passive
 from communique.sources.attribution.english.reporting import by_source
-from communique.sources.attribution.english.subjects import Subject, after_verb, looks_finite, shape_of
+from communique.sources.attribution.english.sentences import Sentence
+from communique.sources.attribution.english.subjects import Subject, after_verb, looks_finite
 from communique.sources.attribution.english.words import SpeechWords
 from communique.sources.attribution.findings import Attribution, Pending, Span
 
 LONG = 40  # words of a quotation that stands for itself, whatever leads up to it
-LONGEST_BY = 18  # tokens of "by" and a name with what stands in apposition
 Before = tuple[int, int, tuple[Span, ...]]
 
 
@@ -30,94 +31,18 @@ def attribute(text: str, sentence: MaskedSentence, w: SpeechWords) -> tuple[list
     return sorted(found, key=lambda a: (a.start, -a.end)), pending
 
 
-class _Reading:
+class _Reading(Sentence):
     """One sentence with its cues; each cue is tried in the three places its content can stand."""
-
-    def __init__(self, text: str, tokens: tuple[Token, ...], w: SpeechWords):
-        self.text = text
-        self.tokens = tokens
-        self.w = w
-        self.cues = spotted(tokens, w)
 
     def attribution(self, number: int) -> Attribution | Pending | None:
         """What the cue of that number introduces."""
         cue = self.cues[number]
         if cue.passive:
-            return self._passive(cue)
+            return passive(self, cue)
         found = self._inverted(number, cue)
         if found is None and cue.subject is not None:
             found = self._postposed(number, cue) or self._preposed(number, cue)
         return found
-
-    def _made(self, cue: Spotted, start: int, end: int, who: Subject, rule: str, parts=()) -> Attribution:
-        return Attribution(
-            start=start,
-            end=end,
-            speaker=self._span(who),
-            shape=who.shape,
-            cue=self._cue_span(cue),
-            lemma=cue.cue.lemma,
-            kind=cue.cue.kind,
-            rule=rule,
-            parts=parts,
-            reporter=self._span(cue.reporter) if cue.reporter else None,
-        )
-
-    def _span(self, who: Subject) -> Span:
-        return self.tokens[who.start].start, self.tokens[who.stop - 1].end
-
-    def _cue_span(self, cue: Spotted) -> Span:
-        return self.tokens[cue.at].start, self.tokens[cue.stop - 1].end
-
-    def _passive(self, cue: Spotted) -> Attribution | Pending | None:
-        """What "it was asserted by the Crown that" introduces, or whom "this was stated by" names; else nobody."""
-        tokens = self.tokens
-        if cue.stop >= len(tokens) or tokens[cue.stop].lower != "by":
-            return None
-        if cue.cue.lemma in self.w.verdicts and (verdict := self._verdict_by(cue)):
-            return verdict
-        start = stop = cue.stop + 1
-        while stop < len(tokens) and is_word(tokens[stop]) and tokens[stop].lower not in self.w.subordinators:
-            stop += 1
-        if not (start < stop < len(tokens) - 1 and tokens[stop].lower == "that"):
-            return self._back(cue)
-        who = Subject(start, stop, shape_of(tokens, start, stop, self.w), start)
-        return self._made(cue, tokens[stop + 1].start, tokens[-1].end, who, "passive")
-
-    def _back(self, cue: Spotted) -> Pending | None:
-        """Who "This was stated by Sergei Lavrov on Monday" gives the sentence before to."""
-        tokens, w, start = self.tokens, self.w, cue.stop + 1
-        led = [token.lower for token in tokens[: cue.group] if is_word(token)]
-        if led not in (["this"], ["that"], ["it"]) or cue.cue.kind != "saying" or start >= len(tokens):
-            return None
-        stop = start
-        while stop < len(tokens) and is_word(tokens[stop]):
-            low, named = tokens[stop].lower, stop > start and is_name(tokens[stop - 1])
-            if low in w.days or low in w.subordinators or (named and low in w.prepositions - {"of", "for"}):
-                break
-            stop += 1
-        who = self._apposed(Subject(start, stop, shape_of(tokens, start, stop, w), start))
-        if who.shape != "name":
-            return None
-        return Pending(self._span(who), who.shape, self._cue_span(cue), cue.cue.lemma, cue.cue.kind, False, back=True)
-
-    def _verdict_by(self, cue: Spotted) -> Attribution | None:
-        """What somebody is told to have called a thing: 'The deal was hailed by Frank Odell as "good for all"'."""
-        tokens, start = self.tokens, cue.stop + 1
-        near = range(start + 1, min(len(tokens) - 1, start + LONGEST_BY))
-        at = next((k for k in near if tokens[k].lower == "as"), None)
-        if at is None or looks_finite(tokens[start:at], self.w) or any(token.quote for token in tokens[start:at]):
-            return None
-        stop = next((k for k in range(start, at) if tokens[k].text == ","), at)
-        who = self._apposed(Subject(start, stop, shape_of(tokens, start, stop, self.w), start))
-        last = at + 1 if tokens[at + 1].quote else self._stretch(at + 1)
-        return self._made(cue, tokens[at + 1].start, tokens[last].end, who, "passive")
-
-    def _stretch(self, at: int) -> int:
-        """The last token before the next comma or joint of clauses, or of the sentence."""
-        tokens, joints = self.tokens, self.w.conjunctions
-        ends = (k for k in range(at + 1, len(tokens)) if tokens[k].text in ",;:.!?" or tokens[k].lower in joints)
-        return next(ends, len(tokens)) - 1
 
     def _inverted(self, number: int, cue: Spotted) -> Attribution | None:
         """Content before a verb whose subject follows it: "It is over", said the envoy."""
@@ -144,9 +69,9 @@ class _Reading:
             following = tokens[who.stop] if who.stop < len(tokens) else None
             ends = following is None or not (is_word(following) or following.quote)
             who = who if mark.text == "," and ends and not self._holds_clause(who) else None
-        who = self._apposed(who) if who else None
+        who = self.apposed(who) if who else None
         content = self._content_before(number, cue.group, who.stop) if who else None
-        return self._made(cue, *content[:2], who, "inverted", content[2]) if content else None
+        return self.made(cue, *content[:2], who, "inverted", content[2]) if content else None
 
     def _holds_clause(self, who: Subject) -> bool:
         """Whether a stretch is a clause and no subject: "who asked not to be named, said (the text held the ...)"."""
@@ -155,11 +80,6 @@ class _Reading:
             tokens[at + 1].lower in w.determiners and looks_finite(tokens[at : at + 1], w)
             for at in range(who.start + 1, who.stop - 1)
         )
-
-    def _apposed(self, who: Subject) -> Subject:
-        """The name behind a description: "..., said their lawyer, (Bettina Ruhl)"."""
-        named = None if is_name(self.tokens[who.stop - 1]) else apposed_name(self.tokens, who.stop, self.w)
-        return Subject(*named, "name", who.opens) if named else who
 
     def _plural_behind(self, at: int) -> bool:
         """Whether several speak behind a verb in its first form: "..., say aid workers"."""
@@ -187,7 +107,7 @@ class _Reading:
         if not (behind_quote or said or self._resumes(edge, cue.stop)):
             return None
         content = self._content_before(number, edge, cue.stop)
-        return self._made(cue, *content[:2], subject, "postposed", content[2]) if content else None
+        return self.made(cue, *content[:2], subject, "postposed", content[2]) if content else None
 
     def _ends(self, cue: Spotted) -> bool:
         """Whether nothing follows a verb but whom one tells, where and when."""
@@ -218,7 +138,7 @@ class _Reading:
         start, stop, rule = content
         if rule in ("clause", "object") and self._is_free(cue):
             return None  # "everything he said last night"
-        return self._made(cue, tokens[start].start, tokens[stop - 1].end, subject, rule)
+        return self.made(cue, tokens[start].start, tokens[stop - 1].end, subject, rule)
 
     def _announced(self, cue: Spotted) -> Pending | None:
         """The speaker of a sentence whose content must stand in the next: "Rathbun stated,"."""
@@ -228,8 +148,8 @@ class _Reading:
             return None
         if not (cue.stop >= len(tokens) - 1 or last in ":," or is_light(tokens, cue.stop, cue.cue, self.w)):
             return None
-        subject, span = cue.subject, self._cue_span(cue)
-        return Pending(self._span(subject), subject.shape, span, cue.cue.lemma, cue.cue.kind, last == ":")
+        subject, span = cue.subject, self.cue_span(cue)
+        return Pending(self.span(subject), subject.shape, span, cue.cue.lemma, cue.cue.kind, last == ":")
 
     def _resumes(self, edge: int, at: int) -> bool:
         """Whether a clause goes on behind an inserted attribution: "Recipients, said Mauer, are required to ..."."""
